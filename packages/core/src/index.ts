@@ -1,1 +1,136 @@
-export {};
+export type { Brand, EpochMs, Milliseconds } from "./brand.ts";
+export { channelIcon, channels, isChannelId, type ChannelId } from "./channel.ts";
+export {
+  cardIdSchema,
+  connectorIdSchema,
+  importIdSchema,
+  laneIdSchema,
+  mapIdSchema,
+  personaIdSchema,
+  projectIdSchema,
+  stageIdSchema,
+  stepIdSchema,
+  uploadIdSchema,
+  workspaceIdSchema,
+  type CardId,
+  type ColumnId,
+  type ConnectorId,
+  type ImportId,
+  type LaneId,
+  type MapId,
+  type NewId,
+  type PersonaId,
+  type ProjectId,
+  type StageId,
+  type StepId,
+  type UploadId,
+  type WorkspaceId,
+} from "./ids.ts";
+export { langSchema, langs, type Lang } from "./lang.ts";
+
+export {
+  alternativeSchema,
+  bindingOfNames,
+  bindingSchema,
+  bindsByNameAlone,
+  propertyFilterSchema,
+  propertyOps,
+  type Alternative,
+  type Binding,
+  type PropertyFilter,
+} from "./map/binding.ts";
+export { columnsOf, stageLetter, type Column } from "./map/columns.ts";
+export { emptyMap } from "./map/empty-map.ts";
+export { heal } from "./map/heal.ts";
+export {
+  evidenceLevels,
+  feelingId,
+  journeyMapSchema,
+  mapHeadSchema,
+  mapTypes,
+  mapVersion,
+  recordLists,
+  recordSchemas,
+  team,
+  type Card,
+  type Connector,
+  type Feeling,
+  type JourneyMap,
+  type Lane,
+  type MapHead,
+  type MapType,
+  type Persona,
+  type RecordList,
+  type RecordOf,
+  type Stage,
+  type Step,
+} from "./map/journey-map.ts";
+export {
+  plainTextOf,
+  richTextOf,
+  richTextSchema,
+  type RichBlock,
+  type RichInline,
+  type RichParagraph,
+  type RichText,
+} from "./map/rich-text.ts";
+
+export { applyChanges } from "./edit/apply.ts";
+export type { Change } from "./edit/change.ts";
+export { editSchema, type Edit, type EditKind, type EditOf } from "./edit/edit.ts";
+export { byOrder, orderAt, orders } from "./edit/order.ts";
+export type { EditRefusal, Plan } from "./edit/outcome.ts";
+export { plan } from "./edit/plan.ts";
+
+export {
+  defaultLanes,
+  laneKindNames,
+  laneKindOf,
+  laneKinds,
+  type CardLook,
+  type LaneKind,
+  type LaneKindDefinition,
+  type LaneShape,
+} from "./lane/lane-kind.ts";
+
+export type { EventRow } from "./event/event.ts";
+export {
+  columnRoles,
+  fileFormatSchema,
+  fileFormats,
+  importMappingSchema,
+  refusalReasonSchema,
+  refusalReasons,
+  type ColumnRole,
+  type FileFormat,
+  type ImportMapping,
+  type RefusalReason,
+} from "./event/import-mapping.ts";
+
+export { edgesAnswerSchema, type EdgesAnswer, type EdgesQuestion } from "./question/edges.ts";
+export { attempts, funnelAnswerSchema, ties, type FunnelAnswer, type FunnelQuestion } from "./question/funnel.ts";
+export { kindsAnswerSchema, type KindsAnswer, type KindsQuestion } from "./question/kinds.ts";
+export { matchesAnswerSchema, type MatchesAnswer, type MatchesQuestion } from "./question/matches.ts";
+export { type PrecedenceAnswer, type PrecedenceQuestion } from "./question/precedence.ts";
+export {
+  answerSchemas,
+  questionSchema,
+  type AnswerOf,
+  type Question,
+  type QuestionKind,
+  type QuestionOf,
+} from "./question/question.ts";
+export {
+  stageNumbersSchema,
+  stagesAnswerSchema,
+  type BoundStage,
+  type StageMeasure,
+  type StageNumbers,
+  type StagesAnswer,
+  type StagesQuestion,
+} from "./question/stages.ts";
+export { periodSchema, sessionGapMs, unitSchema, units, type Period, type Unit } from "./question/unit.ts";
+export { variantsAnswerSchema, type VariantsAnswer, type VariantsQuestion } from "./question/variants.ts";
+
+export { boundStagesOf } from "./overlay/bound-stages.ts";
+export { smallestN, type Overlay, type TouchpointNumbers } from "./overlay/overlay.ts";

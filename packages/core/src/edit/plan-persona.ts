@@ -1,0 +1,35 @@
+import type { Change } from "./change.ts";
+import { orderAt } from "./order.ts";
+import { changes, refused, type Planners } from "./outcome.ts";
+
+export const planPersona: Planners<"persona.add" | "persona.rename" | "persona.delete"> = {
+  "persona.add": (map, { id, name }) => {
+    if (map.personas.some((persona) => persona.id === id)) return refused("taken");
+    if (map.personas.length >= 100) return refused("too-many");
+    const used = new Set(map.personas.map((persona) => persona.slot));
+    const slot = [1, 2, 3, 4, 5, 6, 7, 8].find((one) => !used.has(one)) ?? (map.personas.length % 8) + 1;
+    const order = orderAt(map.personas, map.personas.length);
+    return changes({ kind: "put", list: "personas", record: { id, order, name, slot } });
+  },
+  "persona.rename": (map, { id, name }) =>
+    map.personas.some((persona) => persona.id === id)
+      ? changes({ kind: "set", list: "personas", id, fields: { name } })
+      : refused("gone"),
+  "persona.delete": (map, { id }) =>
+    map.personas.some((persona) => persona.id === id)
+      ? changes(
+          ...map.feelings
+            .filter((feeling) => feeling.persona === id)
+            .map((feeling): Change => ({ kind: "delete", list: "feelings", id: feeling.id })),
+          ...map.cards
+            .filter((card) => card.personas.includes(id))
+            .map((card): Change => ({
+              kind: "set",
+              list: "cards",
+              id: card.id,
+              fields: { personas: card.personas.filter((one) => one !== id) },
+            })),
+          { kind: "delete", list: "personas", id },
+        )
+      : refused("gone"),
+};

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Brand } from "./brand.ts";
+
+export type WorkspaceId = Brand<string, "WorkspaceId">;
+export type ProjectId = Brand<string, "ProjectId">;
+export type MapId = Brand<string, "MapId">;
+export type StageId = Brand<string, "StageId">;
+export type StepId = Brand<string, "StepId">;
+export type LaneId = Brand<string, "LaneId">;
+export type CardId = Brand<string, "CardId">;
+export type PersonaId = Brand<string, "PersonaId">;
+export type ConnectorId = Brand<string, "ConnectorId">;
+export type ImportId = Brand<string, "ImportId">;
+export type UploadId = Brand<string, "UploadId">;
+
+/** A column of the map is a step, or a stage that has no steps. */
+export type ColumnId = StageId | StepId;
+
+/** Ids are short, URL-safe and never `__proto__`: the first sign is a letter or a digit. */
+const idText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+
+const idSchema = <Id extends Brand<string, string>>() => idText.transform((text) => text as Id);
+
+export const workspaceIdSchema = idSchema<WorkspaceId>();
+export const projectIdSchema = idSchema<ProjectId>();
+export const mapIdSchema = idSchema<MapId>();
+export const stageIdSchema = idSchema<StageId>();
+export const stepIdSchema = idSchema<StepId>();
+export const laneIdSchema = idSchema<LaneId>();
+export const cardIdSchema = idSchema<CardId>();
+export const personaIdSchema = idSchema<PersonaId>();
+export const connectorIdSchema = idSchema<ConnectorId>();
+export const importIdSchema = idSchema<ImportId>();
+export const uploadIdSchema = idSchema<UploadId>();
+export const columnIdSchema = idSchema<StageId>() as unknown as z.ZodType<ColumnId, string>;
+
+/** Makes ids; passed in, so that pure code stays repeatable. */
+export type NewId = () => string;

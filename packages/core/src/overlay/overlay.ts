@@ -1,0 +1,30 @@
+import type { CardId, StageId } from "../ids.ts";
+import type { StageNumbers } from "../question/stages.ts";
+
+/** Numbers for the cells of a map. */
+export interface TouchpointNumbers {
+  readonly units: number;
+  readonly events: number;
+  readonly unseen: readonly string[];
+}
+
+/**
+ * What the measured parts of a map show. `absent`: the map's project has no events. `counting`: the
+ * first answer is on its way. `unavailable`: the engine is away; `since` as the server says.
+ */
+export type Overlay =
+  | { readonly state: "absent" }
+  | { readonly state: "counting" }
+  | { readonly state: "unavailable"; readonly since?: number }
+  | {
+      readonly state: "counted";
+      /** Older answer shown while a new one is on its way. */
+      readonly stale: boolean;
+      readonly n: number;
+      readonly slower: boolean;
+      readonly stages: ReadonlyMap<StageId, StageNumbers>;
+      readonly touchpoints: ReadonlyMap<CardId, TouchpointNumbers>;
+    };
+
+/** Below this many units a share or a time is not shown, only "too few". */
+export const smallestN = 30;
