@@ -108,7 +108,13 @@ export {
 } from "./event/import-mapping.ts";
 
 export { edgesAnswerSchema, type EdgesAnswer, type EdgesQuestion } from "./question/edges.ts";
-export { attempts, funnelAnswerSchema, ties, type FunnelAnswer, type FunnelQuestion } from "./question/funnel.ts";
+export {
+  attempts,
+  funnelAnswerSchema,
+  ties,
+  type FunnelAnswer,
+  type FunnelQuestion,
+} from "./question/funnel.ts";
 export { kindsAnswerSchema, type KindsAnswer, type KindsQuestion } from "./question/kinds.ts";
 export { matchesAnswerSchema, type MatchesAnswer, type MatchesQuestion } from "./question/matches.ts";
 export { type PrecedenceAnswer, type PrecedenceQuestion } from "./question/precedence.ts";

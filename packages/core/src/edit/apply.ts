@@ -5,7 +5,7 @@ import { byOrder } from "./order.ts";
 type Lists = { [List in RecordList]: Map<string, RecordOf<List>> };
 
 const withFields = <T extends object>(record: T, fields: object): T => {
-  const next: Record<string, unknown> = { ...record, ...fields };
+  const next = { ...record, ...fields } as Record<string, unknown>;
   for (const [field, value] of Object.entries(fields)) if (value === undefined) delete next[field];
   return next as T;
 };

@@ -8,7 +8,9 @@ type Fields<Record> = { readonly [Field in keyof Record]?: Record[Field] | undef
  */
 export type Change =
   | { readonly kind: "set-head"; readonly fields: Fields<MapHead> }
-  | { [List in RecordList]: { readonly kind: "put"; readonly list: List; readonly record: RecordOf<List> } }[RecordList]
+  | {
+      [List in RecordList]: { readonly kind: "put"; readonly list: List; readonly record: RecordOf<List> };
+    }[RecordList]
   | {
       [List in RecordList]: {
         readonly kind: "set";

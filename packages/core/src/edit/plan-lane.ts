@@ -11,7 +11,11 @@ export const planLane: Planners<"lane.add" | "lane.rename" | "lane.move" | "lane
     if (laneOf(map, id)) return refused("taken");
     if (map.lanes.length >= 300) return refused("too-many");
     const order = orderAt(map.lanes, at);
-    return changes({ kind: "put", list: "lanes", record: { id, order, kind: lane, ...(name ? { name } : {}) } });
+    return changes({
+      kind: "put",
+      list: "lanes",
+      record: { id, order, kind: lane, ...(name ? { name } : {}) },
+    });
   },
   // An empty name brings the kind's own back.
   "lane.rename": (map, { id, name }) =>
@@ -20,7 +24,10 @@ export const planLane: Planners<"lane.add" | "lane.rename" | "lane.move" | "lane
       : refused("gone"),
   "lane.move": (map, { id, at }) => {
     if (!laneOf(map, id)) return refused("gone");
-    const order = orderAt(map.lanes.filter((lane) => lane.id !== id), at);
+    const order = orderAt(
+      map.lanes.filter((lane) => lane.id !== id),
+      at,
+    );
     return changes({ kind: "set", list: "lanes", id, fields: { order } });
   },
   "lane.delete": (map, { id }) =>

@@ -4,5 +4,6 @@ export const planMap: Planners<"map.rename" | "map.set-type" | "map.set-lang" | 
   "map.rename": (_, { name }) => changes({ kind: "set-head", fields: { name } }),
   "map.set-type": (_, { type }) => changes({ kind: "set-head", fields: { type } }),
   "map.set-lang": (_, { lang }) => changes({ kind: "set-head", fields: { lang } }),
-  "map.set-goal": (_, { goal }) => changes({ kind: "set-head", fields: { goal: goal === "" ? undefined : goal } }),
+  "map.set-goal": (_, { goal }) =>
+    changes({ kind: "set-head", fields: { goal: goal === "" ? undefined : goal } }),
 };

@@ -27,7 +27,11 @@ const moveColumn = (map: JourneyMap, from: ColumnId, to: ColumnId): readonly Cha
     .filter((feeling) => feeling.column === from)
     .flatMap((feeling): Change[] => [
       { kind: "delete", list: "feelings", id: feeling.id },
-      { kind: "put", list: "feelings", record: { ...feeling, column: to, id: feelingId({ ...feeling, column: to }) } },
+      {
+        kind: "put",
+        list: "feelings",
+        record: { ...feeling, column: to, id: feelingId({ ...feeling, column: to }) },
+      },
     ]),
 ];
 
@@ -50,7 +54,11 @@ export const planStage: Planners<
     if (stageOf(map, id)) return refused("taken");
     if (map.stages.length >= 500) return refused("too-many");
     const order = orderAt(map.stages, at);
-    return changes({ kind: "put", list: "stages", record: { id, order, name, ...(proposed ? { proposed } : {}) } });
+    return changes({
+      kind: "put",
+      list: "stages",
+      record: { id, order, name, ...(proposed ? { proposed } : {}) },
+    });
   },
   "stage.rename": (map, { id, name }) =>
     stageOf(map, id)
@@ -58,18 +66,32 @@ export const planStage: Planners<
       : refused("gone"),
   "stage.move": (map, { id, at }) => {
     if (!stageOf(map, id)) return refused("gone");
-    const order = orderAt(map.stages.filter((stage) => stage.id !== id), at);
+    const order = orderAt(
+      map.stages.filter((stage) => stage.id !== id),
+      at,
+    );
     return changes({ kind: "set", list: "stages", id, fields: { order } });
   },
   "stage.bind": (map, { id, binding }) =>
     stageOf(map, id)
-      ? changes({ kind: "set", list: "stages", id, fields: { binding: binding.length ? binding : undefined } })
+      ? changes({
+          kind: "set",
+          list: "stages",
+          id,
+          fields: { binding: binding.length ? binding : undefined },
+        })
       : refused("gone"),
   "stage.confirm": (map, { id }) =>
-    stageOf(map, id) ? changes({ kind: "set", list: "stages", id, fields: { proposed: undefined } }) : refused("gone"),
+    stageOf(map, id)
+      ? changes({ kind: "set", list: "stages", id, fields: { proposed: undefined } })
+      : refused("gone"),
   "stage.delete": (map, { id }) => {
     if (!stageOf(map, id)) return refused("gone");
-    const columns = new Set(columnsOf(map).filter((column) => column.stage.id === id).map((column) => column.id));
+    const columns = new Set(
+      columnsOf(map)
+        .filter((column) => column.stage.id === id)
+        .map((column) => column.id),
+    );
     return changes(
       ...emptyColumns(map, columns),
       ...stepsOf(map, id).map((step): Change => ({ kind: "delete", list: "steps", id: step.id })),
@@ -118,9 +140,14 @@ export const planStage: Planners<
   "connector.add": (map, { id, from, to, label }) => {
     if (!stageOf(map, from) || !stageOf(map, to)) return refused("gone");
     if (from === to) return refused("same-stage");
-    if (map.connectors.some((one) => one.id === id || (one.from === from && one.to === to))) return refused("taken");
+    if (map.connectors.some((one) => one.id === id || (one.from === from && one.to === to)))
+      return refused("taken");
     const order = orderAt(map.connectors, map.connectors.length);
-    return changes({ kind: "put", list: "connectors", record: { id, order, from, to, ...(label ? { label } : {}) } });
+    return changes({
+      kind: "put",
+      list: "connectors",
+      record: { id, order, from, to, ...(label ? { label } : {}) },
+    });
   },
   "connector.delete": (map, { id }) =>
     map.connectors.some((connector) => connector.id === id)

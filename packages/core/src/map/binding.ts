@@ -1,6 +1,15 @@
 import { z } from "zod";
 
-export const propertyOps = ["is", "is-not", "contains", "starts-with", "greater", "less", "exists", "missing"] as const;
+export const propertyOps = [
+  "is",
+  "is-not",
+  "contains",
+  "starts-with",
+  "greater",
+  "less",
+  "exists",
+  "missing",
+] as const;
 
 /** `value` is text as it stands in the log; `greater` and `less` compare as numbers and never match other text. */
 export const propertyFilterSchema = z.object({
@@ -24,7 +33,10 @@ export type Binding = z.infer<typeof bindingSchema>;
 
 /** Answered from the journeys when every alternative is a name alone; otherwise from the event rows, slower. */
 export function bindsByNameAlone(binding: Binding): boolean {
-  return binding.every((one) => one.name !== undefined && one.channel === undefined && one.where.length === 0);
+  return binding.every(
+    (one) => one.name !== undefined && one.channel === undefined && one.where.length === 0,
+  );
 }
 
-export const bindingOfNames = (names: readonly string[]): Binding => names.map((name) => ({ name, where: [] }));
+export const bindingOfNames = (names: readonly string[]): Binding =>
+  names.map((name) => ({ name, where: [] }));

@@ -13,7 +13,9 @@ export function columnsOf(map: Pick<JourneyMap, "stages" | "steps">): readonly C
   const stepsOfStage = Map.groupBy(map.steps, (step) => step.stage);
   return map.stages.flatMap((stage): Column[] => {
     const steps = stepsOfStage.get(stage.id) ?? [];
-    return steps.length === 0 ? [{ id: stage.id, stage }] : steps.map((step) => ({ id: step.id, stage, step }));
+    return steps.length === 0
+      ? [{ id: stage.id, stage }]
+      : steps.map((step) => ({ id: step.id, stage, step }));
   });
 }
 

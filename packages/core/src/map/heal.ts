@@ -16,7 +16,8 @@ export function heal(map: JourneyMap): JourneyMap {
   const first = columns[0]?.id;
   const places = new Set<string>(columns.map((column) => column.id));
   const firstOfStage = new Map<string, ColumnId>();
-  for (const column of columns) if (!firstOfStage.has(column.stage.id)) firstOfStage.set(column.stage.id, column.id);
+  for (const column of columns)
+    if (!firstOfStage.has(column.stage.id)) firstOfStage.set(column.stage.id, column.id);
   const home = (column: ColumnId) => (places.has(column) ? column : (firstOfStage.get(column) ?? first));
 
   const laneOf = new Map(map.lanes.map((lane) => [lane.id, lane]));
@@ -42,6 +43,8 @@ export function heal(map: JourneyMap): JourneyMap {
       return [{ ...card, column, personas: card.personas.filter((persona) => personas.has(persona)) }];
     }),
     feelings: [...felt.values()],
-    connectors: map.connectors.filter((one) => stages.has(one.from) && stages.has(one.to) && one.from !== one.to),
+    connectors: map.connectors.filter(
+      (one) => stages.has(one.from) && stages.has(one.to) && one.from !== one.to,
+    ),
   };
 }

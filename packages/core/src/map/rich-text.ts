@@ -10,13 +10,23 @@ export const markSchema = z.object({
 });
 
 export const inlineSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("text"), text: z.string().min(1).max(20_000), marks: z.array(markSchema).max(3).optional() }),
+  z.object({
+    type: z.literal("text"),
+    text: z.string().min(1).max(20_000),
+    marks: z.array(markSchema).max(3).optional(),
+  }),
   z.object({ type: z.literal("hardBreak") }),
 ]);
 
-const paragraphSchema = z.object({ type: z.literal("paragraph"), content: z.array(inlineSchema).max(2_000).optional() });
+const paragraphSchema = z.object({
+  type: z.literal("paragraph"),
+  content: z.array(inlineSchema).max(2_000).optional(),
+});
 
-const listItemSchema = z.object({ type: z.literal("listItem"), content: z.array(paragraphSchema).min(1).max(50) });
+const listItemSchema = z.object({
+  type: z.literal("listItem"),
+  content: z.array(paragraphSchema).min(1).max(50),
+});
 
 const blockSchema = z.discriminatedUnion("type", [
   paragraphSchema,

@@ -6,7 +6,11 @@ import type { BoundStage } from "../question/stages.ts";
 
 /** All that counts as the stage: its own binding, its steps' and its touchpoints' (D3). */
 function bindingOfStage(map: JourneyMap, stage: StageId): Binding {
-  const columns = new Set(columnsOf(map).filter((column) => column.stage.id === stage).map((column) => column.id));
+  const columns = new Set(
+    columnsOf(map)
+      .filter((column) => column.stage.id === stage)
+      .map((column) => column.id),
+  );
   return [
     ...(map.stages.find((one) => one.id === stage)?.binding ?? []),
     ...map.steps.filter((step) => step.stage === stage).flatMap((step) => step.binding ?? []),
@@ -18,7 +22,9 @@ function bindingOfStage(map: JourneyMap, stage: StageId): Binding {
 export function boundStagesOf(map: JourneyMap): readonly BoundStage[] {
   const bindings = map.stages.map((stage) => bindingOfStage(map, stage.id));
   return map.stages.map((stage, at) => {
-    const drawn = map.connectors.filter((connector) => connector.from === stage.id).map((connector) => connector.to);
+    const drawn = map.connectors
+      .filter((connector) => connector.from === stage.id)
+      .map((connector) => connector.to);
     const right = map.stages.slice(at + 1).find((_, offset) => bindings[at + 1 + offset]?.length);
     return {
       id: stage.id,
