@@ -140,3 +140,6 @@ export { variantsAnswerSchema, type VariantsAnswer, type VariantsQuestion } from
 
 export { boundStagesOf } from "./overlay/bound-stages.ts";
 export { smallestN, type Overlay, type TouchpointNumbers } from "./overlay/overlay.ts";
+
+export { createTranslator, loadMessages, type Translator } from "./messages/catalogue.ts";
+export { namespaces, type Messages, type MessageTree, type Namespace } from "./messages/messages.ts";

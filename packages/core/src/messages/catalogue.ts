@@ -1,0 +1,44 @@
+import { createInstance, type BackendModule, type i18n, type TFunction } from "i18next";
+import type { Lang } from "../lang.ts";
+import { namespaces, type Messages, type Namespace } from "./messages.ts";
+
+// One dynamic import per language: a bundler makes one chunk of each, and nobody loads the other two.
+const loaders: Readonly<Record<Lang, () => Promise<Messages>>> = {
+  en: async () => (await import("./en.ts")).en,
+  ru: async () => (await import("./ru.ts")).ru,
+  pl: async () => (await import("./pl.ts")).pl,
+};
+
+export const loadMessages = (lang: Lang): Promise<Messages> => loaders[lang]();
+
+const catalogueBackend: BackendModule = {
+  type: "backend",
+  init: () => undefined,
+  read: (lang, namespace, done) => {
+    loadMessages(lang as Lang).then(
+      (messages) => done(null, messages[namespace as Namespace]),
+      (error: Error) => done(error, false),
+    );
+  },
+};
+
+export interface Translator {
+  /** Text of `namespace:path.to.key`; a `count` among the parameters chooses the plural form. */
+  readonly t: TFunction;
+  /** The instance behind `t`; its `changeLanguage` loads the other language and switches `t` to it. */
+  readonly i18next: i18n;
+}
+
+/** A translator of its own, so that a server can speak several languages at once. */
+export async function createTranslator(lang: Lang): Promise<Translator> {
+  const i18next = createInstance();
+  await i18next.use(catalogueBackend).init({
+    lng: lang,
+    fallbackLng: false,
+    ns: namespaces,
+    defaultNS: false,
+    // React and our exporters escape by themselves.
+    interpolation: { escapeValue: false },
+  });
+  return { t: i18next.t.bind(i18next), i18next };
+}

@@ -1,0 +1,26 @@
+import channels from "./en/channels.json" with { type: "json" };
+import cli from "./en/cli.json" with { type: "json" };
+import common from "./en/common.json" with { type: "json" };
+import emotions from "./en/emotions.json" with { type: "json" };
+import errors from "./en/errors.json" with { type: "json" };
+import importing from "./en/import.json" with { type: "json" };
+import lanes from "./en/lanes.json" with { type: "json" };
+import map from "./en/map.json" with { type: "json" };
+import projects from "./en/projects.json" with { type: "json" };
+import units from "./en/units.json" with { type: "json" };
+import welcome from "./en/welcome.json" with { type: "json" };
+import type { Messages } from "./messages.ts";
+
+export const en = {
+  lanes,
+  channels,
+  emotions,
+  map,
+  welcome,
+  import: importing,
+  projects,
+  errors,
+  units,
+  common,
+  cli,
+} satisfies Messages;

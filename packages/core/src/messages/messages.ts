@@ -1,0 +1,22 @@
+export const namespaces = [
+  "lanes",
+  "channels",
+  "emotions",
+  "map",
+  "welcome",
+  "import",
+  "projects",
+  "errors",
+  "units",
+  "common",
+  "cli",
+] as const;
+export type Namespace = (typeof namespaces)[number];
+
+/** Texts under a key, or further keys; plural forms end in `_one`, `_few`, `_many`, `_other`. */
+export interface MessageTree {
+  readonly [key: string]: string | MessageTree;
+}
+
+/** All texts of one language. */
+export type Messages = Readonly<Record<Namespace, MessageTree>>;

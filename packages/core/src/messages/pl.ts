@@ -1,0 +1,26 @@
+import channels from "./pl/channels.json" with { type: "json" };
+import cli from "./pl/cli.json" with { type: "json" };
+import common from "./pl/common.json" with { type: "json" };
+import emotions from "./pl/emotions.json" with { type: "json" };
+import errors from "./pl/errors.json" with { type: "json" };
+import importing from "./pl/import.json" with { type: "json" };
+import lanes from "./pl/lanes.json" with { type: "json" };
+import map from "./pl/map.json" with { type: "json" };
+import projects from "./pl/projects.json" with { type: "json" };
+import units from "./pl/units.json" with { type: "json" };
+import welcome from "./pl/welcome.json" with { type: "json" };
+import type { Messages } from "./messages.ts";
+
+export const pl = {
+  lanes,
+  channels,
+  emotions,
+  map,
+  welcome,
+  import: importing,
+  projects,
+  errors,
+  units,
+  common,
+  cli,
+} satisfies Messages;

@@ -1,0 +1,26 @@
+import channels from "./ru/channels.json" with { type: "json" };
+import cli from "./ru/cli.json" with { type: "json" };
+import common from "./ru/common.json" with { type: "json" };
+import emotions from "./ru/emotions.json" with { type: "json" };
+import errors from "./ru/errors.json" with { type: "json" };
+import importing from "./ru/import.json" with { type: "json" };
+import lanes from "./ru/lanes.json" with { type: "json" };
+import map from "./ru/map.json" with { type: "json" };
+import projects from "./ru/projects.json" with { type: "json" };
+import units from "./ru/units.json" with { type: "json" };
+import welcome from "./ru/welcome.json" with { type: "json" };
+import type { Messages } from "./messages.ts";
+
+export const ru = {
+  lanes,
+  channels,
+  emotions,
+  map,
+  welcome,
+  import: importing,
+  projects,
+  errors,
+  units,
+  common,
+  cli,
+} satisfies Messages;
