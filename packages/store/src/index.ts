@@ -1,1 +1,19 @@
-export {};
+export { defaultWorkspace } from "./workspace.ts";
+export type { EntryNumber, EventLog, ImportEntry, LogEntry, LoggedEntry, RemovalEntry } from "./event-log.ts";
+export type { FileId, Files, FileWriting, StoredFile } from "./files.ts";
+export {
+  importJobs,
+  type ImportCounts,
+  type ImportOutcome,
+  type Imports,
+  type ImportState,
+  type ListedImport,
+  type ReasonCount,
+} from "./imports.ts";
+export type { ClaimedJob, Job, JobId, Jobs, JobState, Json } from "./jobs.ts";
+export type { ListedMap, Maps, MirroredHead } from "./maps.ts";
+export type { Announcement, Ownership, OwnershipOutcome } from "./owner.ts";
+export type { Project, Projects } from "./projects.ts";
+export type { LoadedRoom, LoggedUpdate, NewUpdate, RoomKey, RoomLog, RoomState, Seq } from "./room-log.ts";
+export type { Settings } from "./settings.ts";
+export type { Store, StoreOpening, StoreOptions } from "./store.ts";

@@ -1,0 +1,25 @@
+import type { EpochMs, MapHead, MapId, ProjectId, WorkspaceId } from "@itinera/core";
+
+/** The part of a map's head that lists show; the document in its room is the truth. */
+export type MirroredHead = Pick<MapHead, "name" | "type" | "lang">;
+
+export interface ListedMap extends MirroredHead {
+  readonly id: MapId;
+  readonly project: ProjectId;
+  readonly projectName: string;
+  readonly created: EpochMs;
+  readonly updated: EpochMs;
+}
+
+export interface Maps {
+  add(
+    workspace: WorkspaceId,
+    map: { readonly id: MapId; readonly project: ProjectId } & MirroredHead,
+  ): Promise<ListedMap>;
+  /** Last changed first. */
+  list(workspace: WorkspaceId, project?: ProjectId): Promise<readonly ListedMap[]>;
+  get(workspace: WorkspaceId, id: MapId): Promise<ListedMap | undefined>;
+  /** Called by the room when something in the map has changed. */
+  mirror(workspace: WorkspaceId, id: MapId, head: MirroredHead, updated: EpochMs): Promise<void>;
+  remove(workspace: WorkspaceId, id: MapId): Promise<"removed" | "gone">;
+}
