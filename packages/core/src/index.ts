@@ -95,6 +95,12 @@ export {
 
 export type { EventRow } from "./event/event.ts";
 export {
+  fileRefusalReasons,
+  fileRefusalSchema,
+  type FileRefusal,
+  type FileRefusalReason,
+} from "./event/file-refusal.ts";
+export {
   columnRoles,
   fileFormatSchema,
   fileFormats,

@@ -9,8 +9,8 @@ export const columnRoles = ["case", "person", "activity", "time", "channel"] as 
 export type ColumnRole = (typeof columnRoles)[number];
 
 /**
- * How a file is read. Absent parts are guessed. `timeFormat`: `iso`, `epoch-s`, `epoch-ms`, or a
- * pattern of yyyy MM dd HH mm ss SSS a (for example `dd.MM.yyyy HH:mm`). `timezone`: IANA name or `UTC`, used
+ * How a file is read. Absent parts are guessed. `timeFormat`: `iso`, `epoch-s`, `epoch-ms`,
+ * `epoch-us`, or a pattern of yyyy MM dd HH mm ss SSS a (for example `dd.MM.yyyy HH:mm`). `timezone`: IANA name or `UTC`, used
  * for times that do not carry their own zone.
  */
 export const importMappingSchema = z.object({
