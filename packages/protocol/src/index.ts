@@ -1,1 +1,35 @@
-export {};
+export { createClient, type Client, type ClientOptions, type Fetch, type FetchInit, type FetchResponse } from "./client.ts";
+export {
+  acceptedImportSchema,
+  importLineSchema,
+  importLinesSchema,
+  importStates,
+  newImportSchema,
+  uploadedSchema,
+  type ImportLine,
+  type NewImport,
+} from "./imports.ts";
+export {
+  discoveredSchema,
+  discoverSchema,
+  editedSchema,
+  editsSchema,
+  exampleSchema,
+  exportFormats,
+  exportFormatSchema,
+  exportQuerySchema,
+  madeExampleSchema,
+  madeMapSchema,
+  mapLineSchema,
+  mapLinesSchema,
+  newMapSchema,
+  type Discovered,
+  type ExportFormat,
+  type ExportQuery,
+  type MapLine,
+  type NewMap,
+} from "./maps.ts";
+export { certainties, previewRowLimit, previewSchema, type Preview, type PreviewColumn, type TimeQuestion } from "./preview.ts";
+export { ProblemError, problemSchema, type Problem } from "./problem.ts";
+export { newProjectSchema, projectSchema, projectsSchema, type Project } from "./projects.ts";
+export { engineStates, rebuiltSchema, statusSchema, type Status } from "./status.ts";

@@ -1,0 +1,64 @@
+import { homes, mayImport, pure } from "./imports.mjs";
+
+const names = Object.keys(mayImport);
+const tests = "\\.(test|test-kit)\\.tsx?$";
+
+const down = names.map((name) => ({
+  name: `${name}-imports-down`,
+  comment: `${name} may import ${mayImport[name].join(", ") || "no other package"}`,
+  severity: "error",
+  from: { path: `^packages/${name}/`, pathNot: tests },
+  to: {
+    path: "^packages/([^/]+)/",
+    pathNot: [name, ...mayImport[name]].map((one) => `^packages/${one}/`),
+  },
+}));
+
+const doors = {
+  name: "front-door-only",
+  comment: "another package is imported by its index.ts",
+  severity: "error",
+  from: { path: "^packages/([^/]+)/" },
+  to: {
+    path: "^packages/[^/]+/src/",
+    pathNot: ["^packages/$1/", "^packages/[^/]+/src/index\\.ts$", "\\.test-kit\\.ts$", "^packages/scene/fonts/"],
+  },
+};
+
+export default {
+  forbidden: [
+    ...down,
+    doors,
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "pure-packages-stay-pure",
+      severity: "error",
+      from: { path: `^packages/(${pure.join("|")})/`, pathNot: tests },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "declared-dependencies",
+      severity: "error",
+      from: { path: "^packages/", pathNot: tests },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown", "undetermined"] },
+    },
+    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    ...Object.entries(homes).map(([outside, own]) => ({
+      name: `${outside}-has-one-home`,
+      severity: "error",
+      from: { path: "^packages/", pathNot: [tests, ...own.map((name) => `^packages/${name}/`)] },
+      to: { path: `node_modules/${outside}/` },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.tests.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json"],
+    },
+    exclude: { path: ["\\.types/", "/dist/"] },
+  },
+};

@@ -1,0 +1,151 @@
+import {
+  answerSchemas,
+  journeyMapSchema,
+  type AnswerOf,
+  type Edit,
+  type ImportId,
+  type ImportMapping,
+  type JourneyMap,
+  type Lang,
+  type MapId,
+  type ProjectId,
+  type QuestionKind,
+  type Unit,
+} from "@itinera/core";
+import { z } from "zod";
+import {
+  discoveredSchema,
+  editedSchema,
+  madeExampleSchema,
+  madeMapSchema,
+  mapLinesSchema,
+  type ExportQuery,
+  type NewMap,
+} from "./maps.ts";
+import { acceptedImportSchema, importLineSchema, importLinesSchema, uploadedSchema, type NewImport } from "./imports.ts";
+import { previewSchema } from "./preview.ts";
+import { ProblemError, problemSchema } from "./problem.ts";
+import { projectSchema, projectsSchema } from "./projects.ts";
+import { rebuiltSchema, statusSchema } from "./status.ts";
+
+/** The part of `fetch` that the client needs; the command line passes one that calls the server in its own process. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
+export interface FetchInit {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: unknown;
+  readonly signal?: unknown;
+}
+export interface FetchResponse {
+  readonly ok: boolean;
+  readonly status: number;
+  json(): Promise<unknown>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+export interface ClientOptions {
+  readonly fetch: Fetch;
+  /** Origin of the server, without a slash at its end; empty in the browser. */
+  readonly origin: string;
+  /** From `server.json`; a browser has none. */
+  readonly token?: string;
+}
+
+const nothing = z.unknown();
+
+/** Every resource of the server as a function. Throws ProblemError. */
+export function createClient({ fetch, origin, token }: ClientOptions) {
+  const send = async (method: string, path: string, body?: unknown, type?: string, signal?: unknown) => {
+    const response = await fetch(`${origin}/v1${path}`, {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(type ? { "content-type": type } : {}),
+      },
+      ...(body === undefined ? {} : { body }),
+      ...(signal === undefined ? {} : { signal }),
+    }).catch((cause: unknown) => {
+      throw new ProblemError({ code: "no-answer", message: `The server did not answer: ${cause}`, params: {} }, 0);
+    });
+    if (response.ok) return response;
+    const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
+    throw new ProblemError(
+      problem.data ?? { code: "unexpected", message: `The server answered ${response.status}`, params: {} },
+      response.status,
+    );
+  };
+  const json = async <T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown, signal?: unknown) => {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const response = await send(method, path, text, text === undefined ? undefined : "application/json", signal);
+    return schema.parse(await response.json());
+  };
+  const at = (strings: TemplateStringsArray, ...parts: readonly string[]) =>
+    String.raw({ raw: strings }, ...parts.map(encodeURIComponent));
+
+  return {
+    status: () => json(statusSchema, "GET", "/status"),
+    rebuild: () => json(rebuiltSchema, "POST", "/rebuild", {}),
+
+    projects: () => json(projectsSchema, "GET", "/projects"),
+    newProject: (name: string) => json(projectSchema, "POST", "/projects", { name }),
+    deleteProject: (id: ProjectId) => json(nothing, "DELETE", at`/projects/${id}`),
+
+    maps: () => json(mapLinesSchema, "GET", "/maps"),
+    newMap: (made: NewMap) => json(madeMapSchema, "POST", "/maps", made),
+    map: (id: MapId): Promise<JourneyMap> => json(journeyMapSchema, "GET", at`/maps/${id}`),
+    editMap: (id: MapId, edits: readonly Edit[]) => json(editedSchema, "POST", at`/maps/${id}/edits`, { edits }),
+    deleteMap: (id: MapId) => json(nothing, "DELETE", at`/maps/${id}`),
+    restoreMap: (id: MapId) => json(nothing, "POST", at`/maps/${id}/restore`, {}),
+    duplicateMap: (id: MapId) => json(madeMapSchema, "POST", at`/maps/${id}/duplicate`, {}),
+    exportPath: (id: MapId, query: ExportQuery) =>
+      `/v1${at`/maps/${id}/export`}?${Object.entries(query)
+        .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+        .join("&")}`,
+    exportMap: async (id: MapId, { format, lang = "en", theme = "light" }: ExportQuery): Promise<Uint8Array> => {
+      const path = at`/maps/${id}/export?format=${format}&lang=${lang}&theme=${theme}`;
+      return new Uint8Array(await (await send("GET", path)).arrayBuffer());
+    },
+    example: (lang: Lang) => json(madeExampleSchema, "POST", "/example", { lang }),
+
+    /** `head`: the first 256 KB of the file. */
+    preview: (fileName: string, head: Uint8Array, mapping: ImportMapping, signal?: unknown) =>
+      send(
+        "POST",
+        at`/preview?name=${fileName}&mapping=${JSON.stringify(mapping)}`,
+        head,
+        "application/octet-stream",
+        signal,
+      ).then(async (response) => previewSchema.parse(await response.json())),
+    /** `body` is whatever the given `fetch` takes as a stream or a file. */
+    upload: (fileName: string, body: unknown, signal?: unknown) =>
+      send("POST", at`/uploads?name=${fileName}`, body, "application/octet-stream", signal).then(async (response) =>
+        uploadedSchema.parse(await response.json()),
+      ),
+    newImport: (made: NewImport) => json(acceptedImportSchema, "POST", "/imports", made),
+    imports: () => json(importLinesSchema, "GET", "/imports"),
+    import: (id: ImportId) => json(importLineSchema, "GET", at`/imports/${id}`),
+    /** Stops an import that runs, or removes one that is done, with its numbers. */
+    removeImport: (id: ImportId) => json(nothing, "DELETE", at`/imports/${id}`),
+    refusedPath: (id: ImportId) => `/v1${at`/imports/${id}/refused.csv`}`,
+
+    discover: (project: ProjectId, options: { stages?: number; lang?: Lang }) =>
+      json(discoveredSchema, "POST", at`/projects/${project}/discover`, options),
+    ask: <Kind extends QuestionKind>(
+      project: ProjectId,
+      question: { kind: Kind } & Record<string, unknown>,
+      signal?: unknown,
+    ): Promise<AnswerOf<Kind>> =>
+      json(
+        answerSchemas[question.kind] as unknown as z.ZodType<AnswerOf<Kind>>,
+        "POST",
+        at`/projects/${project}/ask`,
+        question,
+        signal,
+      ),
+    /** The numbers of a map's stages as the server reads the map at this moment (D3). */
+    askStages: (map: MapId, options: { unit?: Unit; windowMs?: number; from?: number; to?: number }) =>
+      json(answerSchemas.stages.extend({ map: z.string() }), "POST", at`/maps/${map}/stages`, options),
+  };
+}
+
+export type Client = ReturnType<typeof createClient>;

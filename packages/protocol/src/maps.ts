@@ -1,0 +1,60 @@
+import { editSchema, langSchema, mapIdSchema, mapTypeSchema, projectIdSchema } from "@itinera/core";
+import { z } from "zod";
+
+/** A line of the list of maps (D13). `project` is the project's name. */
+export const mapLineSchema = z.object({
+  id: mapIdSchema,
+  name: z.string(),
+  project: z.string(),
+  projectId: projectIdSchema,
+  type: mapTypeSchema,
+  /** Milliseconds since 1970. */
+  updated: z.number(),
+});
+export type MapLine = z.infer<typeof mapLineSchema>;
+
+export const mapLinesSchema = z.object({ maps: z.array(mapLineSchema) });
+
+/** What a new map is made of: a template, or the text of a map file. */
+export const newMapSchema = z.object({
+  project: z.string().trim().min(1).max(200).default("My maps"),
+  from: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("template"), template: z.string().max(64), lang: langSchema }),
+    z.object({ kind: z.literal("file"), text: z.string().max(64 * 1024 * 1024) }),
+  ]),
+});
+export type NewMap = z.input<typeof newMapSchema>;
+
+export const madeMapSchema = z.object({ map: mapIdSchema });
+
+export const editsSchema = z.object({ edits: z.array(editSchema).min(1).max(1_000) });
+
+/** The sequence number of the edit in the map's log: it is on disk. */
+export const editedSchema = z.object({ map: mapIdSchema, seq: z.int() });
+
+export const exportFormats = ["svg", "png", "pdf", "journey.json"] as const;
+export const exportFormatSchema = z.enum(exportFormats);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+export const exportQuerySchema = z.object({
+  format: exportFormatSchema,
+  lang: langSchema.default("en"),
+  theme: z.enum(["light", "dark"]).default("light"),
+});
+export type ExportQuery = z.input<typeof exportQuerySchema>;
+
+export const exampleSchema = z.object({ lang: langSchema });
+export const madeExampleSchema = z.object({
+  project: projectIdSchema,
+  current: mapIdSchema,
+  future: mapIdSchema,
+});
+
+export const discoverSchema = z.object({ stages: z.int().min(1).max(100).optional(), lang: langSchema.default("en") });
+export const discoveredSchema = z.object({
+  map: mapIdSchema,
+  stages: z.array(z.object({ name: z.string(), kinds: z.array(z.string()) })),
+  coverage: z.number(),
+  unbound: z.array(z.object({ kind: z.string(), count: z.int() })),
+});
+export type Discovered = z.infer<typeof discoveredSchema>;
