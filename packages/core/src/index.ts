@@ -48,6 +48,7 @@ export {
   journeyMapSchema,
   mapHeadSchema,
   mapTypes,
+  mapTypeSchema,
   mapVersion,
   recordLists,
   recordSchemas,
@@ -149,3 +150,15 @@ export { smallestN, type Overlay, type TouchpointNumbers } from "./overlay/overl
 
 export { createTranslator, loadMessages, type Translator } from "./messages/catalogue.ts";
 export { namespaces, type Messages, type MessageTree, type Namespace } from "./messages/messages.ts";
+
+export { actorOf, hintsFor, promptOf, type Hint } from "./template/hints.ts";
+export {
+  isTemplateId,
+  loadTemplate,
+  templateIds,
+  templateList,
+  type TemplateEntry,
+  type TemplateId,
+} from "./template/load-template.ts";
+export { mapFromTemplate } from "./template/map-from-template.ts";
+export type { Template, TemplateStage } from "./template/template.ts";
