@@ -1,0 +1,52 @@
+import { columnsOf, stageLetter, type CardId, type ColumnId, type JourneyMap, type LaneId, type StageId, type StepId } from "@itinera/core";
+import type { Feeling } from "@itinera/core";
+
+/** Where the hand is on the sheet: the one thing that has focus and is selected. */
+export type Place =
+  | { readonly kind: "stage"; readonly id: StageId }
+  | { readonly kind: "step"; readonly id: StepId }
+  | { readonly kind: "lane"; readonly id: LaneId }
+  | { readonly kind: "card"; readonly id: CardId }
+  | { readonly kind: "cell"; readonly lane: LaneId; readonly column: ColumnId }
+  | { readonly kind: "feeling"; readonly lane: LaneId; readonly persona: Feeling["persona"]; readonly column: ColumnId };
+
+/** One text per place, for keys and for finding its element. */
+export function placeKey(place: Place): string {
+  switch (place.kind) {
+    case "cell":
+      return `cell:${place.lane}.${place.column}`;
+    case "feeling":
+      return `feeling:${place.lane}.${place.persona}.${place.column}`;
+    default:
+      return `${place.kind}:${place.id}`;
+  }
+}
+
+export const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && placeKey(a) === placeKey(b));
+
+/** "D2": letter of the stage, number of the lane; what comments, screen readers and announcements say. */
+export function cellReference(map: JourneyMap, lane: LaneId, column: ColumnId): string {
+  const stage = columnsOf(map).find((one) => one.id === column)?.stage;
+  const letter = stage ? stageLetter(map.stages.indexOf(stage)) : "";
+  return `${letter}${map.lanes.findIndex((one) => one.id === lane) + 1}`;
+}
+
+/** Whether the place is still on the map; others may have deleted it. */
+export function holdsPlace(map: JourneyMap, place: Place): boolean {
+  switch (place.kind) {
+    case "stage":
+      return map.stages.some((one) => one.id === place.id);
+    case "step":
+      return map.steps.some((one) => one.id === place.id);
+    case "lane":
+      return map.lanes.some((one) => one.id === place.id);
+    case "card":
+      return map.cards.some((one) => one.id === place.id);
+    case "cell":
+    case "feeling":
+      return (
+        map.lanes.some((one) => one.id === place.lane) && columnsOf(map).some((one) => one.id === place.column)
+      );
+  }
+}

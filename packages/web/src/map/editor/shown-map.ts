@@ -1,0 +1,8 @@
+import { applyChanges, plan, type Edit, type JourneyMap } from "@itinera/core";
+
+/** The map as it would be with an edit that is still in the hand; one that cannot be done changes nothing. */
+export function shownMap(map: JourneyMap, draft: Edit | undefined): JourneyMap {
+  if (!draft) return map;
+  const planned = plan(map, draft);
+  return planned.kind === "changes" ? applyChanges(map, planned.changes) : map;
+}
