@@ -101,6 +101,10 @@ export {
   type FileRefusal,
   type FileRefusalReason,
 } from "./event/file-refusal.ts";
+export { guessColumns, type ColumnGuess } from "./event/guess-columns.ts";
+export { guessTimeFormat, type DayOrMonth, type TimeFormatGuess } from "./event/guess-time-format.ts";
+export { createNormalizer, type Normalizer } from "./event/normalize.ts";
+export { createTimeParser, type TimeParser, type TimeParserRefusal } from "./event/time-parser.ts";
 export {
   columnRoles,
   fileFormatSchema,

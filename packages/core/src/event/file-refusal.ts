@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Why a file as a whole cannot be read; texts are catalogue keys `import:file.<reason>`. */
+/** Why a file as a whole cannot be read; texts are catalogue keys `errors:file.<reason>`. */
 export const fileRefusalReasons = [
   "empty",
   "no-rows",
