@@ -46,6 +46,7 @@ export {
   evidenceLevels,
   feelingId,
   journeyMapSchema,
+  listLimits,
   mapHeadSchema,
   mapTypes,
   mapTypeSchema,
@@ -166,3 +167,13 @@ export {
 } from "./template/load-template.ts";
 export { mapFromTemplate } from "./template/map-from-template.ts";
 export type { Template, TemplateStage } from "./template/template.ts";
+
+export { journeyFileJsonSchema } from "./map/file-schema.ts";
+export {
+  journeyFileLimitMb,
+  journeyFileOf,
+  readJourneyFile,
+  type JourneyFileReading,
+  type JourneyFileRefusal,
+} from "./map/file.ts";
+export { migrate } from "./map/migrate.ts";

@@ -1,7 +1,7 @@
 import type { CardId, ColumnId, LaneId } from "../ids.ts";
 import { laneKindOf } from "../lane/lane-kind.ts";
 import { columnsOf } from "../map/columns.ts";
-import { feelingId, team, type Card, type JourneyMap } from "../map/journey-map.ts";
+import { feelingId, listLimits, team, type Card, type JourneyMap } from "../map/journey-map.ts";
 import type { EditOf } from "./edit.ts";
 import { orderAt } from "./order.ts";
 import { changes, refused, type EditRefusal, type Plan, type Planners } from "./outcome.ts";
@@ -24,7 +24,7 @@ const cardsAt = (map: JourneyMap, lane: LaneId, column: ColumnId, without: CardI
 function addCard(map: JourneyMap, edit: EditOf<"card.add">): Plan {
   const { id, lane, column, at, text, channels = [], level, binding } = edit;
   if (cardOf(map, id)) return refused("taken");
-  if (map.cards.length >= 20_000) return refused("too-many");
+  if (map.cards.length >= listLimits.cards) return refused("too-many");
   const wrong = refusalOfPlace(map, lane, column);
   if (wrong) return refused(wrong);
   const order = orderAt(cardsAt(map, lane, column, id), at);
@@ -77,7 +77,11 @@ export const planCard: Planners<
   },
   "card.set-span": (map, { id, span }) => setCard(map, id, { span }),
   "card.set-channels": (map, { id, channels }) => setCard(map, id, { channels }),
-  "card.set-personas": (map, { id, personas }) => setCard(map, id, { personas }),
+  // One that was deleted meanwhile is left out, as heal would do.
+  "card.set-personas": (map, { id, personas }) => {
+    const known = new Set(map.personas.map((persona) => persona.id));
+    return setCard(map, id, { personas: personas.filter((persona) => known.has(persona)) });
+  },
   "card.set-level": (map, { id, level }) => setCard(map, id, { level: level ?? undefined }),
   "card.bind": (map, { id, binding }) => setCard(map, id, { binding: binding.length ? binding : undefined }),
   "card.delete": (map, { id }) =>

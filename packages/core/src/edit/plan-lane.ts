@@ -1,5 +1,5 @@
 import type { LaneId } from "../ids.ts";
-import type { JourneyMap } from "../map/journey-map.ts";
+import { listLimits, type JourneyMap } from "../map/journey-map.ts";
 import type { Change } from "./change.ts";
 import { orderAt } from "./order.ts";
 import { changes, refused, type Planners } from "./outcome.ts";
@@ -9,7 +9,7 @@ const laneOf = (map: JourneyMap, id: LaneId) => map.lanes.find((lane) => lane.id
 export const planLane: Planners<"lane.add" | "lane.rename" | "lane.move" | "lane.delete"> = {
   "lane.add": (map, { id, lane, name, at }) => {
     if (laneOf(map, id)) return refused("taken");
-    if (map.lanes.length >= 300) return refused("too-many");
+    if (map.lanes.length >= listLimits.lanes) return refused("too-many");
     const order = orderAt(map.lanes, at);
     return changes({
       kind: "put",

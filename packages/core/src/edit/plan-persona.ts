@@ -1,11 +1,12 @@
 import type { Change } from "./change.ts";
 import { orderAt } from "./order.ts";
+import { listLimits, team } from "../map/journey-map.ts";
 import { changes, refused, type Planners } from "./outcome.ts";
 
 export const planPersona: Planners<"persona.add" | "persona.rename" | "persona.delete"> = {
   "persona.add": (map, { id, name }) => {
-    if (map.personas.some((persona) => persona.id === id)) return refused("taken");
-    if (map.personas.length >= 100) return refused("too-many");
+    if (id === team || map.personas.some((persona) => persona.id === id)) return refused("taken");
+    if (map.personas.length >= listLimits.personas) return refused("too-many");
     const used = new Set(map.personas.map((persona) => persona.slot));
     const slot = [1, 2, 3, 4, 5, 6, 7, 8].find((one) => !used.has(one)) ?? (map.personas.length % 8) + 1;
     const order = orderAt(map.personas, map.personas.length);

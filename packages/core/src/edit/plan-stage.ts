@@ -1,11 +1,14 @@
 import type { ColumnId, StageId } from "../ids.ts";
 import { columnsOf } from "../map/columns.ts";
-import { feelingId, type JourneyMap } from "../map/journey-map.ts";
+import { feelingId, listLimits, type JourneyMap } from "../map/journey-map.ts";
 import type { Change } from "./change.ts";
 import { orderAt } from "./order.ts";
 import { changes, refused, type Planners } from "./outcome.ts";
 
 const stageOf = (map: JourneyMap, id: StageId) => map.stages.find((stage) => stage.id === id);
+/** Stages and steps share one space of ids, for both can be a card's column. */
+const hasColumn = (map: JourneyMap, id: ColumnId) =>
+  map.stages.some((stage) => stage.id === id) || map.steps.some((step) => step.id === id);
 const stepsOf = (map: JourneyMap, id: StageId) => map.steps.filter((step) => step.stage === id);
 
 /** Everything that stands in the columns goes with them. */
@@ -51,8 +54,8 @@ export const planStage: Planners<
   | "connector.delete"
 > = {
   "stage.add": (map, { id, name, at, proposed }) => {
-    if (stageOf(map, id)) return refused("taken");
-    if (map.stages.length >= 500) return refused("too-many");
+    if (hasColumn(map, id)) return refused("taken");
+    if (map.stages.length >= listLimits.stages) return refused("too-many");
     const order = orderAt(map.stages, at);
     return changes({
       kind: "put",
@@ -104,8 +107,8 @@ export const planStage: Planners<
 
   "step.add": (map, { id, stage, name, at }) => {
     if (!stageOf(map, stage)) return refused("gone");
-    if (map.steps.some((step) => step.id === id)) return refused("taken");
-    if (map.steps.length >= 2_000) return refused("too-many");
+    if (hasColumn(map, id)) return refused("taken");
+    if (map.steps.length >= listLimits.steps) return refused("too-many");
     const siblings = stepsOf(map, stage);
     return changes(
       { kind: "put", list: "steps", record: { id, stage, name, order: orderAt(siblings, at) } },
@@ -142,6 +145,7 @@ export const planStage: Planners<
     if (from === to) return refused("same-stage");
     if (map.connectors.some((one) => one.id === id || (one.from === from && one.to === to)))
       return refused("taken");
+    if (map.connectors.length >= listLimits.connectors) return refused("too-many");
     const order = orderAt(map.connectors, map.connectors.length);
     return changes({
       kind: "put",

@@ -12,10 +12,14 @@ import {
 import { langSchema } from "../lang.ts";
 import { laneKindNames } from "../lane/lane-kind.ts";
 import { bindingSchema } from "./binding.ts";
+import { isFractionalIndex } from "./fractional-index.ts";
 import { richTextSchema } from "./rich-text.ts";
 
 /** A fractional index: records of a list are sorted by it, then by id. Left out of map files (D12). */
-export const orderSchema = z.string().regex(/^[A-Za-z0-9]{1,200}$/);
+export const orderSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9]{1,200}$/)
+  .refine(isFractionalIndex);
 
 const nameSchema = z.string().max(500);
 
@@ -129,18 +133,29 @@ export type RecordList = keyof typeof recordSchemas;
 export const recordLists = Object.keys(recordSchemas) as readonly RecordList[];
 export type RecordOf<List extends RecordList> = z.infer<(typeof recordSchemas)[List]>;
 
+/** How many records a list may hold: far above what a person can use, so that a hostile map stays bounded. */
+export const listLimits = {
+  personas: 100,
+  stages: 500,
+  steps: 2_000,
+  lanes: 300,
+  cards: 20_000,
+  feelings: 20_000,
+  connectors: 2_000,
+} as const satisfies Record<RecordList, number>;
+
 /** Version of the document; upgrades live in migrate.ts. */
 export const mapVersion = 1;
 
 /** One journey map. Lists are in drawing order; references hold (`heal` sees to it). */
 export const journeyMapSchema = mapHeadSchema.extend({
   id: mapIdSchema,
-  personas: z.array(personaSchema).max(100),
-  stages: z.array(stageSchema).max(500),
-  steps: z.array(stepSchema).max(2_000),
-  lanes: z.array(laneSchema).max(300),
-  cards: z.array(cardSchema).max(20_000),
-  feelings: z.array(feelingSchema).max(20_000),
-  connectors: z.array(connectorSchema).max(2_000),
+  personas: z.array(personaSchema).max(listLimits.personas),
+  stages: z.array(stageSchema).max(listLimits.stages),
+  steps: z.array(stepSchema).max(listLimits.steps),
+  lanes: z.array(laneSchema).max(listLimits.lanes),
+  cards: z.array(cardSchema).max(listLimits.cards),
+  feelings: z.array(feelingSchema).max(listLimits.feelings),
+  connectors: z.array(connectorSchema).max(listLimits.connectors),
 });
 export type JourneyMap = Readonly<z.infer<typeof journeyMapSchema>>;

@@ -83,7 +83,7 @@ describe("translator", () => {
 
   it("leaves names in texts as they are", async () => {
     const { t } = await createTranslator("en");
-    expect(t("errors:journey-file.not-valid", { path: "<b>", detail: "x & y" })).toContain("<b>: x & y");
+    expect(t("errors:journey-file.not-valid", { path: "<b> & co" })).toContain("at <b> & co");
   });
 
   it("can switch its language, and translators do not disturb each other", async () => {

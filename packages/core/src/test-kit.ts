@@ -1,0 +1,7 @@
+export { arbitraryEdit, arbitraryEdits } from "./edit/arbitrary-edit.test-kit.ts";
+export {
+  arbitraryBinding,
+  arbitraryMap,
+  arbitraryRichText,
+  arbitraryText,
+} from "./map/arbitrary-map.test-kit.ts";
