@@ -17,3 +17,6 @@ export type { Project, Projects } from "./projects.ts";
 export type { LoadedRoom, LoggedUpdate, NewUpdate, RoomKey, RoomLog, RoomState, Seq } from "./room-log.ts";
 export type { Settings } from "./settings.ts";
 export type { Store, StoreOpening, StoreOptions } from "./store.ts";
+
+export { openStore } from "./sqlite/open-store.ts";
+export { readAnnouncement, takeOwnership } from "./sqlite/owner.ts";

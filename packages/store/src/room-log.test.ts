@@ -1,0 +1,94 @@
+import { mapIdSchema, workspaceIdSchema, type EpochMs } from "@itinera/core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { defaultWorkspace, type NewUpdate, type RoomKey, type RoomLog, type Seq } from "./index.ts";
+import { stores, type StoreUnderTest } from "./testing/stores.ts";
+
+const room: RoomKey = { workspace: defaultWorkspace, map: mapIdSchema.parse("m") };
+const other: RoomKey = { workspace: workspaceIdSchema.parse("elsewhere"), map: room.map };
+
+const update = (...bytes: number[]): NewUpdate => ({
+  author: "ann",
+  at: 5 as EpochMs,
+  bytes: new Uint8Array(bytes),
+});
+const seq = (n: number) => n as Seq;
+
+describe.each(Object.entries(stores))("a room log in %s", (_, open) => {
+  let under: StoreUnderTest;
+  let log: RoomLog;
+  beforeEach(async () => {
+    under = await open();
+    log = under.store.rooms;
+  });
+  afterEach(() => under.end());
+  const reopen = async () => {
+    log = (await under.reopen()).rooms;
+  };
+  const bytesOf = async (key: RoomKey) => (await log.load(key))?.updates.map((one) => [...one.bytes]);
+
+  test("a map nobody wrote is not there", async () => {
+    expect(await log.load(room)).toBeUndefined();
+  });
+
+  test("gives seq without gaps in the order of the calls, and keeps author, time and bytes", async () => {
+    const seqs = await Promise.all([
+      log.append(room, [update(1), update(2)]),
+      log.append(room, [update(3)]),
+      log.append(room, [update(4), update(5)]),
+    ]);
+    expect(seqs).toEqual([2, 3, 5]);
+    await reopen();
+    const loaded = await log.load(room);
+    expect(loaded).toMatchObject({ epoch: 0, seq: 5, state: undefined });
+    expect(loaded?.updates.map((one) => ({ ...one, bytes: [...one.bytes] }))).toEqual(
+      [1, 2, 3, 4, 5].map((n) => ({ seq: n, author: "ann", at: 5, bytes: [n] })),
+    );
+  });
+
+  test("a load sees what was appended before it and nothing called after it", async () => {
+    const appended = log.append(room, [update(1)]);
+    const loaded = log.load(room);
+    const later = log.append(room, [update(2)]);
+    expect((await loaded)?.seq).toBe(1);
+    await Promise.all([appended, later]);
+  });
+
+  test("a view of a large buffer is stored as the view", async () => {
+    const large = new Uint8Array(1_000).fill(9);
+    await log.append(room, [{ ...update(), bytes: large.subarray(10, 13) }]);
+    expect(await bytesOf(room)).toEqual([[9, 9, 9]]);
+  });
+
+  test("a state replaces what lies before it, and the last 1,000 updates stay", async () => {
+    await log.append(
+      room,
+      Array.from({ length: 1_500 }, (__, at) => update(at % 250)),
+    );
+    await log.saveState(room, { seq: seq(1_498), bytes: new Uint8Array([7, 7]) });
+    await reopen();
+    const loaded = await log.load(room);
+    expect(loaded?.seq).toBe(1_500);
+    expect([...(loaded?.state?.bytes ?? [])]).toEqual([7, 7]);
+    expect(loaded?.updates.map((one) => one.seq)).toEqual([1_499, 1_500]);
+    expect(await log.append(room, [update(1)])).toBe(1_501);
+  });
+
+  test("maps of the same id in two workspaces never meet", async () => {
+    await log.append(room, [update(1)]);
+    await log.append(other, [update(2)]);
+    expect(await bytesOf(room)).toEqual([[1]]);
+    await log.saveState(other, { seq: seq(1), bytes: new Uint8Array([3]) });
+    await log.remove(other);
+    expect(await log.load(other)).toBeUndefined();
+    expect(await bytesOf(room)).toEqual([[1]]);
+  });
+
+  test("a closed log has stored all that was called before, and refuses what comes after", async () => {
+    const appended = log.append(room, [update(1)]);
+    const closing = log.close();
+    await expect(log.append(room, [update(2)])).rejects.toThrow("closed");
+    await Promise.all([appended, closing]);
+    await reopen();
+    expect(await bytesOf(room)).toEqual([[1]]);
+  });
+});

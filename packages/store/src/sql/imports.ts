@@ -1,0 +1,131 @@
+import type { ImportId, ProjectId, WorkspaceId } from "@itinera/core";
+import type { ImportEntry } from "../event-log.ts";
+import {
+  importJobs,
+  type ImportCounts,
+  type Imports,
+  type ImportState,
+  type ListedImport,
+  type ReasonCount,
+} from "../imports.ts";
+import type { JobId } from "../jobs.ts";
+import type { Database } from "./database.ts";
+import { appendEntry } from "./event-log.ts";
+import { addJob } from "./jobs.ts";
+import type { Tables } from "./tables.ts";
+
+const unread = {
+  counts: JSON.stringify({ events: 0, added: 0, already: 0, cases: 0, kinds: 0 } satisfies ImportCounts),
+  refused: "[]",
+  refused_rows: null,
+  failure: null,
+};
+
+export function importsIn({ db, newId, now }: Database): Imports {
+  async function listed(workspace: WorkspaceId, by: { id?: ImportId; project?: ProjectId; sha256?: string }) {
+    let query = db
+      .selectFrom("import")
+      .innerJoin("event_log", "event_log.number", "import.number")
+      .selectAll("import")
+      .select(["event_log.entry", "event_log.at"])
+      .where("import.workspace", "=", workspace)
+      .orderBy("import.number");
+    if (by.id !== undefined) query = query.where("import.id", "=", by.id);
+    if (by.project !== undefined) query = query.where("import.project", "=", by.project);
+    if (by.sha256 !== undefined)
+      query = query.where("import.sha256", "=", by.sha256).where("import.state", "!=", "removing");
+    const rows = await query.execute();
+    return rows.map((row): ListedImport => {
+      const { file, fileName, bytes, sha256, mapping, importer } = JSON.parse(row.entry) as ImportEntry;
+      return {
+        id: row.id,
+        project: row.project,
+        entry: row.number,
+        ...{ file, fileName, bytes, sha256, mapping, importer },
+        at: row.at,
+        state: row.state,
+        counts: JSON.parse(row.counts) as ImportCounts,
+        refused: JSON.parse(row.refused) as readonly ReasonCount[],
+        refusedRows: row.refused_rows,
+        failure: row.failure,
+      };
+    });
+  }
+
+  /** An import that is being removed stays so, whatever its reader still has to say. */
+  async function update(workspace: WorkspaceId, id: ImportId, values: Partial<Tables["import"]>) {
+    await db
+      .updateTable("import")
+      .set(values)
+      .where("workspace", "=", workspace)
+      .where("id", "=", id)
+      .where("state", "!=", "removing")
+      .execute();
+  }
+
+  const get = async (workspace: WorkspaceId, id: ImportId) => (await listed(workspace, { id }))[0];
+
+  return {
+    async accept(workspace, project, rest) {
+      const at = now();
+      const entry: ImportEntry = { kind: "import", ...rest };
+      const id = entry.import;
+      const job = await db.transaction().execute(async (tx) => {
+        const { number } = await appendEntry(tx, { workspace, project, at, entry });
+        const state: ImportState = "waiting";
+        await tx
+          .insertInto("import")
+          .values({ workspace, id, project, number, sha256: entry.sha256, state, ...unread })
+          .execute();
+        const payload = { project, import: id };
+        return await addJob(tx, { id: newId() as JobId, workspace, kind: importJobs.read, payload, at });
+      });
+      const accepted = await get(workspace, id);
+      if (!accepted) throw new Error(`import ${id} is not there after it was accepted`);
+      return { listed: accepted, job };
+    },
+
+    requestRemoval: (workspace, id) =>
+      db.transaction().execute(async (tx) => {
+        const row = await tx
+          .updateTable("import")
+          .set({ state: "removing" })
+          .where("workspace", "=", workspace)
+          .where("id", "=", id)
+          .where("state", "!=", "removing")
+          .returning("project")
+          .executeTakeFirst();
+        if (!row) return { kind: "gone" };
+        const { project } = row;
+        const at = now();
+        await appendEntry(tx, { workspace, project, at, entry: { kind: "removal", import: id } });
+        const payload = { project, import: id };
+        const job = await addJob(tx, {
+          id: newId() as JobId,
+          workspace,
+          kind: importJobs.remove,
+          payload,
+          at,
+        });
+        return { kind: "requested", job };
+      }),
+
+    async forget(workspace, id) {
+      await db.deleteFrom("import").where("workspace", "=", workspace).where("id", "=", id).execute();
+    },
+
+    list: (workspace, project) => listed(workspace, project === undefined ? {} : { project }),
+    get,
+    bySha256: (workspace, project, sha256) => listed(workspace, { project, sha256 }),
+    begin: (workspace, id) => update(workspace, id, { state: "reading", ...unread }),
+    finish: (workspace, id, { counts, refused, refusedRows = null }) =>
+      update(workspace, id, {
+        state: "done",
+        counts: JSON.stringify(counts),
+        refused: JSON.stringify(refused),
+        refused_rows: refusedRows,
+        failure: null,
+      }),
+    fail: (workspace, id, failure) => update(workspace, id, { state: "failed", failure }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { WorkspaceId } from "@itinera/core";
+import type { ListedMap, Maps } from "../maps.ts";
+import type { Database } from "./database.ts";
+
+export function mapsIn({ db, now }: Database): Maps {
+  const listed = (workspace: WorkspaceId) =>
+    db
+      .selectFrom("map")
+      .innerJoin("project", (join) =>
+        join.onRef("project.workspace", "=", "map.workspace").onRef("project.id", "=", "map.project"),
+      )
+      .select([
+        "map.id",
+        "map.project",
+        "project.name as projectName",
+        "map.name",
+        "map.type",
+        "map.lang",
+        "map.created",
+        "map.updated",
+      ])
+      .where("map.workspace", "=", workspace);
+
+  return {
+    async add(workspace, { id, project, name, type, lang }): Promise<ListedMap> {
+      const at = now();
+      await db
+        .insertInto("map")
+        .values({ workspace, id, project, name, type, lang, created: at, updated: at })
+        .execute();
+      return await listed(workspace).where("map.id", "=", id).executeTakeFirstOrThrow();
+    },
+
+    list(workspace, project) {
+      const all = listed(workspace).orderBy("map.updated", "desc").orderBy("map.id");
+      return (project === undefined ? all : all.where("map.project", "=", project)).execute();
+    },
+
+    get: (workspace, id) => listed(workspace).where("map.id", "=", id).executeTakeFirst(),
+
+    async mirror(workspace, id, { name, type, lang }, updated) {
+      await db
+        .updateTable("map")
+        .set({ name, type, lang, updated })
+        .where("workspace", "=", workspace)
+        .where("id", "=", id)
+        .execute();
+    },
+
+    async remove(workspace, id) {
+      const { numDeletedRows } = await db
+        .deleteFrom("map")
+        .where("workspace", "=", workspace)
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return numDeletedRows > 0n ? "removed" : "gone";
+    },
+  };
+}

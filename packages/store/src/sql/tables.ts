@@ -1,0 +1,57 @@
+import type { EpochMs, ImportId, MapHead, MapId, ProjectId, WorkspaceId } from "@itinera/core";
+import type { Generated } from "kysely";
+import type { EntryNumber } from "../event-log.ts";
+import type { FileId } from "../files.ts";
+import type { ImportState } from "../imports.ts";
+import type { JobId, JobState } from "../jobs.ts";
+
+/** JSON as text: both dialects keep it as it was written. */
+type JsonText = string;
+
+export interface Tables {
+  readonly project: { workspace: WorkspaceId; id: ProjectId; name: string; created: EpochMs };
+  readonly map: {
+    workspace: WorkspaceId;
+    id: MapId;
+    project: ProjectId;
+    name: string;
+    type: MapHead["type"];
+    lang: MapHead["lang"];
+    created: EpochMs;
+    updated: EpochMs;
+  };
+  readonly event_log: {
+    number: Generated<EntryNumber>;
+    workspace: WorkspaceId;
+    project: ProjectId;
+    at: EpochMs;
+    entry: JsonText;
+  };
+  readonly import: {
+    workspace: WorkspaceId;
+    id: ImportId;
+    project: ProjectId;
+    number: EntryNumber;
+    sha256: string;
+    state: ImportState;
+    counts: JsonText;
+    refused: JsonText;
+    refused_rows: FileId | null;
+    failure: string | null;
+  };
+  readonly job: {
+    number: Generated<number>;
+    workspace: WorkspaceId;
+    id: JobId;
+    kind: string;
+    payload: JsonText;
+    state: JobState;
+    progress: JsonText;
+    result: JsonText;
+    attempts: number;
+    held_until: EpochMs;
+    created: EpochMs;
+    updated: EpochMs;
+  };
+  readonly setting: { workspace: WorkspaceId; key: string; value: JsonText };
+}

@@ -1,0 +1,19 @@
+import type { LoadedRoom, NewUpdate, RoomKey, RoomState, Seq } from "../room-log.ts";
+
+/** What the thread that owns `rooms.db` is asked to do. */
+export type RoomLogCall =
+  | { readonly kind: "append"; readonly room: RoomKey; readonly updates: readonly NewUpdate[] }
+  | { readonly kind: "load"; readonly room: RoomKey }
+  | { readonly kind: "save-state"; readonly room: RoomKey; readonly state: RoomState }
+  | { readonly kind: "remove"; readonly room: RoomKey };
+
+/** One batch is one transaction and one fsync; a result per call. */
+export type RoomLogBatch = readonly RoomLogCall[];
+
+export type RoomLogResult = Seq | LoadedRoom | undefined;
+
+export type RoomLogReply =
+  | { readonly kind: "opened" }
+  | { readonly kind: "newer"; readonly found: number; readonly known: number }
+  | { readonly kind: "done"; readonly results: readonly RoomLogResult[] }
+  | { readonly kind: "failed"; readonly error: string };

@@ -1,0 +1,276 @@
+import {
+  importIdSchema,
+  mapIdSchema,
+  projectIdSchema,
+  workspaceIdSchema,
+  type EpochMs,
+  type ProjectId,
+} from "@itinera/core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { defaultWorkspace, importJobs, type FileId, type ImportEntry, type Store } from "./index.ts";
+import { stores, type StoreUnderTest } from "./testing/stores.ts";
+
+const here = defaultWorkspace;
+const elsewhere = workspaceIdSchema.parse("elsewhere");
+const head = { name: "Shop", type: "current-state", lang: "en" } as const;
+
+const entryOf = (id: string, sha256 = "0".repeat(64)): Omit<ImportEntry, "kind"> => ({
+  import: importIdSchema.parse(id),
+  file: "ab.bin" as FileId,
+  fileName: "log “1”.csv",
+  bytes: 12,
+  sha256,
+  mapping: { time: "when", activity: "what" },
+  importer: "csv-1",
+});
+
+const all = async <T>(source: AsyncIterable<T>) => {
+  const found: T[] = [];
+  for await (const one of source) found.push(one);
+  return found;
+};
+
+describe.each(Object.entries(stores))("a store in %s", (_, open) => {
+  let under: StoreUnderTest;
+  let store: Store;
+  let clock: number;
+  let shop: ProjectId;
+
+  beforeEach(async () => {
+    clock = 1_000;
+    under = await open(() => clock as EpochMs);
+    store = under.store;
+    shop = (await store.projects.ensure(here, "Shop")).project.id;
+  });
+  afterEach(() => under.end());
+
+  describe("projects", () => {
+    test("a name is one project, however often and at once it is asked for", async () => {
+      const asked = await Promise.all(["New", "New", "New"].map((name) => store.projects.ensure(here, name)));
+      expect(new Set(asked.map((one) => one.project.id)).size).toBe(1);
+      expect(asked.filter((one) => one.made)).toHaveLength(1);
+    });
+
+    test("are renamed, but not onto another", async () => {
+      await store.projects.ensure(here, "Taken");
+      expect(await store.projects.rename(here, shop, "Taken")).toBe("taken");
+      expect(await store.projects.rename(here, shop, "Магазин")).toBe("renamed");
+      expect(await store.projects.byName(here, "Магазин")).toMatchObject({ id: shop });
+      expect(await store.projects.rename(here, projectIdSchema.parse("none"), "X")).toBe("gone");
+    });
+
+    test("a removed one takes its maps and imports along, and a replay ends without its events", async () => {
+      await store.maps.add(here, { id: mapIdSchema.parse("m"), project: shop, ...head });
+      await store.imports.accept(here, shop, entryOf("i1"));
+      expect(await store.projects.remove(here, shop)).toBe("removed");
+      expect(await store.maps.list(here)).toEqual([]);
+      expect(await store.imports.list(here)).toEqual([]);
+      const kinds = (await all(store.events.replay())).map((one) => one.entry.kind);
+      expect(kinds).toEqual(["import", "removal"]);
+    });
+  });
+
+  describe("maps", () => {
+    test("are listed last changed first, with their project's name, and follow the room's head", async () => {
+      const [one, two] = [mapIdSchema.parse("one"), mapIdSchema.parse("two")];
+      await store.maps.add(here, { id: one, project: shop, ...head });
+      clock = 2_000;
+      await store.maps.add(here, { id: two, project: shop, ...head });
+      await store.maps.mirror(
+        here,
+        one,
+        { name: "Магазин", type: "future-state", lang: "ru" },
+        3_000 as EpochMs,
+      );
+      const listed = await store.maps.list(here, shop);
+      expect(listed.map((map) => [map.id, map.name, map.updated])).toEqual([
+        [one, "Магазин", 3_000],
+        [two, "Shop", 2_000],
+      ]);
+      expect(listed[0]).toMatchObject({
+        projectName: "Shop",
+        type: "future-state",
+        lang: "ru",
+        created: 1_000,
+      });
+      expect(await store.maps.remove(here, one)).toBe("removed");
+      expect(await store.maps.remove(here, one)).toBe("gone");
+    });
+  });
+
+  describe("the event log", () => {
+    test("replays all entries in order after a restart", async () => {
+      for (let at = 0; at < 1_203; at++)
+        await store.events.append(here, shop, { kind: "import", ...entryOf(`i${at}`) });
+      await store.events.append(here, shop, { kind: "removal", import: importIdSchema.parse("i7") });
+      store = await under.reopen();
+      const replayed = await all(store.events.replay());
+      expect(replayed.map((one) => one.entry.import)).toEqual([
+        ...Array.from({ length: 1_203 }, (__, at) => `i${at}`),
+        "i7",
+      ]);
+      expect(replayed[5]).toMatchObject({ workspace: here, project: shop, at: 1_000, entry: entryOf("i5") });
+      const numbers = replayed.map((one) => one.number);
+      expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    });
+
+    test("gives one workspace or one project when asked", async () => {
+      const other = (await store.projects.ensure(here, "Other")).project.id;
+      const foreign = (await store.projects.ensure(elsewhere, "Foreign")).project.id;
+      await store.events.append(here, shop, { kind: "import", ...entryOf("a") });
+      await store.events.append(here, other, { kind: "import", ...entryOf("b") });
+      await store.events.append(elsewhere, foreign, { kind: "import", ...entryOf("c") });
+      const ids = async (scope?: Parameters<Store["events"]["replay"]>[0]) =>
+        (await all(store.events.replay(scope))).map((one) => one.entry.import);
+      expect(await ids()).toEqual(["a", "b", "c"]);
+      expect(await ids({ workspace: here })).toEqual(["a", "b"]);
+      expect(await ids({ workspace: here, project: other })).toEqual(["b"]);
+      expect(await ids({ workspace: elsewhere, project: other })).toEqual([]);
+    });
+  });
+
+  describe("imports", () => {
+    test("an accepted import is a log entry, a listing and a job, and all three survive a restart", async () => {
+      const { listed, job } = await store.imports.accept(here, shop, entryOf("i1"));
+      const { import: id, ...entry } = entryOf("i1");
+      expect(listed).toMatchObject({ ...entry, id, state: "waiting", project: shop });
+      store = await under.reopen();
+      expect(await store.imports.get(here, listed.id)).toEqual(listed);
+      expect((await all(store.events.replay())).map((one) => one.number)).toEqual([listed.entry]);
+      const claimed = await store.jobs.claim([importJobs.read]);
+      expect(claimed).toMatchObject({ id: job, payload: { project: shop, import: "i1" } });
+    });
+
+    test("the same id twice is refused whole", async () => {
+      await store.imports.accept(here, shop, entryOf("i1"));
+      await expect(store.imports.accept(here, shop, entryOf("i1"))).rejects.toThrow();
+      expect(await all(store.events.replay())).toHaveLength(1);
+      expect(await store.jobs.list(here)).toHaveLength(1);
+    });
+
+    test("are read, interrupted, read again and found by their bytes", async () => {
+      const { listed } = await store.imports.accept(here, shop, entryOf("i1", "a".repeat(64)));
+      const counts = { events: 5, added: 3, already: 2, cases: 2, kinds: 4 };
+      const refused = [{ reason: "bad-time", count: 7 }] as const;
+      await store.imports.finish(here, listed.id, { counts, refused, refusedRows: "cd.zst" as FileId });
+      expect(await store.imports.get(here, listed.id)).toMatchObject({
+        state: "done",
+        counts,
+        refused,
+        refusedRows: "cd.zst",
+      });
+      await store.imports.begin(here, listed.id);
+      expect(await store.imports.get(here, listed.id)).toEqual({ ...listed, state: "reading" });
+      await store.imports.fail(here, listed.id, "no-time-column");
+      const found = await store.imports.bySha256(here, shop, "a".repeat(64));
+      expect(found).toMatchObject([{ id: "i1", state: "failed", failure: "no-time-column" }]);
+    });
+
+    test("a removal is logged once, and a reader that comes late does not undo it", async () => {
+      const { listed } = await store.imports.accept(here, shop, entryOf("i1"));
+      const asked = await store.imports.requestRemoval(here, listed.id);
+      expect(asked.kind).toBe("requested");
+      expect(await store.imports.requestRemoval(here, listed.id)).toEqual({ kind: "gone" });
+      await store.imports.begin(here, listed.id);
+      expect(await store.imports.get(here, listed.id)).toMatchObject({ state: "removing" });
+      expect(await store.imports.bySha256(here, shop, listed.sha256)).toEqual([]);
+      expect(await store.jobs.claim([importJobs.remove])).toMatchObject({ payload: { import: "i1" } });
+      await store.imports.forget(here, listed.id);
+      expect(await store.imports.list(here)).toEqual([]);
+      expect((await all(store.events.replay())).map((one) => one.entry.kind)).toEqual(["import", "removal"]);
+    });
+  });
+
+  describe("jobs", () => {
+    test("are claimed oldest first, each once, by kind", async () => {
+      const first = await store.jobs.add(here, "a", 1);
+      const second = await store.jobs.add(here, "a", 2);
+      await store.jobs.add(here, "b", 3);
+      const claims = await Promise.all([
+        store.jobs.claim(["a"]),
+        store.jobs.claim(["a"]),
+        store.jobs.claim(["a"]),
+      ]);
+      expect(claims.map((one) => one?.id)).toEqual([first, second, undefined]);
+    });
+
+    test("tell their progress and end done or failed", async () => {
+      const id = await store.jobs.add(here, "a", null);
+      const job = await store.jobs.claim(["a"]);
+      expect(await job?.beat({ rows: 10 })).toBe(true);
+      expect(await store.jobs.get(here, id)).toMatchObject({ state: "running", progress: { rows: 10 } });
+      expect(await job?.finish("ok")).toBe(true);
+      expect(await store.jobs.get(here, id)).toMatchObject({ state: "done", result: "ok", attempts: 1 });
+      expect(await job?.fail("late")).toBe(false);
+      expect(await store.jobs.list(here, "done")).toHaveLength(1);
+    });
+
+    test("what a dead process held waits again as soon as the store is opened", async () => {
+      await store.jobs.add(here, "a", null);
+      const before = await store.jobs.claim(["a"]);
+      expect(before?.attempts).toBe(1);
+      store = await under.reopen();
+      expect((await store.jobs.claim(["a"]))?.attempts).toBe(2);
+    });
+
+    test("a silent holder loses its job after 30 s, one that beats keeps it", async () => {
+      await store.jobs.add(here, "a", null);
+      const silent = await store.jobs.claim(["a"]);
+      clock += 29_000;
+      await silent?.beat(null);
+      clock += 29_000;
+      expect(await store.jobs.claim(["a"])).toBeUndefined();
+      clock += 2_000;
+      const next = await store.jobs.claim(["a"]);
+      expect(next?.attempts).toBe(2);
+      expect(await silent?.finish("mine")).toBe(false);
+      expect(await next?.finish("theirs")).toBe(true);
+    });
+  });
+
+  test("settings keep JSON through a restart", async () => {
+    expect(await store.settings.get(here, "k")).toBeUndefined();
+    await store.settings.set(here, "k", { lang: "pl", n: [1, null] });
+    await store.settings.set(here, "k", { lang: "ru", n: [2, null] });
+    store = await under.reopen();
+    expect(await store.settings.get(here, "k")).toEqual({ lang: "ru", n: [2, null] });
+    await store.settings.remove(here, "k");
+    expect(await store.settings.get(here, "k")).toBeUndefined();
+  });
+
+  test("nothing of one workspace is seen, changed or removed from another", async () => {
+    const map = mapIdSchema.parse("m");
+    await store.maps.add(here, { id: map, project: shop, ...head });
+    const { listed, job } = await store.imports.accept(here, shop, entryOf("i1"));
+    await store.settings.set(here, "k", 1);
+
+    expect(await store.projects.list(elsewhere)).toEqual([]);
+    expect(await store.projects.get(elsewhere, shop)).toBeUndefined();
+    expect(await store.projects.byName(elsewhere, "Shop")).toBeUndefined();
+    expect(await store.projects.rename(elsewhere, shop, "Mine")).toBe("gone");
+    expect(await store.projects.remove(elsewhere, shop)).toBe("gone");
+    expect(await store.maps.list(elsewhere, shop)).toEqual([]);
+    expect(await store.maps.get(elsewhere, map)).toBeUndefined();
+    await store.maps.mirror(elsewhere, map, { ...head, name: "Mine" }, 9 as EpochMs);
+    expect(await store.maps.remove(elsewhere, map)).toBe("gone");
+    expect(await store.imports.get(elsewhere, listed.id)).toBeUndefined();
+    expect(await store.imports.list(elsewhere, shop)).toEqual([]);
+    expect(await store.imports.bySha256(elsewhere, shop, listed.sha256)).toEqual([]);
+    expect(await store.imports.requestRemoval(elsewhere, listed.id)).toEqual({ kind: "gone" });
+    await store.imports.fail(elsewhere, listed.id, "mine");
+    await store.imports.forget(elsewhere, listed.id);
+    await expect(store.imports.accept(elsewhere, shop, entryOf("i2"))).rejects.toThrow();
+    await expect(
+      store.maps.add(elsewhere, { id: mapIdSchema.parse("m2"), project: shop, ...head }),
+    ).rejects.toThrow();
+    expect(await store.jobs.get(elsewhere, job)).toBeUndefined();
+    expect(await store.jobs.list(elsewhere)).toEqual([]);
+    expect(await store.settings.get(elsewhere, "k")).toBeUndefined();
+    await store.settings.remove(elsewhere, "k");
+
+    expect(await store.projects.get(here, shop)).toMatchObject({ name: "Shop" });
+    expect(await store.maps.get(here, map)).toMatchObject({ name: "Shop", updated: 1_000 });
+    expect(await store.imports.get(here, listed.id)).toEqual(listed);
+    expect(await store.settings.get(here, "k")).toBe(1);
+  });
+});
