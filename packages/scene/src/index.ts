@@ -12,3 +12,29 @@ export { standardFonts, type Fonts } from "./text/fonts.ts";
 export { loadHyphenate, type Hyphenate } from "./text/hyphenate.ts";
 export { measureText, normalText, type MeasuredText, type Run, type Span } from "./text/measured-text.ts";
 export { shownBy, uncovered } from "./text/shown-by.ts";
+export { iconPath, iconSize, type IconName } from "./draw/icon.ts";
+export {
+  iconStroke,
+  type BoxMark,
+  type Group,
+  type IconMark,
+  type Mark,
+  type PathMark,
+  type Role,
+  type TextMark,
+  type WashMark,
+} from "./draw/mark.ts";
+export {
+  categoryInk,
+  palettes,
+  solidColour,
+  stageTint,
+  stageWash,
+  type Ink,
+  type Palette,
+  type Theme,
+} from "./draw/palette.ts";
+export { sizes, styles, type Density, type Sizes, type TextStyle } from "./layout/density.ts";
+export type { Hint, LayoutInput } from "./layout/layout-input.ts";
+export type { Scene, SceneColumn, SceneHeader, SceneRow, SceneStage } from "./layout/scene.ts";
+export type { SceneWords } from "./words/scene-words.ts";

@@ -1,0 +1,31 @@
+import type { CardId, Column, JourneyMap, Lane, Overlay } from "@itinera/core";
+import type { IconName } from "../draw/icon.ts";
+import type { Fonts } from "../text/fonts.ts";
+import type { Hyphenate } from "../text/hyphenate.ts";
+import type { SceneWords } from "../words/scene-words.ts";
+import type { Density } from "./density.ts";
+import type { Scene } from "./scene.ts";
+
+/** What an empty cell proposes. */
+export interface Hint {
+  readonly text: string;
+  readonly icon?: IconName;
+}
+
+export interface LayoutInput {
+  readonly map: JourneyMap;
+  readonly overlay: Overlay;
+  readonly words: SceneWords;
+  readonly fonts: Fonts;
+  readonly hyphenate?: Hyphenate;
+  readonly density?: Density;
+  /** Instead of the density's own, e.g. one column as wide as a telephone. */
+  readonly columnWidth?: number;
+  readonly laneWidth?: number;
+  /** Asked for the cells of card lanes that hold no card; absent: no hints, as in exports. */
+  readonly hints?: (lane: Lane, column: Column) => readonly Hint[];
+  /** The card that is being written: its words are not hyphenated. */
+  readonly editing?: CardId;
+  /** The scene before; what did not change is taken over as the same objects. */
+  readonly previous?: Scene;
+}
