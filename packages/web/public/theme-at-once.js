@@ -1,0 +1,11 @@
+// Runs before the first paint, so that a dark page never flashes light. src/app/theme.ts does the rest.
+(() => {
+  let kept = null;
+  try {
+    kept = localStorage.getItem("itinera.theme");
+  } catch {
+    // Storage is closed to this page: the system decides.
+  }
+  const dark = kept === "dark" || (kept !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+})();

@@ -1,0 +1,56 @@
+import type { Lang } from "@itinera/core";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Numbers, dates and sizes in the language of the reader. Times are milliseconds since 1970. */
+export interface Format {
+  /** 51,930 */
+  count(value: number): string;
+  /** `share` 0…1, one decimal: 35.3% */
+  share(share: number): string;
+  /** 84 MB; decimal units, as file managers show them. */
+  bytes(bytes: number): string;
+  /** 3 January 2025 */
+  date(time: number): string;
+  /** 3 Jan 2025, 08:14 */
+  moment(time: number): string;
+  /** "5 minutes ago", "yesterday"; from a week on, the date. */
+  ago(time: number, now: number): string;
+}
+
+const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+export function createFormat(lang: Lang): Format {
+  const integer = new Intl.NumberFormat(lang);
+  const percent = new Intl.NumberFormat(lang, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const longDate = new Intl.DateTimeFormat(lang, { dateStyle: "long" });
+  const shortMoment = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" });
+  const relative = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
+
+  return {
+    count: (value) => integer.format(value),
+    share: (share) => percent.format(share),
+    bytes(bytes) {
+      const step = Math.min(units.length - 1, bytes < 1_000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+      const value = bytes / 1_000 ** step;
+      return new Intl.NumberFormat(lang, {
+        style: "unit",
+        unit: units[step] ?? "byte",
+        unitDisplay: "short",
+        maximumFractionDigits: step === 0 || value >= 10 ? 0 : 1,
+      }).format(value);
+    },
+    date: (time) => longDate.format(time),
+    moment: (time) => shortMoment.format(time),
+    ago(time, now) {
+      const past = Math.max(0, now - time);
+      if (past < minute) return relative.format(0, "second");
+      if (past < hour) return relative.format(-Math.floor(past / minute), "minute");
+      if (past < day) return relative.format(-Math.floor(past / hour), "hour");
+      if (past < 7 * day) return relative.format(-Math.floor(past / day), "day");
+      return longDate.format(time);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { ButtonLink } from "../parts/button-link.tsx";
+import { Empty } from "../parts/empty.tsx";
+import { useWords } from "./language.tsx";
+import { Shell } from "./shell.tsx";
+
+export function NotFound() {
+  const { t } = useWords();
+  return (
+    <Shell title={t("common:notFound.title")}>
+      <Empty
+        title={t("common:notFound.empty")}
+        text={t("common:notFound.text")}
+        action={<ButtonLink to="/">{t("common:notFound.action")}</ButtonLink>}
+      />
+    </Shell>
+  );
+}

@@ -1,0 +1,85 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { mapsQuery, statusQuery } from "../api/queries.ts";
+import { Broken } from "./broken.tsx";
+import { Frame } from "./frame.tsx";
+import { NotFound } from "./not-found.tsx";
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Frame,
+  notFoundComponent: NotFound,
+  errorComponent: Broken,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: async ({ context: { queries } }) => {
+    const { firstTime } = await queries.fetchQuery(statusQuery);
+    if (firstTime) throw redirect({ to: "/welcome", replace: true });
+  },
+  component: lazyRouteComponent(() => import("../page/home/home-page.tsx"), "HomePage"),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("../page/welcome/welcome-page.tsx"), "WelcomePage"),
+});
+
+/** `project`: name of the project that the file shall go to. */
+const importFile = createRoute({
+  getParentRoute: () => root,
+  path: "/import",
+  validateSearch: (search): { project?: string } =>
+    typeof search["project"] === "string" ? { project: search["project"] } : {},
+  component: lazyRouteComponent(() => import("../page/import/import-page.tsx"), "ImportPage"),
+});
+
+const importProgress = createRoute({
+  getParentRoute: () => root,
+  path: "/import/$id",
+  component: lazyRouteComponent(() => import("../page/import/reading-page.tsx"), "ReadingPage"),
+});
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("../page/imports/imports-page.tsx"), "ImportsPage"),
+});
+
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: "/templates",
+  validateSearch: (search): { project?: string } =>
+    typeof search["project"] === "string" ? { project: search["project"] } : {},
+  component: lazyRouteComponent(() => import("../page/templates/templates-page.tsx"), "TemplatesPage"),
+});
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: "/map/$id",
+  // The map page shows the name of its project at once, wherever the reader came from.
+  loader: ({ context: { queries } }) => void queries.prefetchQuery(mapsQuery),
+  component: lazyRouteComponent(() => import("../map/map-page.tsx"), "MapPage"),
+});
+
+export const createAppRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([home, welcome, importFile, importProgress, imports, templates, map]),
+    context: { queries },
+    defaultPreload: "intent",
+    scrollRestoration: true,
+  });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,3 @@
+export function MapPage() {
+  return <main tabIndex={-1}></main>;
+}

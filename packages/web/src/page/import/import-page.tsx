@@ -1,0 +1,3 @@
+export function ImportPage() {
+  return <main tabIndex={-1}></main>;
+}

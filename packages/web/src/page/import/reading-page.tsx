@@ -1,0 +1,3 @@
+export function ReadingPage() {
+  return <main tabIndex={-1}></main>;
+}

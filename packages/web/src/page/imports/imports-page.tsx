@@ -1,0 +1,3 @@
+export function ImportsPage() {
+  return <main tabIndex={-1}></main>;
+}

@@ -1,0 +1,30 @@
+import { langs, type Lang } from "@itinera/core";
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { useWords } from "../app/language.tsx";
+import styles from "./language-switch.module.css";
+
+/** Each language in its own words. */
+export const languageNames: Readonly<Record<Lang, string>> = { en: "English", ru: "Русский", pl: "Polski" };
+
+export function LanguageSwitch() {
+  const { t, lang, setLang } = useWords();
+  return (
+    <ToggleButtonGroup
+      aria-label={t("common:language")}
+      className={styles.switch}
+      disallowEmptySelection
+      selectionMode="single"
+      selectedKeys={[lang]}
+      onSelectionChange={(keys) => {
+        const chosen = langs.find((one) => keys.has(one));
+        if (chosen) setLang(chosen);
+      }}
+    >
+      {langs.map((one) => (
+        <ToggleButton key={one} id={one} lang={one} className={styles.language}>
+          {languageNames[one]}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,20 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { onlyOurLanguages } from "./only-our-languages.ts";
+
+// A server started apart: `itinera serve --port 4747`. The page itself always asks its own origin.
+const server = process.env["ITINERA_SERVER"] ?? "http://127.0.0.1:4747";
+const proxy = { "/v1": { target: server, ws: true, changeOrigin: true, headers: { origin: server } } };
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [onlyOurLanguages(), react()],
+  server: { host: "127.0.0.1", proxy },
+  preview: { host: "127.0.0.1", proxy },
+  build: {
+    target: "es2023",
+    // Fonts stay files of their own: the browser fetches only the weights that a page shows.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
