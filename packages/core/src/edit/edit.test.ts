@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitraryMap } from "../map/arbitrary-map.test-kit.ts";
+import { laneKindOf } from "../lane/lane-kind.ts";
+import { columnsOf } from "../map/columns.ts";
 import { heal } from "../map/heal.ts";
-import { journeyMapSchema, type JourneyMap } from "../map/journey-map.ts";
+import { journeyMapSchema, team, type JourneyMap } from "../map/journey-map.ts";
 import { applyChanges } from "./apply.ts";
 import { arbitraryEdits } from "./arbitrary-edit.test-kit.ts";
 import type { Change } from "./change.ts";
@@ -23,6 +25,25 @@ function after(map: JourneyMap, edits: readonly Edit[]): { map: JourneyMap; chan
   );
 }
 
+/** References to what is not there, or not of the right shape; written apart from heal, to judge it. */
+function dangling(map: JourneyMap): readonly string[] {
+  const ids = (list: readonly { id: string }[]) => new Set(list.map((one) => one.id));
+  const [stages, personas] = [ids(map.stages), ids(map.personas)];
+  const columns = new Set<string>(columnsOf(map).map((column) => column.id));
+  const shape = (id: string) => {
+    const lane = map.lanes.find((one) => one.id === id);
+    return lane && laneKindOf(lane.kind).shape;
+  };
+  return [
+    ...map.steps.filter((step) => !stages.has(step.stage)),
+    ...map.cards.filter((card) => shape(card.lane) !== "cards" || !columns.has(card.column)),
+    ...map.cards.filter((card) => card.personas.some((one) => !personas.has(one))),
+    ...map.feelings.filter((one) => shape(one.lane) !== "curve" || !columns.has(one.column)),
+    ...map.feelings.filter((one) => one.persona !== team && !personas.has(one.persona)),
+    ...map.connectors.filter((one) => !stages.has(one.from) || !stages.has(one.to) || one.from === one.to),
+  ].map((one) => one.id);
+}
+
 const start = arbitraryMap.map((map) => applyChanges(map, []));
 
 describe("edits", () => {
@@ -32,6 +53,7 @@ describe("edits", () => {
         const { map: edited } = after(map, edits);
         expect(journeyMapSchema.parse(edited)).toEqual(edited);
         expect(heal(edited)).toEqual(edited);
+        expect(dangling(edited)).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -80,6 +102,7 @@ describe("edits", () => {
         const merged = applyChanges(applyChanges(map, after(map, ours).changes), after(map, theirs).changes);
         const healed = heal(merged);
         expect(journeyMapSchema.parse(healed)).toEqual(healed);
+        expect(dangling(healed)).toEqual([]);
         expect(heal(healed)).toEqual(healed);
       }),
       { numRuns: 300 },
