@@ -1,0 +1,175 @@
+import { applyChanges, plainTextOf, plan, richTextOf, type Edit, type JourneyMap } from "@itinera/core";
+import { describe, expect, test } from "vitest";
+import { createEditor, type EditableMap, type Notice } from "./editor.ts";
+import { keyName, type KeyPress } from "./key-name.ts";
+import { cardsOfCell } from "./walk.ts";
+import { card, column, lane, sampleMap, stage } from "./sample-map.fixture.ts";
+import { shortcutFor, type ShortcutScene } from "./shortcut.ts";
+
+/** An editor over a map in memory, driven by keys as the sheet drives it. */
+function deskWith(start: JourneyMap) {
+  const made: Edit[] = [];
+  const told: Notice[] = [];
+  let map = start;
+  const room: EditableMap = {
+    get map() {
+      return map;
+    },
+    edit(edit) {
+      const planned = plan(map, edit);
+      if (planned.kind === "refused") return planned;
+      map = applyChanges(map, planned.changes);
+      made.push(edit);
+      return { kind: "done" };
+    },
+  };
+  let ids = 0;
+  const editor = createEditor({ room, newId: () => `new${++ids}`, tell: (notice) => told.push(notice) });
+  const done: string[] = [];
+  const press = (...keys: readonly string[]) => {
+    for (const key of keys) {
+      const scene: ShortcutScene = {
+        editor,
+        state: editor.store.getState(),
+        map,
+        undo: () => done.push("undo"),
+        redo: () => done.push("redo"),
+        copy: () => done.push("copy"),
+        showShortcuts: () => done.push("help"),
+      };
+      shortcutFor(key, scene)?.run(scene);
+    }
+  };
+  return { editor, press, made, told, done, room, state: () => editor.store.getState() };
+}
+
+const on = (place: Parameters<ReturnType<typeof deskWith>["editor"]["goTo"]>[0]) => {
+  const desk = deskWith(sampleMap);
+  desk.editor.goTo(place);
+  return desk;
+};
+
+describe("by keyboard", () => {
+  test("Enter writes a card; the text is one edit", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("enter");
+    expect(desk.state().hand.kind).toBe("writing");
+    desk.editor.typed(richTextOf("Checkou"));
+    desk.editor.keepText(richTextOf("Checkout"));
+    expect(desk.made).toEqual([{ kind: "card.write", id: "t1", text: richTextOf("Checkout") }]);
+    expect(desk.state().hand.kind).toBe("rest");
+  });
+
+  test("a text that did not change makes no edit", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("enter");
+    desk.editor.keepText(richTextOf("t1"));
+    expect(desk.made).toEqual([]);
+  });
+
+  test("N adds a card below; without words none is made and focus returns", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("n");
+    desk.editor.keepText(richTextOf("Between"));
+    expect(cardsOfCell(desk.room.map, lane("touch"), column("a"))).toEqual(["t1", "new1", "t2"]);
+    desk.press("n");
+    desk.editor.keepText(richTextOf("  "));
+    expect(desk.made).toHaveLength(1);
+    expect(desk.state().place).toEqual({ kind: "cell", lane: "touch", column: "a" });
+  });
+
+  test("M, arrows, Enter move a card as one edit, and it is told", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("m", "arrowright", "arrowdown", "enter");
+    expect(desk.made).toEqual([{ kind: "card.move", id: "t1", lane: "touch", column: "b1", at: 1 }]);
+    expect(desk.told.map((one) => one.kind)).toEqual(["picked-up", "carried", "carried", "moved"]);
+  });
+
+  test("Escape puts a carried card back", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("m", "arrowright", "escape");
+    expect(desk.made).toEqual([]);
+    expect(desk.told.at(-1)?.kind).toBe("put-back");
+  });
+
+  test("Delete removes and goes to the neighbour", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("delete");
+    expect(desk.made).toEqual([{ kind: "card.delete", id: "t1" }]);
+    expect(desk.state().place).toEqual({ kind: "card", id: "t2" });
+    expect(desk.told).toEqual([{ kind: "deleted", place: { kind: "card", id: "t1" }, name: "t1" }]);
+  });
+
+  test("F2 renames a stage; an empty name leaves it as it was", () => {
+    const desk = on({ kind: "stage", id: stage("a") });
+    desk.press("f2");
+    desk.editor.keepName("  Attention ");
+    desk.press("f2");
+    desk.editor.keepName(" ");
+    expect(desk.room.map.stages[0]?.name).toBe("Attention");
+    expect(desk.made).toHaveLength(1);
+  });
+
+  test("in a curve the arrows change the feeling, Delete empties it, Escape leaves", () => {
+    const desk = on({ kind: "cell", lane: lane("felt"), column: column("a") });
+    desk.press("enter", "arrowup", "arrowup", "arrowright", "arrowdown");
+    expect(desk.room.map.feelings.map(({ column: at, value }) => [at, value])).toEqual([
+      ["a", 0.5],
+      ["b1", 0],
+    ]);
+    desk.press("delete", "enter");
+    expect(desk.room.map.feelings).toHaveLength(1);
+    expect(desk.state().place).toMatchObject({ kind: "feeling", persona: "team" });
+    desk.press("escape");
+    expect(desk.state().place).toEqual({ kind: "cell", lane: "felt", column: "b1" });
+  });
+
+  test("Shift and an arrow stretch a card over columns", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("shift+arrowright");
+    expect(desk.room.map.cards.find((one) => one.id === "t1")?.span).toBe(2);
+  });
+
+  test("undo, redo and help reach the page, but not while something is in the hand", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("mod+z", "mod+shift+z", "mod+y", "?", "mod+c");
+    expect(desk.done).toEqual(["undo", "redo", "redo", "help", "copy"]);
+    desk.press("m", "mod+z");
+    expect(desk.done).toHaveLength(5);
+  });
+});
+
+test("a refused edit is told with its reason", () => {
+  const desk = deskWith(sampleMap);
+  desk.editor.make({ kind: "card.delete", id: card("nobody") });
+  expect(desk.told).toEqual([{ kind: "refused", reason: "gone" }]);
+});
+
+test("a stage that is added is named first; nobody names it, nobody adds it", () => {
+  const desk = on({ kind: "stage", id: stage("a") });
+  desk.editor.addStage(1);
+  desk.editor.keepName("Between");
+  expect(desk.room.map.stages.map((one) => one.name)).toEqual(["Awareness", "Between", "Basket", "Care"]);
+  desk.editor.addStage(1);
+  desk.editor.leave();
+  expect(desk.room.map.stages).toHaveLength(4);
+  expect(plainTextOf(richTextOf(""))).toBe("");
+});
+
+test("keys have one name on every layout", () => {
+  const press = (part: Partial<KeyPress>): KeyPress => ({
+    key: "",
+    code: "",
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    altKey: false,
+    ...part,
+  });
+  expect(keyName(press({ key: "ь", code: "KeyM" }))).toBe("m");
+  expect(keyName(press({ key: "Я", code: "KeyZ", ctrlKey: true, shiftKey: true }))).toBe("mod+shift+z");
+  expect(keyName(press({ key: "z", code: "KeyY", metaKey: true }))).toBe("mod+z");
+  expect(keyName(press({ key: "?", code: "Slash", shiftKey: true }))).toBe("?");
+  expect(keyName(press({ key: "ArrowLeft", code: "ArrowLeft", shiftKey: true }))).toBe("shift+arrowleft");
+  expect(keyName(press({ key: " ", code: "Space" }))).toBe("space");
+});

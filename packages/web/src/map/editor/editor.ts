@@ -1,0 +1,225 @@
+import { laneKindOf, plainTextOf, richTextOf, team } from "@itinera/core";
+import type { CardId, ColumnId, Edit, EditRefusal, JourneyMap, LaneId, NewId, RichText, StageId, StepId } from "@itinera/core";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { carry, enterMove, placeOfDraft, setDown } from "../gesture/move-mode.ts";
+import { setFeeling } from "../gesture/set-feeling.ts";
+import { rest, type Hand, type NamingDraft } from "./hand.ts";
+import { nameOf } from "./place-name.ts";
+import type { Place } from "./place.ts";
+import { afterDeletion, cardsOfCell, walk, type Direction } from "./walk.ts";
+
+/** What the editor needs of a room: the map as it is now, and one way to change it. */
+export interface EditableMap {
+  readonly map: JourneyMap;
+  edit(edit: Edit): { readonly kind: "done" } | { readonly kind: "refused"; readonly reason: EditRefusal };
+}
+
+/** Something that people should be told; the page finds the words. */
+export type Notice =
+  | { readonly kind: "deleted"; readonly place: Place; readonly name: string }
+  | { readonly kind: "refused"; readonly reason: EditRefusal }
+  | { readonly kind: "picked-up" | "carried" | "moved" | "put-back"; readonly place: Place };
+
+export type InspectorTab = "card" | "binding";
+
+export interface EditorState {
+  readonly place: Place | undefined;
+  readonly hand: Hand;
+  readonly inspector: InspectorTab | undefined;
+  /** Rises whenever the sheet should bring `place` into view and focus it. */
+  readonly focusAsked: number;
+}
+
+export interface EditorParts {
+  readonly room: EditableMap;
+  readonly newId: NewId;
+  readonly tell: (notice: Notice) => void;
+}
+
+export type Editor = ReturnType<typeof createEditor>;
+
+/** The hand, the place and all that a person can do with them. Knows nothing of the screen. */
+export function createEditor({ room, newId, tell }: EditorParts) {
+  const store: StoreApi<EditorState> = createStore<EditorState>(() => ({
+    place: undefined,
+    hand: rest,
+    inspector: undefined,
+    focusAsked: 0,
+  }));
+  const set = (part: Partial<EditorState>) => store.setState(part);
+  const hand = () => store.getState().hand;
+
+  /** Selects a place and gives it the focus. */
+  const goTo = (place: Place | undefined) =>
+    set({ place, focusAsked: store.getState().focusAsked + 1 });
+
+  /** True when the edit was made. */
+  const make = (edit: Edit): boolean => {
+    const outcome = room.edit(edit);
+    if (outcome.kind === "refused") tell({ kind: "refused", reason: outcome.reason });
+    return outcome.kind === "done";
+  };
+
+  const write = (place: Place, draft: Extract<Hand, { kind: "writing" }>["draft"]) =>
+    set({ place, hand: { kind: "writing", draft, back: store.getState().place } });
+  const name = (place: Place, draft: NamingDraft) =>
+    set({ place, hand: { kind: "naming", draft, back: store.getState().place } });
+
+  const addCard = (lane: LaneId, column: ColumnId, at = cardsOfCell(room.map, lane, column).length) => {
+    const id = newId() as CardId;
+    set({ place: { kind: "cell", lane, column } });
+    write({ kind: "card", id }, { kind: "card.add", id, lane, column, at, text: richTextOf("") });
+  };
+
+  const writeCard = (id: CardId) => {
+    const text = room.map.cards.find((one) => one.id === id)?.text;
+    if (text) write({ kind: "card", id }, { kind: "card.write", id, text });
+  };
+
+  return {
+    store,
+    goTo,
+    make,
+    addCard,
+    writeCard,
+    /** Selects without asking for focus: a click has given it already. */
+    select: (place: Place | undefined) => set({ place }),
+    inspect: (inspector: InspectorTab | undefined) => set({ inspector }),
+    hold: (held: Hand) => set({ hand: held }),
+
+    walk(direction: Direction) {
+      const { place } = store.getState();
+      const next = place && walk(room.map, place, direction);
+      if (next) goTo(next);
+    },
+
+    /** What Enter and a double click do: write a card or a name, fill a cell, step into a curve, bind a number. */
+    open(place: Place) {
+      switch (place.kind) {
+        case "card":
+          return writeCard(place.id);
+        case "stage":
+          return name(place, { kind: "stage.rename", id: place.id, name: nameOf(room.map, place) });
+        case "step":
+          return name(place, { kind: "step.rename", id: place.id, name: nameOf(room.map, place) });
+        case "lane":
+          return name(place, { kind: "lane.rename", id: place.id, name: nameOf(room.map, place) });
+        case "feeling":
+          return undefined;
+        case "cell": {
+          const lane = room.map.lanes.find((one) => one.id === place.lane);
+          const shape = lane && laneKindOf(lane.kind).shape;
+          if (shape === "cards") addCard(place.lane, place.column);
+          else if (shape === "curve")
+            goTo({ ...place, kind: "feeling", persona: room.map.personas[0]?.id ?? team });
+          else set({ place, inspector: "binding" });
+        }
+      }
+    },
+
+    addStage(at: number) {
+      const id = newId() as StageId;
+      name({ kind: "stage", id }, { kind: "stage.add", id, name: "", at });
+    },
+    addStep(stage: StageId, at: number) {
+      const id = newId() as StepId;
+      name({ kind: "step", id }, { kind: "step.add", id, stage, name: "", at });
+    },
+
+    /** The text as it is being written: the sheet makes room for it. */
+    typed(text: RichText) {
+      const held = hand();
+      if (held.kind === "writing") set({ hand: { ...held, draft: { ...held.draft, text } } });
+    },
+    /** Ends the writing as one edit. A new card without words is not made. */
+    keepText(text: RichText) {
+      const held = hand();
+      if (held.kind !== "writing") return;
+      set({ hand: rest });
+      const { draft, back } = held;
+      const place: Place = { kind: "card", id: draft.id };
+      if (draft.kind === "card.add") {
+        const made = plainTextOf(text).trim() !== "" && make({ ...draft, text });
+        return goTo(made ? place : back);
+      }
+      const old = room.map.cards.find((one) => one.id === draft.id)?.text;
+      if (JSON.stringify(old) !== JSON.stringify(text)) make({ ...draft, text });
+      goTo(place);
+    },
+    /** Ends the naming. Only a lane may have no name: its kind's own comes back. */
+    keepName(text: string) {
+      const held = hand();
+      if (held.kind !== "naming") return;
+      set({ hand: rest });
+      const { draft, back } = held;
+      const words = text.trim();
+      const isNew = draft.kind === "stage.add" || draft.kind === "step.add";
+      const isName = words !== "" || draft.kind === "lane.rename";
+      const made = isName && (isNew || words !== draft.name) && make({ ...draft, name: words });
+      goTo(isNew && !made ? back : store.getState().place);
+    },
+
+    pickUp(place: Place) {
+      const draft = enterMove(room.map, place);
+      if (!draft) return;
+      set({ place, hand: { kind: "carrying", draft } });
+      tell({ kind: "picked-up", place });
+    },
+    carry(direction: Direction) {
+      const held = hand();
+      if (held.kind !== "carrying") return;
+      const draft = carry(room.map, held.draft, direction);
+      if (draft === held.draft) return;
+      set({ hand: { kind: "carrying", draft } });
+      goTo(placeOfDraft(draft));
+      tell({ kind: "carried", place: placeOfDraft(draft) });
+    },
+    setDown() {
+      const held = hand();
+      if (held.kind !== "carrying") return;
+      const edit = setDown(room.map, held.draft);
+      const place = placeOfDraft(held.draft);
+      set({ hand: rest });
+      const moved = edit !== undefined && make(edit);
+      goTo(place);
+      tell({ kind: moved ? "moved" : "put-back", place });
+    },
+
+    /** Ends a gesture of the pointer with its edit. */
+    letGo(edit: Edit | undefined): boolean {
+      set({ hand: rest });
+      return edit !== undefined && make(edit);
+    },
+
+    /** Escape: ends the gesture without an edit, else leaves the curve, else closes the inspector. */
+    leave() {
+      const { hand: held, place, inspector } = store.getState();
+      if (held.kind !== "rest") {
+        set({ hand: rest });
+        if (held.kind === "carrying") tell({ kind: "put-back", place: placeOfDraft(held.draft) });
+        const isNew = "draft" in held && held.draft.kind.endsWith(".add");
+        goTo(isNew && "back" in held ? held.back : place);
+      } else if (place?.kind === "feeling") goTo({ kind: "cell", lane: place.lane, column: place.column });
+      else if (inspector) set({ inspector: undefined });
+    },
+
+    remove(place: Place) {
+      if (place.kind === "cell") return;
+      if (place.kind === "feeling") {
+        make(setFeeling(place, null));
+        return;
+      }
+      const words = nameOf(room.map, place);
+      const next = afterDeletion(room.map, place);
+      const edits = {
+        card: "card.delete",
+        stage: "stage.delete",
+        step: "step.delete",
+        lane: "lane.delete",
+      } as const;
+      if (!make({ kind: edits[place.kind], id: place.id } as Edit)) return;
+      goTo(next);
+      tell({ kind: "deleted", place, name: words });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Edit, EditOf } from "@itinera/core";
+import type { CardDrop } from "../gesture/drop-card.ts";
+import type { LaneDrop, StageDrop } from "../gesture/drop-header.ts";
+import type { MoveDraft } from "../gesture/move-mode.ts";
+import type { Place } from "./place.ts";
+
+export type WritingDraft = EditOf<"card.add"> | EditOf<"card.write">;
+export type NamingDraft =
+  | EditOf<"stage.add">
+  | EditOf<"stage.rename">
+  | EditOf<"step.add">
+  | EditOf<"step.rename">
+  | EditOf<"lane.rename">;
+export type ShapingDraft = EditOf<"feeling.set"> | EditOf<"card.set-span">;
+export type Drop = CardDrop | StageDrop | LaneDrop;
+
+/**
+ * What the hand is doing. A draft is the edit that the gesture will make when it ends; the sheet shows
+ * it as if it had been made. `back` is where focus returns when nothing comes of it. A dragged thing stays where it lies until it is dropped.
+ */
+export type Hand =
+  | { readonly kind: "rest" }
+  | { readonly kind: "writing"; readonly draft: WritingDraft; readonly back: Place | undefined }
+  | { readonly kind: "naming"; readonly draft: NamingDraft; readonly back: Place | undefined }
+  | { readonly kind: "carrying"; readonly draft: MoveDraft }
+  | { readonly kind: "shaping"; readonly draft: ShapingDraft }
+  | { readonly kind: "dragging"; readonly place: Place; readonly drop?: Drop };
+
+export const rest: Hand = { kind: "rest" };
+
+export const draftOf = (hand: Hand): Edit | undefined => ("draft" in hand ? hand.draft : undefined);
+
+/** The thing that is being named, for finding its element. */
+export function namedPlace(draft: NamingDraft): Place {
+  switch (draft.kind) {
+    case "stage.add":
+    case "stage.rename":
+      return { kind: "stage", id: draft.id };
+    case "step.add":
+    case "step.rename":
+      return { kind: "step", id: draft.id };
+    case "lane.rename":
+      return { kind: "lane", id: draft.id };
+  }
+}
