@@ -22,7 +22,13 @@ import {
   type ExportQuery,
   type NewMap,
 } from "./maps.ts";
-import { acceptedImportSchema, importLineSchema, importLinesSchema, uploadedSchema, type NewImport } from "./imports.ts";
+import {
+  acceptedImportSchema,
+  importLineSchema,
+  importLinesSchema,
+  uploadedSchema,
+  type NewImport,
+} from "./imports.ts";
 import { previewSchema } from "./preview.ts";
 import { ProblemError, problemSchema } from "./problem.ts";
 import { projectSchema, projectsSchema } from "./projects.ts";
@@ -65,7 +71,10 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
       ...(body === undefined ? {} : { body }),
       ...(signal === undefined ? {} : { signal }),
     }).catch((cause: unknown) => {
-      throw new ProblemError({ code: "no-answer", message: `The server did not answer: ${cause}`, params: {} }, 0);
+      throw new ProblemError(
+        { code: "no-answer", message: `The server did not answer: ${cause}`, params: {} },
+        0,
+      );
     });
     if (response.ok) return response;
     const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
@@ -74,9 +83,21 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
       response.status,
     );
   };
-  const json = async <T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown, signal?: unknown) => {
+  const json = async <T>(
+    schema: z.ZodType<T>,
+    method: string,
+    path: string,
+    body?: unknown,
+    signal?: unknown,
+  ) => {
     const text = body === undefined ? undefined : JSON.stringify(body);
-    const response = await send(method, path, text, text === undefined ? undefined : "application/json", signal);
+    const response = await send(
+      method,
+      path,
+      text,
+      text === undefined ? undefined : "application/json",
+      signal,
+    );
     return schema.parse(await response.json());
   };
   const at = (strings: TemplateStringsArray, ...parts: readonly string[]) =>
@@ -93,7 +114,8 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
     maps: () => json(mapLinesSchema, "GET", "/maps"),
     newMap: (made: NewMap) => json(madeMapSchema, "POST", "/maps", made),
     map: (id: MapId): Promise<JourneyMap> => json(journeyMapSchema, "GET", at`/maps/${id}`),
-    editMap: (id: MapId, edits: readonly Edit[]) => json(editedSchema, "POST", at`/maps/${id}/edits`, { edits }),
+    editMap: (id: MapId, edits: readonly Edit[]) =>
+      json(editedSchema, "POST", at`/maps/${id}/edits`, { edits }),
     deleteMap: (id: MapId) => json(nothing, "DELETE", at`/maps/${id}`),
     restoreMap: (id: MapId) => json(nothing, "POST", at`/maps/${id}/restore`, {}),
     duplicateMap: (id: MapId) => json(madeMapSchema, "POST", at`/maps/${id}/duplicate`, {}),
@@ -101,7 +123,10 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
       `/v1${at`/maps/${id}/export`}?${Object.entries(query)
         .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
         .join("&")}`,
-    exportMap: async (id: MapId, { format, lang = "en", theme = "light" }: ExportQuery): Promise<Uint8Array> => {
+    exportMap: async (
+      id: MapId,
+      { format, lang = "en", theme = "light" }: ExportQuery,
+    ): Promise<Uint8Array> => {
       const path = at`/maps/${id}/export?format=${format}&lang=${lang}&theme=${theme}`;
       return new Uint8Array(await (await send("GET", path)).arrayBuffer());
     },
@@ -118,8 +143,8 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
       ).then(async (response) => previewSchema.parse(await response.json())),
     /** `body` is whatever the given `fetch` takes as a stream or a file. */
     upload: (fileName: string, body: unknown, signal?: unknown) =>
-      send("POST", at`/uploads?name=${fileName}`, body, "application/octet-stream", signal).then(async (response) =>
-        uploadedSchema.parse(await response.json()),
+      send("POST", at`/uploads?name=${fileName}`, body, "application/octet-stream", signal).then(
+        async (response) => uploadedSchema.parse(await response.json()),
       ),
     newImport: (made: NewImport) => json(acceptedImportSchema, "POST", "/imports", made),
     imports: () => json(importLinesSchema, "GET", "/imports"),

@@ -1,4 +1,10 @@
-import { importIdSchema, importMappingSchema, projectIdSchema, refusalReasonSchema, uploadIdSchema } from "@itinera/core";
+import {
+  importIdSchema,
+  importMappingSchema,
+  projectIdSchema,
+  refusalReasonSchema,
+  uploadIdSchema,
+} from "@itinera/core";
 import { z } from "zod";
 
 /** A file that lies on the server and waits for its import. */
@@ -38,7 +44,9 @@ export const importLineSchema = z.object({
   kinds: z.int(),
   mapping: importMappingSchema,
   /** Code of the problem when `failed`; a catalogue key below `errors:`. */
-  problem: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).optional(),
+  problem: z
+    .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .optional(),
 });
 export type ImportLine = z.infer<typeof importLineSchema>;
 

@@ -1,4 +1,11 @@
-export { createClient, type Client, type ClientOptions, type Fetch, type FetchInit, type FetchResponse } from "./client.ts";
+export {
+  createClient,
+  type Client,
+  type ClientOptions,
+  type Fetch,
+  type FetchInit,
+  type FetchResponse,
+} from "./client.ts";
 export {
   acceptedImportSchema,
   importLineSchema,
@@ -29,7 +36,14 @@ export {
   type MapLine,
   type NewMap,
 } from "./maps.ts";
-export { certainties, previewRowLimit, previewSchema, type Preview, type PreviewColumn, type TimeQuestion } from "./preview.ts";
+export {
+  certainties,
+  previewRowLimit,
+  previewSchema,
+  type Preview,
+  type PreviewColumn,
+  type TimeQuestion,
+} from "./preview.ts";
 export { ProblemError, problemSchema, type Problem } from "./problem.ts";
 export { newProjectSchema, projectSchema, projectsSchema, type Project } from "./projects.ts";
 export { engineStates, rebuiltSchema, statusSchema, type Status } from "./status.ts";

@@ -50,7 +50,10 @@ export const madeExampleSchema = z.object({
   future: mapIdSchema,
 });
 
-export const discoverSchema = z.object({ stages: z.int().min(1).max(100).optional(), lang: langSchema.default("en") });
+export const discoverSchema = z.object({
+  stages: z.int().min(1).max(100).optional(),
+  lang: langSchema.default("en"),
+});
 export const discoveredSchema = z.object({
   map: mapIdSchema,
   stages: z.array(z.object({ name: z.string(), kinds: z.array(z.string()) })),

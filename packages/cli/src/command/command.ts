@@ -1,0 +1,20 @@
+import type { Client } from "@itinera/protocol";
+import type { Command as Words } from "commander";
+
+/** How a command speaks: the answer to stdout, everything else to stderr. */
+export interface Speech {
+  /** One JSON document with `--json`, else the text. */
+  answer(document: unknown, text: () => string): void;
+  progress(line: string): void;
+}
+
+export interface CommandContext {
+  readonly client: Client;
+  readonly speech: Speech;
+}
+
+/** A command: its words, and what it does with a server, wherever that runs (D7). */
+export interface ClientCommand {
+  declare(program: Words): Words;
+  run(context: CommandContext, words: Words): Promise<void>;
+}

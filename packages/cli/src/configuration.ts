@@ -1,0 +1,80 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** Relative paths are meant from where the person stands, not from where the launcher runs. */
+export const standpoint = (env: NodeJS.ProcessEnv = process.env): string => env["INIT_CWD"] ?? process.cwd();
+
+const fromEnvironment = z.object({
+  CLICKHOUSE_URL: z.url().optional(),
+  CLICKHOUSE_USER: z.string().default("default"),
+  CLICKHOUSE_PASSWORD: z.string().default(""),
+  CLICKHOUSE_READER_USER: z.string().optional(),
+  CLICKHOUSE_READER_PASSWORD: z.string().default(""),
+  CLICKHOUSE_DATABASE: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/)
+    .default("itinera"),
+  ITINERA_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
+  /** A fixed last day of the example, for tests; `2025-03-31`. */
+  ITINERA_TODAY: z.iso.date().optional(),
+});
+
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** An engine that somebody else runs. Without a reader of its own, questions go through the writer. */
+export interface OwnClickHouse {
+  readonly url: string;
+  readonly writer: Credentials;
+  readonly reader: Credentials | undefined;
+}
+
+export interface Configuration {
+  /** Absolute. */
+  readonly data: string;
+  /** As it was typed, or the default's name. */
+  readonly dataLabel: string;
+  readonly clickHouse: OwnClickHouse | undefined;
+  readonly database: string;
+  readonly logLevel: string;
+  readonly today: string | undefined;
+}
+
+export type Configured =
+  | { readonly kind: "configured"; readonly configuration: Configuration }
+  | { readonly kind: "wrong"; readonly where: string; readonly detail: string };
+
+/** The one place that reads the environment. */
+export function readConfiguration(
+  dataOption: string | undefined,
+  env: NodeJS.ProcessEnv = process.env,
+): Configured {
+  const parsed = fromEnvironment.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { kind: "wrong", where: String(issue?.path[0] ?? ""), detail: issue?.message ?? "" };
+  }
+  const read = parsed.data;
+  const dataLabel = dataOption ?? "itinera-data";
+  return {
+    kind: "configured",
+    configuration: {
+      data: resolve(standpoint(env), dataLabel),
+      dataLabel,
+      clickHouse: read.CLICKHOUSE_URL
+        ? {
+            url: read.CLICKHOUSE_URL,
+            writer: { user: read.CLICKHOUSE_USER, password: read.CLICKHOUSE_PASSWORD },
+            reader: read.CLICKHOUSE_READER_USER
+              ? { user: read.CLICKHOUSE_READER_USER, password: read.CLICKHOUSE_READER_PASSWORD }
+              : undefined,
+          }
+        : undefined,
+      database: read.CLICKHOUSE_DATABASE,
+      logLevel: read.ITINERA_LOG,
+      today: read.ITINERA_TODAY,
+    },
+  };
+}
