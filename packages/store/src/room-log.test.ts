@@ -1,7 +1,7 @@
 import { mapIdSchema, workspaceIdSchema, type EpochMs } from "@itinera/core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { defaultWorkspace, type NewUpdate, type RoomKey, type RoomLog, type Seq } from "./index.ts";
-import { stores, type StoreUnderTest } from "./testing/stores.ts";
+import { stores, type StoreUnderTest } from "./stores.test-kit.ts";
 
 const room: RoomKey = { workspace: defaultWorkspace, map: mapIdSchema.parse("m") };
 const other: RoomKey = { workspace: workspaceIdSchema.parse("elsewhere"), map: room.map };
@@ -26,11 +26,11 @@ describe.each(Object.entries(stores))("a room log in %s", (_, open) => {
   };
   const bytesOf = async (key: RoomKey) => (await log.load(key))?.updates.map((one) => [...one.bytes]);
 
-  test("a map nobody wrote is not there", async () => {
+  it("a map nobody wrote is not there", async () => {
     expect(await log.load(room)).toBeUndefined();
   });
 
-  test("gives seq without gaps in the order of the calls, and keeps author, time and bytes", async () => {
+  it("gives seq without gaps in the order of the calls, and keeps author, time and bytes", async () => {
     const seqs = await Promise.all([
       log.append(room, [update(1), update(2)]),
       log.append(room, [update(3)]),
@@ -45,7 +45,7 @@ describe.each(Object.entries(stores))("a room log in %s", (_, open) => {
     );
   });
 
-  test("a load sees what was appended before it and nothing called after it", async () => {
+  it("a load sees what was appended before it and nothing called after it", async () => {
     const appended = log.append(room, [update(1)]);
     const loaded = log.load(room);
     const later = log.append(room, [update(2)]);
@@ -53,13 +53,13 @@ describe.each(Object.entries(stores))("a room log in %s", (_, open) => {
     await Promise.all([appended, later]);
   });
 
-  test("a view of a large buffer is stored as the view", async () => {
+  it("a view of a large buffer is stored as the view", async () => {
     const large = new Uint8Array(1_000).fill(9);
     await log.append(room, [{ ...update(), bytes: large.subarray(10, 13) }]);
     expect(await bytesOf(room)).toEqual([[9, 9, 9]]);
   });
 
-  test("a state replaces what lies before it, and the last 1,000 updates stay", async () => {
+  it("a state replaces what lies before it, and the last 1,000 updates stay", async () => {
     await log.append(
       room,
       Array.from({ length: 1_500 }, (__, at) => update(at % 250)),
@@ -73,7 +73,7 @@ describe.each(Object.entries(stores))("a room log in %s", (_, open) => {
     expect(await log.append(room, [update(1)])).toBe(1_501);
   });
 
-  test("maps of the same id in two workspaces never meet", async () => {
+  it("maps of the same id in two workspaces never meet", async () => {
     await log.append(room, [update(1)]);
     await log.append(other, [update(2)]);
     expect(await bytesOf(room)).toEqual([[1]]);
@@ -83,7 +83,7 @@ describe.each(Object.entries(stores))("a room log in %s", (_, open) => {
     expect(await bytesOf(room)).toEqual([[1]]);
   });
 
-  test("a closed log has stored all that was called before, and refuses what comes after", async () => {
+  it("a closed log has stored all that was called before, and refuses what comes after", async () => {
     const appended = log.append(room, [update(1)]);
     const closing = log.close();
     await expect(log.append(room, [update(2)])).rejects.toThrow("closed");

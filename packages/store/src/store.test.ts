@@ -6,9 +6,9 @@ import {
   type EpochMs,
   type ProjectId,
 } from "@itinera/core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { defaultWorkspace, importJobs, type FileId, type ImportEntry, type Store } from "./index.ts";
-import { stores, type StoreUnderTest } from "./testing/stores.ts";
+import { stores, type StoreUnderTest } from "./stores.test-kit.ts";
 
 const here = defaultWorkspace;
 const elsewhere = workspaceIdSchema.parse("elsewhere");
@@ -45,13 +45,13 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
   afterEach(() => under.end());
 
   describe("projects", () => {
-    test("a name is one project, however often and at once it is asked for", async () => {
+    it("a name is one project, however often and at once it is asked for", async () => {
       const asked = await Promise.all(["New", "New", "New"].map((name) => store.projects.ensure(here, name)));
       expect(new Set(asked.map((one) => one.project.id)).size).toBe(1);
       expect(asked.filter((one) => one.made)).toHaveLength(1);
     });
 
-    test("are renamed, but not onto another", async () => {
+    it("are renamed, but not onto another", async () => {
       await store.projects.ensure(here, "Taken");
       expect(await store.projects.rename(here, shop, "Taken")).toBe("taken");
       expect(await store.projects.rename(here, shop, "Магазин")).toBe("renamed");
@@ -59,7 +59,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
       expect(await store.projects.rename(here, projectIdSchema.parse("none"), "X")).toBe("gone");
     });
 
-    test("a removed one takes its maps and imports along, and a replay ends without its events", async () => {
+    it("a removed one takes its maps and imports along, and a replay ends without its events", async () => {
       await store.maps.add(here, { id: mapIdSchema.parse("m"), project: shop, ...head });
       await store.imports.accept(here, shop, entryOf("i1"));
       expect(await store.projects.remove(here, shop)).toBe("removed");
@@ -71,7 +71,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
   });
 
   describe("maps", () => {
-    test("are listed last changed first, with their project's name, and follow the room's head", async () => {
+    it("are listed last changed first, with their project's name, and follow the room's head", async () => {
       const [one, two] = [mapIdSchema.parse("one"), mapIdSchema.parse("two")];
       await store.maps.add(here, { id: one, project: shop, ...head });
       clock = 2_000;
@@ -99,7 +99,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
   });
 
   describe("the event log", () => {
-    test("replays all entries in order after a restart", async () => {
+    it("replays all entries in order after a restart", async () => {
       for (let at = 0; at < 1_203; at++)
         await store.events.append(here, shop, { kind: "import", ...entryOf(`i${at}`) });
       await store.events.append(here, shop, { kind: "removal", import: importIdSchema.parse("i7") });
@@ -114,7 +114,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
       expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     });
 
-    test("gives one workspace or one project when asked", async () => {
+    it("gives one workspace or one project when asked", async () => {
       const other = (await store.projects.ensure(here, "Other")).project.id;
       const foreign = (await store.projects.ensure(elsewhere, "Foreign")).project.id;
       await store.events.append(here, shop, { kind: "import", ...entryOf("a") });
@@ -130,7 +130,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
   });
 
   describe("imports", () => {
-    test("an accepted import is a log entry, a listing and a job, and all three survive a restart", async () => {
+    it("an accepted import is a log entry, a listing and a job, and all three survive a restart", async () => {
       const { listed, job } = await store.imports.accept(here, shop, entryOf("i1"));
       const { import: id, ...entry } = entryOf("i1");
       expect(listed).toMatchObject({ ...entry, id, state: "waiting", project: shop });
@@ -141,14 +141,14 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
       expect(claimed).toMatchObject({ id: job, payload: { project: shop, import: "i1" } });
     });
 
-    test("the same id twice is refused whole", async () => {
+    it("the same id twice is refused whole", async () => {
       await store.imports.accept(here, shop, entryOf("i1"));
       await expect(store.imports.accept(here, shop, entryOf("i1"))).rejects.toThrow();
       expect(await all(store.events.replay())).toHaveLength(1);
       expect(await store.jobs.list(here)).toHaveLength(1);
     });
 
-    test("are read, interrupted, read again and found by their bytes", async () => {
+    it("are read, interrupted, read again and found by their bytes", async () => {
       const { listed } = await store.imports.accept(here, shop, entryOf("i1", "a".repeat(64)));
       const counts = { events: 5, added: 3, already: 2, cases: 2, kinds: 4 };
       const refused = [{ reason: "bad-time", count: 7 }] as const;
@@ -166,7 +166,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
       expect(found).toMatchObject([{ id: "i1", state: "failed", failure: "no-time-column" }]);
     });
 
-    test("a removal is logged once, and a reader that comes late does not undo it", async () => {
+    it("a removal is logged once, and a reader that comes late does not undo it", async () => {
       const { listed } = await store.imports.accept(here, shop, entryOf("i1"));
       const asked = await store.imports.requestRemoval(here, listed.id);
       expect(asked.kind).toBe("requested");
@@ -182,7 +182,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
   });
 
   describe("jobs", () => {
-    test("are claimed oldest first, each once, by kind", async () => {
+    it("are claimed oldest first, each once, by kind", async () => {
       const first = await store.jobs.add(here, "a", 1);
       const second = await store.jobs.add(here, "a", 2);
       await store.jobs.add(here, "b", 3);
@@ -194,7 +194,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
       expect(claims.map((one) => one?.id)).toEqual([first, second, undefined]);
     });
 
-    test("tell their progress and end done or failed", async () => {
+    it("tell their progress and end done or failed", async () => {
       const id = await store.jobs.add(here, "a", null);
       const job = await store.jobs.claim(["a"]);
       expect(await job?.beat({ rows: 10 })).toBe(true);
@@ -205,7 +205,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
       expect(await store.jobs.list(here, "done")).toHaveLength(1);
     });
 
-    test("what a dead process held waits again as soon as the store is opened", async () => {
+    it("what a dead process held waits again as soon as the store is opened", async () => {
       await store.jobs.add(here, "a", null);
       const before = await store.jobs.claim(["a"]);
       expect(before?.attempts).toBe(1);
@@ -213,7 +213,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
       expect((await store.jobs.claim(["a"]))?.attempts).toBe(2);
     });
 
-    test("a silent holder loses its job after 30 s, one that beats keeps it", async () => {
+    it("a silent holder loses its job after 30 s, one that beats keeps it", async () => {
       await store.jobs.add(here, "a", null);
       const silent = await store.jobs.claim(["a"]);
       clock += 29_000;
@@ -228,7 +228,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
     });
   });
 
-  test("settings keep JSON through a restart", async () => {
+  it("settings keep JSON through a restart", async () => {
     expect(await store.settings.get(here, "k")).toBeUndefined();
     await store.settings.set(here, "k", { lang: "pl", n: [1, null] });
     await store.settings.set(here, "k", { lang: "ru", n: [2, null] });
@@ -238,7 +238,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
     expect(await store.settings.get(here, "k")).toBeUndefined();
   });
 
-  test("nothing of one workspace is seen, changed or removed from another", async () => {
+  it("nothing of one workspace is seen, changed or removed from another", async () => {
     const map = mapIdSchema.parse("m");
     await store.maps.add(here, { id: map, project: shop, ...head });
     const { listed, job } = await store.imports.accept(here, shop, entryOf("i1"));

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { createHash, randomBytes } from "node:crypto";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import type { FileId, Files } from "../index.ts";
-import { temporaryFolder } from "../testing/stores.ts";
+import { temporaryFolder } from "../stores.test-kit.ts";
 import { filesIn } from "./files.ts";
 
 let directory: string;
@@ -29,7 +29,7 @@ async function stored(...list: readonly Uint8Array[]) {
   return writing.stored;
 }
 
-test("what is written is read back, with its SHA-256, however it was cut", async () => {
+it("what is written is read back, with its SHA-256, however it was cut", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 8 }), async (list) => {
       const whole = Buffer.concat(list);
@@ -42,7 +42,7 @@ test("what is written is read back, with its SHA-256, however it was cut", async
   );
 });
 
-test("text is compressed, what does not shrink is kept as it is", async () => {
+it("text is compressed, what does not shrink is kept as it is", async () => {
   const text = Buffer.from("case;activity;time\n".repeat(100_000));
   const small = await stored(text.subarray(0, 1_000_000), text.subarray(1_000_000));
   expect(small.storedBytes).toBeLessThan(text.length / 50);
@@ -54,7 +54,7 @@ test("text is compressed, what does not shrink is kept as it is", async () => {
   expect(await bytesOf(plain.file)).toEqual(noise);
 });
 
-test("a source that breaks or is too big leaves nothing behind", async () => {
+it("a source that breaks or is too big leaves nothing behind", async () => {
   async function* broken() {
     yield await Promise.resolve(new Uint8Array(10));
     throw new Error("connection lost");
@@ -69,7 +69,7 @@ test("a source that breaks or is too big leaves nothing behind", async () => {
   expect((await files.write(chunks(new Uint8Array(10)), 10)).kind).toBe("stored");
 });
 
-test("are listed and removed; leftovers of a dead process are swept at the next start", async () => {
+it("are listed and removed; leftovers of a dead process are swept at the next start", async () => {
   const { file } = await stored(Buffer.from("x"));
   await writeFile(path.join(directory, "dead.part"), "half");
   files = await filesIn(directory);
@@ -81,7 +81,7 @@ test("are listed and removed; leftovers of a dead process are swept at the next 
   await expect(bytesOf(file)).rejects.toThrow("ENOENT");
 });
 
-test("a name that leads out of the folder is refused", async () => {
+it("a name that leads out of the folder is refused", async () => {
   await expect(bytesOf("../itinera.db" as FileId)).rejects.toThrow("not a file name");
   await expect(files.remove("../../x.bin" as FileId)).rejects.toThrow("not a file name");
 });

@@ -1,9 +1,9 @@
 import SQLite from "better-sqlite3";
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { defaultWorkspace, openStore } from "../index.ts";
-import { opened, temporaryFolder } from "../testing/stores.ts";
+import { opened, temporaryFolder } from "../stores.test-kit.ts";
 import { connect } from "./connection.ts";
 import { migrate } from "./migrate.ts";
 
@@ -15,31 +15,28 @@ afterEach(() => rm(directory, { recursive: true }));
 const file = (name: string) => path.join(directory, name);
 
 describe("opening a data folder", () => {
-  test.each(["itinera.db", "rooms.db"])(
-    "refuses a %s of a newer version and leaves it alone",
-    async (name) => {
-      await (await opened(directory)).close();
-      const database = new SQLite(file(name));
-      database.pragma("user_version = 99");
-      database.close();
-      expect(await openStore({ directory })).toEqual({ kind: "newer", found: 99, known: 1 });
-      const after = new SQLite(file(name));
-      expect(after.pragma("user_version", { simple: true })).toBe(99);
-      after.close();
-    },
-  );
+  it.each(["itinera.db", "rooms.db"])("refuses a %s of a newer version and leaves it alone", async (name) => {
+    await (await opened(directory)).close();
+    const database = new SQLite(file(name));
+    database.pragma("user_version = 99");
+    database.close();
+    expect(await openStore({ directory })).toEqual({ kind: "newer", found: 99, known: 1 });
+    const after = new SQLite(file(name));
+    expect(after.pragma("user_version", { simple: true })).toBe(99);
+    after.close();
+  });
 
-  test.each(["itinera.db", "rooms.db"])("says that a damaged %s is unreadable", async (name) => {
+  it.each(["itinera.db", "rooms.db"])("says that a damaged %s is unreadable", async (name) => {
     await writeFile(file(name), "this is no database ".repeat(500));
     expect(await openStore({ directory })).toMatchObject({ kind: "unreadable" });
   });
 
-  test("says that a folder that is a file is unreadable", async () => {
+  it("says that a folder that is a file is unreadable", async () => {
     await writeFile(file("data"), "");
     expect(await openStore({ directory: file("data") })).toMatchObject({ kind: "unreadable" });
   });
 
-  test("can be tried again after a refusal", async () => {
+  it("can be tried again after a refusal", async () => {
     await writeFile(file("rooms.db"), "this is no database ".repeat(500));
     await openStore({ directory });
     await rm(file("rooms.db"));
@@ -50,7 +47,7 @@ describe("opening a data folder", () => {
 });
 
 describe("connections", () => {
-  test("are durable again when an existing file is opened", () => {
+  it("are durable again when an existing file is opened", () => {
     connect(file("x.db")).close();
     const again = connect(file("x.db"));
     expect(again.pragma("synchronous", { simple: true })).toBe(2);
@@ -60,7 +57,7 @@ describe("connections", () => {
 });
 
 describe("migrations", () => {
-  test("a step that fails leaves the version before it, and can be repeated", () => {
+  it("a step that fails leaves the version before it, and can be repeated", () => {
     const database = connect(file("x.db"));
     const first = "CREATE TABLE a (x)";
     expect(() => migrate(database, [first, "CREATE TABLE b (x); SELECT * FROM missing"])).toThrow("missing");

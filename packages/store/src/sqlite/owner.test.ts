@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { readAnnouncement, takeOwnership, type Ownership } from "../index.ts";
-import { temporaryFolder } from "../testing/stores.ts";
+import { temporaryFolder } from "../stores.test-kit.ts";
 
 let directory: string;
 beforeEach(async () => {
@@ -18,7 +18,7 @@ async function owner(waitMs?: number): Promise<Ownership> {
   return outcome;
 }
 
-test("a second one is refused and told who owns the folder", async () => {
+it("a second one is refused and told who owns the folder", async () => {
   const first = await owner();
   expect(await takeOwnership(directory)).toEqual({ kind: "owned", by: { pid: process.pid } });
   const announcement = { pid: process.pid, url: "http://127.0.0.1:1", token: "t" };
@@ -30,13 +30,13 @@ test("a second one is refused and told who owns the folder", async () => {
   (await owner()).release();
 });
 
-test("a second one waits for the first to end", async () => {
+it("a second one waits for the first to end", async () => {
   const first = await owner();
   setTimeout(first.release, 250);
   (await owner(5_000)).release();
 });
 
-test("a killed owner's lock dies with it, whatever it had announced", async () => {
+it("a killed owner's lock dies with it, whatever it had announced", async () => {
   const script = `
     import { takeOwnership } from ${JSON.stringify(new URL("../index.ts", import.meta.url).href)};
     const outcome = await takeOwnership(${JSON.stringify(directory)});
@@ -51,7 +51,7 @@ test("a killed owner's lock dies with it, whatever it had announced", async () =
   (await owner()).release();
 });
 
-test("a folder that is a file cannot be owned", async () => {
+it("a folder that is a file cannot be owned", async () => {
   await writeFile(path.join(directory, "data"), "");
   expect(await takeOwnership(path.join(directory, "data"))).toMatchObject({ kind: "unusable" });
 });

@@ -2,9 +2,9 @@ import { mapIdSchema, type EpochMs } from "@itinera/core";
 import SQLite from "better-sqlite3";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { defaultWorkspace, type NewUpdate, type RoomKey } from "../index.ts";
-import { temporaryFolder } from "../testing/stores.ts";
+import { temporaryFolder } from "../stores.test-kit.ts";
 import { openRoomLog } from "./room-log.ts";
 
 let directory: string;
@@ -16,7 +16,7 @@ afterEach(() => rm(directory, { recursive: true }));
 const room: RoomKey = { workspace: defaultWorkspace, map: mapIdSchema.parse("m") };
 const by = (author: string): NewUpdate => ({ author, at: 1 as EpochMs, bytes: new Uint8Array([1]) });
 
-test("a failed write fails its batch and all called behind it, and nothing of them is stored", async () => {
+it("a failed write fails its batch and all called behind it, and nothing of them is stored", async () => {
   const file = path.join(directory, "rooms.db");
   const opening = await openRoomLog(file);
   if (opening.kind !== "open") throw new Error(opening.kind);

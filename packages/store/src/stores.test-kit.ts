@@ -2,7 +2,7 @@ import type { EpochMs } from "@itinera/core";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openStore, type Store } from "../index.ts";
+import { openStore, type Store } from "./index.ts";
 
 export interface StoreUnderTest {
   readonly store: Store;
