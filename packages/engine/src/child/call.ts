@@ -1,0 +1,30 @@
+/** The worker: one call into ClickHouse that lasts as long as the engine serves. */
+import { parentPort, workerData } from "node:worker_threads";
+import { DataType, load, open } from "ffi-rs";
+
+const { library, engineArguments } = workerData as {
+  readonly library: string;
+  readonly engineArguments: readonly string[];
+};
+
+open({ library: "chdb", path: library });
+const argv = ["clickhouse", ...engineArguments];
+
+// struct local_result_v2 of chdb.h
+const result = load({
+  library: "chdb",
+  funcName: "query_stable_v2",
+  paramsType: [DataType.I32, DataType.StringArray],
+  paramsValue: [argv.length, argv],
+  retType: {
+    buf: DataType.U64,
+    len: DataType.U64,
+    vec: DataType.U64,
+    elapsed: DataType.Double,
+    rowsRead: DataType.U64,
+    bytesRead: DataType.U64,
+    errorMessage: DataType.String,
+  },
+});
+
+parentPort?.postMessage(result.errorMessage ?? "the engine stopped serving");

@@ -1,0 +1,27 @@
+/**
+ * The engine's own process: `node main.ts LIBRARY ARGUMENT…`. ClickHouse runs inside a
+ * worker, so that this thread stays free to notice that the parent is gone. Whatever ends
+ * the call, the process ends by SIGKILL: with ClickHouse loaded an ordinary exit hangs.
+ */
+import { writeSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+
+const [library, ...engineArguments] = process.argv.slice(2);
+
+process.stdin.on("end", die).on("error", die).resume();
+
+const worker = new Worker(new URL("./call.ts", import.meta.url), {
+  workerData: { library, engineArguments },
+});
+worker.on("message", dieSaying);
+worker.on("error", (error: unknown) => dieSaying(String(error)));
+
+/** The parent reads the reason from the last words on stderr. */
+function dieSaying(words: unknown): void {
+  writeSync(2, `Engine exception: ${String(words)}\n`);
+  die();
+}
+
+function die(): void {
+  process.kill(process.pid, "SIGKILL");
+}
