@@ -1,0 +1,32 @@
+import { fileLengths } from "./file-lengths.ts";
+import { run, say, type Ran } from "./command.ts";
+
+interface Check {
+  readonly name: string;
+  run(): Promise<Ran>;
+}
+
+const checks: readonly Check[] = [
+  { name: "types", run: () => run("tsc", ["-b"]) },
+  { name: "types of tests and scripts", run: () => run("tsc", ["-p", "tsconfig.tests.json"]) },
+  { name: "lint", run: () => run("oxlint", ["--type-aware", "--deny-warnings", "packages", "e2e", "scripts", "bench"]) },
+  { name: "format", run: () => run("prettier", ["--check", "--log-level=warn", "packages", "e2e", "scripts", "bench"]) },
+  { name: "imports", run: () => run("depcruise", ["--config", ".dependency-cruiser.mjs", "packages"]) },
+  { name: "dead code", run: () => run("knip", []) },
+  { name: "file lengths", run: fileLengths },
+  { name: "size of the first page", run: () => run("size-limit", []) },
+];
+
+/** Everything that can be said of the code without running it. */
+export async function runChecks(): Promise<boolean> {
+  let ok = true;
+  for (const check of checks) {
+    const ran = await check.run();
+    say(`${ran.ok ? "ok    " : "FAILED"} ${check.name} (${ran.seconds.toFixed(1)} s)`);
+    if (!ran.ok) {
+      say(ran.output);
+      ok = false;
+    }
+  }
+  return ok;
+}

@@ -1,0 +1,38 @@
+import { runChecks } from "./check.ts";
+import { findChromium } from "./chromium.ts";
+import { run, say } from "./command.ts";
+
+interface TestOptions {
+  /** With the long forms of the tests. */
+  readonly full: boolean;
+  /** Passed on to vitest; with any, the checks are left out. */
+  readonly args: readonly string[];
+}
+
+/** Types, lint, rules, then all tests; says plainly what was not run. */
+export async function runTests({ full, args }: TestOptions): Promise<boolean> {
+  const inCi = Boolean(process.env["CI"]);
+  const notRun: string[] = [];
+  const checked = args.length > 0 || (await runChecks());
+
+  if (!process.env["ITINERA_LOGS"]) notRun.push("reference logs not run: ITINERA_LOGS names no folder");
+  const env = { ITINERA_FULL: full ? "1" : "" };
+  const unit = await run("vitest", ["run", "--project", "unit", ...args], { live: true, env });
+
+  const chromium = findChromium();
+  let browser = true;
+  if (chromium === undefined) {
+    notRun.push("browser tests not run: there is no Chromium here; set CHROME_PATH");
+    browser = !inCi;
+  } else {
+    const ran = await run("vitest", ["run", "--project", "e2e", ...args], {
+      live: true,
+      env: { ...env, CHROME_PATH: chromium },
+    });
+    browser = ran.ok;
+  }
+
+  for (const line of notRun) say(line);
+  say(checked && unit.ok && browser ? "All passed." : "Something failed; see above.");
+  return checked && unit.ok && browser;
+}
