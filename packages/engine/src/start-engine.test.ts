@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { startEngine } from "./start-engine.ts";
-import { isAlive, rowsOf, temporaryEngine, temporaryFolder } from "./testing/temporary.ts";
+import { isAlive, rowsOf, temporaryEngine, temporaryFolder } from "./temporary-engine.test-kit.ts";
 import { EMBEDDED_VERSION } from "./version.ts";
 import * as port from "./port.ts";
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { EngineState } from "./engine.ts";
-import { becomes, isAlive, rowsOf, temporaryEngine, temporaryFolder } from "./testing/temporary.ts";
+import { becomes, isAlive, rowsOf, temporaryEngine, temporaryFolder } from "./temporary-engine.test-kit.ts";
 
 const MAKE_TABLE = "CREATE TABLE app.t (a Int32) ENGINE MergeTree ORDER BY a";
 
@@ -71,11 +71,11 @@ describe("an end", () => {
     await engine.stop();
     expect(told).toEqual(["down", "stopped"]);
     expect(engine).toMatchObject({ state: "stopped", pid: 0 });
-    await expect(rowsOf(engine, engine.reader, "SELECT 1")).rejects.toThrow();
+    await expect(rowsOf(engine, engine.reader, "SELECT 1")).rejects.toThrow(/fetch failed/);
   });
 
   it("of the parent ends the child within 50 ms, however sudden", async () => {
-    const program = fileURLToPath(new URL("./testing/parent.ts", import.meta.url));
+    const program = fileURLToPath(new URL("./parent.test-kit.ts", import.meta.url));
     const parent = spawn(process.execPath, [program, await temporaryFolder()], {
       stdio: ["ignore", "pipe", "inherit"],
       env: { PATH: process.env["PATH"] },

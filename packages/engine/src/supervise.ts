@@ -21,7 +21,7 @@ export function supervise(
 
   const change = (next: EngineState): void => {
     state = next;
-    for (const listener of [...listeners]) listener(next);
+    for (const listener of listeners) listener(next);
   };
 
   const keepUp = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { rowsOf } from "./testing/temporary.ts";
-import "./testing/provided.ts";
+import { rowsOf } from "./temporary-engine.test-kit.ts";
+import "./provided-engine.test-kit.ts";
 
 const engine = inject("engine");
 const DENIED = /Not enough privileges/;

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { checkVersion, EMBEDDED_VERSION, isOlder } from "./version.ts";
-import "./testing/provided.ts";
+import "./provided-engine.test-kit.ts";
 
 describe("an outside ClickHouse", () => {
   const someone = { username: "someone", password: "secret" };

@@ -1,5 +1,5 @@
 /** The worker: one call into ClickHouse that lasts as long as the engine serves. */
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { DataType, load, open } from "ffi-rs";
 
 const { library, engineArguments } = workerData as {
@@ -27,4 +27,5 @@ const result = load({
   },
 });
 
-parentPort?.postMessage(result.errorMessage ?? "the engine stopped serving");
+// It only returns when it cannot go on.
+throw new Error(result.errorMessage);

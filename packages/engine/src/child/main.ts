@@ -13,14 +13,11 @@ process.stdin.on("end", die).on("error", die).resume();
 const worker = new Worker(new URL("./call.ts", import.meta.url), {
   workerData: { library, engineArguments },
 });
-worker.on("message", dieSaying);
-worker.on("error", (error: unknown) => dieSaying(String(error)));
-
-/** The parent reads the reason from the last words on stderr. */
-function dieSaying(words: unknown): void {
-  writeSync(2, `Engine exception: ${String(words)}\n`);
+worker.on("error", (error: Error) => {
+  // The parent reads the reason from the last words on stderr.
+  writeSync(2, `Engine exception: ${error.message}\n`);
   die();
-}
+});
 
 function die(): void {
   process.kill(process.pid, "SIGKILL");

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { askEngine } from "../ask.ts";
-import type { Credentials } from "../credentials.ts";
-import type { Engine, EngineOptions, EngineState } from "../engine.ts";
-import { startEngine } from "../start-engine.ts";
+import { askEngine } from "./ask.ts";
+import type { Credentials } from "./credentials.ts";
+import type { Engine, EngineOptions, EngineState } from "./engine.ts";
+import { startEngine } from "./start-engine.ts";
 
 /** A folder that is gone when the test is over. */
 export async function temporaryFolder(): Promise<string> {
