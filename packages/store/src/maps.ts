@@ -21,5 +21,11 @@ export interface Maps {
   get(workspace: WorkspaceId, id: MapId): Promise<ListedMap | undefined>;
   /** Called by the room when something in the map has changed. */
   mirror(workspace: WorkspaceId, id: MapId, head: MirroredHead, updated: EpochMs): Promise<void>;
+  /** Into the bin: no longer listed, until it is restored or removed for good. */
+  bin(workspace: WorkspaceId, id: MapId): Promise<"binned" | "gone">;
+  restore(workspace: WorkspaceId, id: MapId): Promise<"restored" | "gone">;
+  /** Maps that have lain in the bin since before `time`. */
+  binnedBefore(workspace: WorkspaceId, time: EpochMs): Promise<readonly MapId[]>;
+  /** For good; its room is the caller's. */
   remove(workspace: WorkspaceId, id: MapId): Promise<"removed" | "gone">;
 }

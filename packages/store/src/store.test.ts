@@ -96,6 +96,22 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
       expect(await store.maps.remove(here, one)).toBe("removed");
       expect(await store.maps.remove(here, one)).toBe("gone");
     });
+
+    it("lie in the bin unlisted until they are restored, and those of long ago are found", async () => {
+      const one = mapIdSchema.parse("one");
+      await store.maps.add(here, { id: one, project: shop, ...head });
+      clock = 5_000;
+      expect(await store.maps.bin(elsewhere, one)).toBe("gone");
+      expect(await store.maps.bin(here, one)).toBe("binned");
+      expect(await store.maps.bin(here, one)).toBe("gone");
+      expect(await store.maps.get(here, one)).toBeUndefined();
+      expect(await store.maps.list(here)).toEqual([]);
+      expect(await store.maps.binnedBefore(here, 5_000 as EpochMs)).toEqual([]);
+      expect(await store.maps.binnedBefore(here, 5_001 as EpochMs)).toEqual([one]);
+      expect(await store.maps.restore(here, one)).toBe("restored");
+      expect(await store.maps.restore(here, one)).toBe("gone");
+      expect(await store.maps.get(here, one)).toMatchObject({ id: one });
+    });
   });
 
   describe("the event log", () => {

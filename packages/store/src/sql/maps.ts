@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "@itinera/core";
+import type { EpochMs, MapId, WorkspaceId } from "@itinera/core";
 import type { ListedMap, Maps } from "../maps.ts";
 import type { Database } from "./database.ts";
 
@@ -19,14 +19,26 @@ export function mapsIn({ db, now }: Database): Maps {
         "map.created",
         "map.updated",
       ])
-      .where("map.workspace", "=", workspace);
+      .where("map.workspace", "=", workspace)
+      .where("map.binned", "is", null);
+
+  const setBinned = async (workspace: WorkspaceId, id: MapId, binned: EpochMs | null): Promise<boolean> => {
+    const { numUpdatedRows } = await db
+      .updateTable("map")
+      .set({ binned })
+      .where("workspace", "=", workspace)
+      .where("id", "=", id)
+      .where("binned", binned === null ? "is not" : "is", null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  };
 
   return {
     async add(workspace, { id, project, name, type, lang }): Promise<ListedMap> {
       const at = now();
       await db
         .insertInto("map")
-        .values({ workspace, id, project, name, type, lang, created: at, updated: at })
+        .values({ workspace, id, project, name, type, lang, created: at, updated: at, binned: null })
         .execute();
       return await listed(workspace).where("map.id", "=", id).executeTakeFirstOrThrow();
     },
@@ -45,6 +57,20 @@ export function mapsIn({ db, now }: Database): Maps {
         .where("workspace", "=", workspace)
         .where("id", "=", id)
         .execute();
+    },
+
+    bin: async (workspace, id) => ((await setBinned(workspace, id, now())) ? "binned" : "gone"),
+
+    restore: async (workspace, id) => ((await setBinned(workspace, id, null)) ? "restored" : "gone"),
+
+    async binnedBefore(workspace, time) {
+      const rows = await db
+        .selectFrom("map")
+        .select("id")
+        .where("workspace", "=", workspace)
+        .where("binned", "<", time)
+        .execute();
+      return rows.map((row) => row.id);
     },
 
     async remove(workspace, id) {

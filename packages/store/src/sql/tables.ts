@@ -19,6 +19,8 @@ export interface Tables {
     lang: MapHead["lang"];
     created: EpochMs;
     updated: EpochMs;
+    /** When it was put into the bin; null: it is not there. */
+    binned: EpochMs | null;
   };
   readonly event_log: {
     number: Generated<EntryNumber>;

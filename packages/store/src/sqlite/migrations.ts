@@ -21,6 +21,7 @@ export const migrations: Migrations = [
     lang TEXT NOT NULL,
     created INTEGER NOT NULL,
     updated INTEGER NOT NULL,
+    binned INTEGER,
     PRIMARY KEY (workspace, id),
     FOREIGN KEY (workspace, project) REFERENCES project (workspace, id) ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID;
