@@ -1,1 +1,6 @@
-export {};
+export { versionOf } from "./layout.ts";
+export { createMapReader, readMap, type MapReader } from "./read-map.ts";
+export { readText } from "./read-text.ts";
+export { createUndo, type Undo } from "./undo.ts";
+export { applyToDoc, docUpdateOf, newDocOf } from "./write-map.ts";
+export { newText, rewriteText } from "./write-text.ts";

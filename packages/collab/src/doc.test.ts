@@ -1,0 +1,253 @@
+import {
+  applyChanges,
+  heal,
+  journeyMapSchema,
+  mapIdSchema,
+  plan,
+  type Change,
+  type Edit,
+  type JourneyMap,
+} from "@itinera/core";
+import { arbitraryEdits, arbitraryMap } from "@itinera/core/test-kit";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import {
+  applyToDoc,
+  createMapReader,
+  createUndo,
+  docUpdateOf,
+  newDocOf,
+  readMap,
+  versionOf,
+} from "./index.ts";
+
+const id = mapIdSchema.parse("m");
+const start = arbitraryMap.map((map) => applyChanges(map, []));
+
+/** Does the edits that can be done; gives what each of them changed. */
+function doAll(doc: Y.Doc, edits: readonly Edit[], origin?: unknown): (readonly Change[])[] {
+  const reader = createMapReader(doc, id);
+  const done = edits.flatMap((edit) => {
+    const planned = plan(reader.read(), edit);
+    if (planned.kind === "refused") return [];
+    applyToDoc(doc, planned.changes, origin);
+    return [planned.changes];
+  });
+  reader.stop();
+  return done;
+}
+
+/** A second replica of the same document. */
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
+function exchange(a: Y.Doc, b: Y.Doc): void {
+  const [forA, forB] = [
+    Y.encodeStateAsUpdate(b, Y.encodeStateVector(a)),
+    Y.encodeStateAsUpdate(a, Y.encodeStateVector(b)),
+  ];
+  Y.applyUpdate(a, forA);
+  Y.applyUpdate(b, forB);
+}
+
+describe("a map in a document", () => {
+  it("is read as it was written, by this peer and by another", () => {
+    fc.assert(
+      fc.property(start, (map) => {
+        expect(readMap(newDocOf(map), id)).toEqual(map);
+        const other = new Y.Doc();
+        Y.applyUpdate(other, docUpdateOf(map));
+        expect(readMap(other, id)).toEqual(map);
+        expect(versionOf(other)).toBe(1);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("changes as its plain twin does", () => {
+    fc.assert(
+      fc.property(start, arbitraryEdits, (map, edits) => {
+        const doc = newDocOf(map);
+        let twin = map;
+        for (const edit of edits) {
+          const planned = plan(twin, edit);
+          if (planned.kind === "refused") continue;
+          twin = applyChanges(twin, planned.changes);
+          applyToDoc(doc, planned.changes);
+        }
+        expect(readMap(doc, id)).toEqual(heal(twin));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("is the same for two peers after any edits of both, and valid", () => {
+    fc.assert(
+      fc.property(start, arbitraryEdits, arbitraryEdits, (map, ours, theirs) => {
+        const a = newDocOf(map);
+        const b = copyOf(a);
+        doAll(a, ours);
+        doAll(b, theirs);
+        exchange(a, b);
+        const merged = readMap(a, id);
+        expect(readMap(b, id)).toEqual(merged);
+        expect(journeyMapSchema.parse(merged)).toEqual(merged);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("is read by a reader that follows along as by one that starts afresh", () => {
+    fc.assert(
+      fc.property(start, arbitraryEdits, arbitraryEdits, (map, ours, theirs) => {
+        const a = newDocOf(map);
+        const b = copyOf(a);
+        const following = createMapReader(a, id);
+        expect(following.read()).toEqual(map);
+        doAll(b, theirs);
+        doAll(a, ours);
+        exchange(a, b);
+        expect(following.read()).toEqual(readMap(a, id));
+        expect(following.read()).toBe(following.read());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("takes nothing twice: writing what is already there makes no update", () => {
+    fc.assert(
+      fc.property(start, (map) => {
+        const doc = newDocOf(map);
+        let updates = 0;
+        doc.on("update", () => updates++);
+        applyToDoc(doc, [
+          { kind: "set-head", fields: { name: map.name } },
+          ...map.cards.map((record): Change => ({ kind: "put", list: "cards", record })),
+          ...map.stages.map((record): Change => ({ kind: "put", list: "stages", record })),
+        ]);
+        expect(updates).toBe(0);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("undo", () => {
+  const me = "me";
+
+  it("of everything that was done gives the map before, and redo the map after", () => {
+    fc.assert(
+      fc.property(start, arbitraryEdits, (map, edits) => {
+        const doc = newDocOf(map);
+        const undo = createUndo(doc, me);
+        const states = [readMap(doc, id)];
+        for (const edit of edits) {
+          const planned = plan(readMap(doc, id), edit);
+          if (planned.kind === "refused") continue;
+          undo.do(edit.kind, planned.changes);
+          // What changes nothing is no step.
+          const now = readMap(doc, id);
+          if (JSON.stringify(now) !== JSON.stringify(states.at(-1))) states.push(now);
+        }
+        const back = [readMap(doc, id)];
+        while (undo.undo() !== undefined) back.push(readMap(doc, id));
+        expect(back.reverse()).toEqual(states);
+        const forth = [map];
+        while (undo.redo() !== undefined) forth.push(readMap(doc, id));
+        expect(forth).toEqual(states);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("takes one edit a step, by name, and leaves what others did", () => {
+    const doc = newDocOf({ ...empty, stages: [stage("a", "Awareness", "a0")] });
+    const undo = createUndo(doc, me);
+    const rename = (name: string): Change[] => [{ kind: "set", list: "stages", id: "a", fields: { name } }];
+    undo.do("stage.rename", rename("Discover"));
+    undo.do("map.rename", [{ kind: "set-head", fields: { name: "Mine" } }]);
+    applyToDoc(doc, [{ kind: "set-head", fields: { goal: "Theirs" } }], "somebody");
+    expect(undo.next()).toEqual({ undo: "map.rename", redo: undefined });
+    expect(undo.undo()).toBe("map.rename");
+    expect(undo.undo()).toBe("stage.rename");
+    expect(undo.undo()).toBeUndefined();
+    expect(readMap(doc, id)).toMatchObject({ name: "Shop", goal: "Theirs", stages: [{ name: "Awareness" }] });
+    expect(undo.next()).toEqual({ undo: undefined, redo: "stage.rename" });
+    expect(undo.redo()).toBe("stage.rename");
+    expect(readMap(doc, id).stages[0]?.name).toBe("Discover");
+  });
+});
+
+const empty: JourneyMap = journeyMapSchema.parse({
+  ...{ id: "m", name: "Shop", type: "current-state", lang: "en" },
+  ...{ personas: [], stages: [], steps: [], lanes: [], cards: [], feelings: [], connectors: [] },
+});
+const stage = (key: string, name: string, order: string) =>
+  journeyMapSchema.shape.stages.element.parse({ id: key, name, order });
+
+describe("a hostile or broken document", () => {
+  const record = (fields: Record<string, unknown>) => new Y.Map(Object.entries(fields));
+  function docWith(list: string, records: Record<string, unknown>): Y.Doc {
+    const doc = newDocOf(empty);
+    doc.transact(() => {
+      for (const [key, value] of Object.entries(records)) doc.getMap(list).set(key, value);
+    });
+    return doc;
+  }
+
+  it("cannot reach a prototype by an id, a field or a value", () => {
+    const doc = newDocOf(empty);
+    const poison = { polluted: true };
+    doc.getMap("stages").set("__proto__", record({ name: "x", order: "a0" }));
+    doc.getMap("stages").set("constructor", record({ name: "x", order: "a1", prototype: poison }));
+    const fields = record({ name: "x", order: "a2" });
+    fields.set("__proto__", poison);
+    doc.getMap("stages").set("ok", fields);
+    doc.getMap("head").set("__proto__", poison);
+    doc.getMap("stages").set("json", JSON.parse('{"__proto__": {"polluted": true}}'));
+    const map = readMap(copyOf(doc), id);
+    expect(map.stages.map((one) => one.id)).toEqual(["constructor", "ok"]);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+    expect((map.stages[1] as { polluted?: boolean }).polluted).toBeUndefined();
+    applyToDoc(doc, [{ kind: "set", list: "stages", id: "__proto__", fields: { name: "y" } }]);
+    expect(({} as { name?: string }).name).toBeUndefined();
+  });
+
+  it("loses the broken record, or only its broken field, and nothing else", () => {
+    const doc = docWith("stages", {
+      ok: record({ name: "Ok", order: "a0" }),
+      text: "no record",
+      list: new Y.Array(),
+      nameless: record({ order: "a1" }),
+      "bad id": record({ name: "x", order: "a1" }),
+      lenient: record({ name: "Lenient", order: "a2", proposed: "yes", binding: [{ where: 7 }], new: 1 }),
+    });
+    expect(readMap(doc, id).stages).toEqual([
+      { id: "ok", name: "Ok", order: "a0" },
+      { id: "lenient", name: "Lenient", order: "a2" },
+    ]);
+  });
+
+  it("opens without a head, or with a broken one", () => {
+    expect(readMap(new Y.Doc(), id)).toEqual({ ...empty, name: "" });
+    const doc = newDocOf(empty);
+    doc.getMap("head").set("type", "wall paper");
+    doc.getMap("head").set("lang", new Y.Map());
+    doc.getMap("head").set("goal", 7);
+    expect(readMap(doc, id)).toEqual(empty);
+    expect(versionOf(new Y.Doc())).toBeUndefined();
+  });
+
+  it("shows no more of a list than a list may hold", () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 310 }, (_, at) => [`l${at}`, record({ kind: "goal", order: "a0" })]),
+    );
+    const map = readMap(docWith("lanes", many), id);
+    expect(map.lanes).toHaveLength(300);
+    expect(journeyMapSchema.parse(map)).toEqual(map);
+  });
+});

@@ -1,0 +1,30 @@
+import { mapVersion, recordLists, type RecordList } from "@itinera/core";
+import * as Y from "yjs";
+
+/**
+ * How a map lies in a document: a root Y.Map `head` with the fields of the head and the version, and a
+ * root Y.Map per list of records, from id to a Y.Map of the record's fields. Values are plain JSON,
+ * replaced whole; only a card's text is a type of its own, which two people can write in at once.
+ */
+export type HeadMap = Y.Map<unknown>;
+export type FieldMap = Y.Map<unknown>;
+export type ListMap = Y.Map<unknown>;
+
+export const headOf = (doc: Y.Doc): HeadMap => doc.getMap("head");
+export const listOf = (doc: Y.Doc, list: RecordList): ListMap => doc.getMap(list);
+
+/** All that belongs to the map; what undo looks after. */
+export const rootsOf = (doc: Y.Doc): readonly Y.Map<unknown>[] => [
+  headOf(doc),
+  ...recordLists.map((list) => listOf(doc, list)),
+];
+
+const versionField = "version";
+
+export const writeVersion = (doc: Y.Doc): unknown => headOf(doc).set(versionField, mapVersion);
+
+/** Version of the document; undefined when nothing was written yet or it makes no sense. */
+export function versionOf(doc: Y.Doc): number | undefined {
+  const version = headOf(doc).get(versionField);
+  return Number.isInteger(version) ? (version as number) : undefined;
+}

@@ -1,0 +1,48 @@
+import { recordSchemas, type RecordList, type RecordOf } from "@itinera/core";
+import * as Y from "yjs";
+import { readText } from "./read-text.ts";
+
+/** The outcome of a zod schema, as far as reading needs it. */
+type Parse = (value: unknown) => {
+  readonly data?: unknown;
+  readonly error?: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] };
+};
+
+/**
+ * Parses `fields`, and once more without those that are wrong: an unknown level costs a card its level,
+ * not its words. undefined: what is left is not enough.
+ */
+export function parseLeniently(parse: Parse, fields: Readonly<Record<string, unknown>>): unknown {
+  const first = parse(fields);
+  if (!first.error) return first.data;
+  const wrong = new Set(first.error.issues.map((issue) => issue.path[0]));
+  const rest = Object.entries(fields).filter(([field]) => !wrong.has(field));
+  return parse(Object.fromEntries(rest)).data;
+}
+
+const plain = (value: unknown) => (value instanceof Y.XmlFragment ? readText(value) : value);
+
+/** Only fields that the schema names are looked at: nothing in a document can reach a prototype. */
+export const fieldsOf = (source: Y.Map<unknown>, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    names.flatMap((name) => (source.has(name) ? [[name, plain(source.get(name))] as const] : [])),
+  );
+
+const fieldNames = Object.fromEntries(
+  Object.entries(recordSchemas).map(([list, schema]) => [
+    list,
+    Object.keys(schema.shape).filter((field) => field !== "id"),
+  ]),
+) as unknown as Readonly<Record<RecordList, readonly string[]>>;
+
+/** undefined: broken beyond reading; it is not shown, and not removed either. */
+export function readRecord<List extends RecordList>(
+  list: List,
+  id: string,
+  source: unknown,
+): RecordOf<List> | undefined {
+  if (!(source instanceof Y.Map)) return undefined;
+  const fields = { ...fieldsOf(source as Y.Map<unknown>, fieldNames[list]), id };
+  return parseLeniently((value) => recordSchemas[list].safeParse(value), fields) as
+    RecordOf<List> | undefined;
+}
