@@ -32,7 +32,7 @@ export function heal(map: JourneyMap): JourneyMap {
     if (!column || shapeOf(feeling.lane) !== "curve") continue;
     if (feeling.persona !== team && !personas.has(feeling.persona)) continue;
     const id = feelingId({ ...feeling, column });
-    if (!felt.has(id)) felt.set(id, { ...feeling, id, column });
+    if (!felt.has(id)) felt.set(id, id === feeling.id ? feeling : { ...feeling, id, column });
   }
   return {
     ...map,
@@ -40,6 +40,8 @@ export function heal(map: JourneyMap): JourneyMap {
     cards: map.cards.flatMap((card) => {
       const column = home(card.column);
       if (column === undefined || shapeOf(card.lane) !== "cards") return [];
+      // What needs no repair stays the same object: whoever draws it knows that it did not change.
+      if (column === card.column && card.personas.every((persona) => personas.has(persona))) return [card];
       return [{ ...card, column, personas: card.personas.filter((persona) => personas.has(persona)) }];
     }),
     feelings: [...felt.values()],
