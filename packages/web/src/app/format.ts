@@ -16,6 +16,8 @@ export interface Format {
   date(time: number): string;
   /** 3 Jan 2025, 08:14 */
   moment(time: number): string;
+  /** a, b and c */
+  list(parts: readonly string[]): string;
   /** "5 minutes ago", "yesterday"; from a week on, the date. */
   ago(time: number, now: number): string;
 }
@@ -27,6 +29,7 @@ export function createFormat(lang: Lang): Format {
   const percent = new Intl.NumberFormat(lang, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const longDate = new Intl.DateTimeFormat(lang, { dateStyle: "long" });
   const shortMoment = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" });
+  const listing = new Intl.ListFormat(lang, { type: "conjunction" });
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
 
   return {
@@ -44,6 +47,7 @@ export function createFormat(lang: Lang): Format {
     },
     date: (time) => longDate.format(time),
     moment: (time) => shortMoment.format(time),
+    list: (parts) => listing.format(parts),
     ago(time, now) {
       const past = Math.max(0, now - time);
       if (past < minute) return relative.format(0, "second");

@@ -1,3 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import { mapsQuery, projectsQuery } from "../../api/queries.ts";
+import { problemText } from "../../api/problem-text.ts";
+import { useWords } from "../../app/language.tsx";
+import { Shell } from "../../app/shell.tsx";
+import { Banner } from "../../parts/banner.tsx";
+import { Button } from "../../parts/button.tsx";
+import { ButtonLink } from "../../parts/button-link.tsx";
+import { Empty } from "../../parts/empty.tsx";
+import { SearchField } from "../../parts/search-field.tsx";
+import { DropAnywhere } from "../import/drop-anywhere.tsx";
+import { foldersOf } from "./folders.ts";
+import styles from "./home-page.module.css";
+import { NewProjectDialog } from "./new-project-dialog.tsx";
+import { ProjectFolder } from "./project-folder.tsx";
+
+/** From so many maps on, a search helps. */
+const searchFrom = 9;
+
 export function HomePage() {
-  return <main tabIndex={-1}></main>;
+  const { t } = useWords();
+  const projects = useQuery(projectsQuery);
+  const maps = useQuery(mapsQuery);
+  const [naming, setNaming] = useState(false);
+  const [search, setSearch] = useState("");
+  const sought = useDeferredValue(search);
+  const error = projects.error ?? maps.error;
+  const known = projects.data && maps.data;
+  const folders = known ? foldersOf(projects.data, maps.data, sought) : [];
+
+  return (
+    <DropAnywhere>
+      <Shell
+        title={t("projects:title")}
+        lead={t("projects:lead")}
+        actions={
+          <>
+            <Button onPress={() => setNaming(true)}>{t("projects:newProject.open")}</Button>
+            <ButtonLink to="/import">{t("projects:importFile")}</ButtonLink>
+            <ButtonLink to="/templates" look="ink">
+              <Plus aria-hidden />
+              {t("projects:newMap")}
+            </ButtonLink>
+          </>
+        }
+      >
+        {error && !known && <Banner title={problemText(t, error)} />}
+        {known && maps.data.length >= searchFrom && (
+          <div className={styles.search}>
+            <SearchField label={t("projects:search.label")} value={search} onChange={setSearch} />
+          </div>
+        )}
+        {folders.map((folder) => (
+          <ProjectFolder key={folder.project.id} folder={folder} />
+        ))}
+        {known && folders.length === 0 && (
+          <Empty
+            title={t(sought ? "projects:search.none" : "projects:empty.title")}
+            text={t(sought ? "projects:search.hint" : "projects:empty.text", { sought })}
+            action={!sought && <ButtonLink to="/welcome">{t("projects:empty.action")}</ButtonLink>}
+          />
+        )}
+      </Shell>
+      <NewProjectDialog isOpen={naming} onClose={() => setNaming(false)} />
+    </DropAnywhere>
+  );
 }
