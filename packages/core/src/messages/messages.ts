@@ -7,6 +7,7 @@ export const namespaces = [
   "import",
   "projects",
   "errors",
+  "scene",
   "units",
   "common",
   "cli",

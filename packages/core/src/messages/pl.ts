@@ -7,6 +7,7 @@ import importing from "./pl/import.json" with { type: "json" };
 import lanes from "./pl/lanes.json" with { type: "json" };
 import map from "./pl/map.json" with { type: "json" };
 import projects from "./pl/projects.json" with { type: "json" };
+import scene from "./pl/scene.json" with { type: "json" };
 import units from "./pl/units.json" with { type: "json" };
 import welcome from "./pl/welcome.json" with { type: "json" };
 import type { Messages } from "./messages.ts";
@@ -20,6 +21,7 @@ export const pl = {
   import: importing,
   projects,
   errors,
+  scene,
   units,
   common,
   cli,

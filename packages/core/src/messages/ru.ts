@@ -7,6 +7,7 @@ import importing from "./ru/import.json" with { type: "json" };
 import lanes from "./ru/lanes.json" with { type: "json" };
 import map from "./ru/map.json" with { type: "json" };
 import projects from "./ru/projects.json" with { type: "json" };
+import scene from "./ru/scene.json" with { type: "json" };
 import units from "./ru/units.json" with { type: "json" };
 import welcome from "./ru/welcome.json" with { type: "json" };
 import type { Messages } from "./messages.ts";
@@ -20,6 +21,7 @@ export const ru = {
   import: importing,
   projects,
   errors,
+  scene,
   units,
   common,
   cli,
