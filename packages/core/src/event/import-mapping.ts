@@ -9,7 +9,7 @@ export const columnRoles = ["case", "person", "activity", "time", "channel"] as 
 export type ColumnRole = (typeof columnRoles)[number];
 
 /**
- * How a file is read. Absent parts are guessed. `timeFormat`: `iso`, `epoch-s`, `epoch-ms`,
+ * How a file is read. Absent parts are guessed; a column named "" is one that the file does not have. `timeFormat`: `iso`, `epoch-s`, `epoch-ms`,
  * `epoch-us`, or a pattern of yyyy MM dd HH mm ss SSS a (for example `dd.MM.yyyy HH:mm`). `timezone`: IANA name or `UTC`, used
  * for times that do not carry their own zone.
  */
