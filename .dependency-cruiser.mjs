@@ -1,7 +1,7 @@
 import { homes, mayImport, pure } from "./imports.mjs";
 
 const names = Object.keys(mayImport);
-const tests = "\\.(test|test-kit)\\.tsx?$";
+const tests = "(/|\\.)(test|test-kit)\\.tsx?$";
 
 const down = names.map((name) => ({
   name: `${name}-imports-down`,
@@ -21,7 +21,7 @@ const doors = {
   from: { path: "^packages/([^/]+)/" },
   to: {
     path: "^packages/[^/]+/src/",
-    pathNot: ["^packages/$1/", "^packages/[^/]+/src/index\\.ts$", "\\.test-kit\\.ts$", "^packages/scene/fonts/"],
+    pathNot: ["^packages/$1/", "^packages/[^/]+/src/index\\.ts$", "(/|\\.)test-kit\\.ts$", "^packages/scene/fonts/"],
   },
 };
 
