@@ -20,7 +20,7 @@ const fromEnvironment = z.object({
 });
 
 export interface Credentials {
-  readonly user: string;
+  readonly username: string;
   readonly password: string;
 }
 
@@ -66,9 +66,9 @@ export function readConfiguration(
       clickHouse: read.CLICKHOUSE_URL
         ? {
             url: read.CLICKHOUSE_URL,
-            writer: { user: read.CLICKHOUSE_USER, password: read.CLICKHOUSE_PASSWORD },
+            writer: { username: read.CLICKHOUSE_USER, password: read.CLICKHOUSE_PASSWORD },
             reader: read.CLICKHOUSE_READER_USER
-              ? { user: read.CLICKHOUSE_READER_USER, password: read.CLICKHOUSE_READER_PASSWORD }
+              ? { username: read.CLICKHOUSE_READER_USER, password: read.CLICKHOUSE_READER_PASSWORD }
               : undefined,
           }
         : undefined,

@@ -15,10 +15,10 @@ export type OpenedEngine =
     }
   | { readonly kind: "refused"; readonly message: string };
 
-const connect = (url: string, { user, password }: Credentials, database: string): ClickHouseClient =>
+const connect = (url: string, { username, password }: Credentials, database: string): ClickHouseClient =>
   createClient({
     url,
-    username: user,
+    username,
     password,
     database,
     request_timeout: 600_000,

@@ -13,6 +13,7 @@ export interface OpenedServer {
   readonly kind: "open";
   readonly server: Server;
   readonly ownership: Ownership;
+  readonly token: string;
 }
 
 export type ServerOpening = OpenedServer | { readonly kind: "refused"; readonly message: string };
@@ -79,8 +80,10 @@ async function openInFolder(
     await store.close();
     return analytics;
   }
+  const token = randomBytes(32).toString("base64url");
   const server = await createServer({
     store,
+    token,
     analytics: analytics?.analytics,
     engine: engine.health,
     newId,
@@ -95,6 +98,7 @@ async function openInFolder(
   return {
     kind: "open",
     ownership,
+    token,
     server: {
       app: server.app,
       close: async () => {

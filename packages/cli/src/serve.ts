@@ -1,5 +1,4 @@
 import closeWithGrace from "close-with-grace";
-import { randomBytes } from "node:crypto";
 import type { Configuration } from "./configuration.ts";
 import { Failure, WrongUsage } from "./failure.ts";
 import { openServer } from "./open-server.ts";
@@ -29,7 +28,7 @@ export async function serve(configuration: Configuration, options: ServeOptions)
   }
   const opened = await openServer(configuration, { waitForOwnerMs: 0, pages: true });
   if (opened.kind === "refused") throw new Failure(opened.message);
-  const { server, ownership } = opened;
+  const { server, ownership, token } = opened;
   try {
     await server.app.listen({ port, host: options.host });
   } catch (error) {
@@ -40,7 +39,7 @@ export async function serve(configuration: Configuration, options: ServeOptions)
   const address = server.app.addresses()[0];
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   const url = `http://${host}:${address?.port ?? port}`;
-  ownership.announce({ pid: process.pid, url, token: randomBytes(32).toString("base64url") });
+  ownership.announce({ pid: process.pid, url, token });
   process.stdout.write(`Itinera is at ${url}\n`);
   closeWithGrace({ delay: 10_000, logger: false }, () => server.close());
 }

@@ -11,6 +11,7 @@ import {
   type ProjectId,
   type QuestionKind,
   type Unit,
+  type UploadId,
 } from "@itinera/core";
 import { z } from "zod";
 import {
@@ -132,15 +133,23 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
     },
     example: (lang: Lang) => json(madeExampleSchema, "POST", "/example", { lang }),
 
-    /** `head`: the first 256 KB of the file. */
-    preview: (fileName: string, head: Uint8Array, mapping: ImportMapping, signal?: unknown) =>
+    /** `head`: the first 256 KB of the file; `bytes`: its whole size. */
+    preview: (
+      file: { name: string; bytes: number },
+      head: Uint8Array,
+      mapping: ImportMapping,
+      signal?: unknown,
+    ) =>
       send(
         "POST",
-        at`/preview?name=${fileName}&mapping=${JSON.stringify(mapping)}`,
+        at`/preview?name=${file.name}&bytes=${String(file.bytes)}&mapping=${JSON.stringify(mapping)}`,
         head,
         "application/octet-stream",
         signal,
       ).then(async (response) => previewSchema.parse(await response.json())),
+    /** For a file whose columns stand at its end (Parquet): upload it first. */
+    previewUpload: (id: UploadId, mapping: ImportMapping, signal?: unknown) =>
+      json(previewSchema, "POST", at`/uploads/${id}/preview`, mapping, signal),
     /** `body` is whatever the given `fetch` takes as a stream or a file. */
     upload: (fileName: string, body: unknown, signal?: unknown) =>
       send("POST", at`/uploads?name=${fileName}`, body, "application/octet-stream", signal).then(

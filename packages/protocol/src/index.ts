@@ -46,4 +46,15 @@ export {
 } from "./preview.ts";
 export { ProblemError, problemSchema, type Problem } from "./problem.ts";
 export { newProjectSchema, projectSchema, projectsSchema, type Project } from "./projects.ts";
+export {
+  decodeClientFrame,
+  decodeServerFrame,
+  encodeClientFrame,
+  encodeServerFrame,
+  maxUpdateBytes,
+  type ClientFrame,
+  type RoomRefusal,
+  type RoomRole,
+  type ServerFrame,
+} from "./room-wire.ts";
 export { engineStates, rebuiltSchema, statusSchema, type Status } from "./status.ts";

@@ -1,0 +1,18 @@
+import type { ImportWork } from "./import-work.ts";
+import type { MapShelf } from "./maps.ts";
+import type { Numbers } from "./numbers.ts";
+import type { Parts } from "./parts.ts";
+import type { ProjectShelf } from "./projects.ts";
+import type { Rooms } from "./room/rooms.ts";
+import type { Uploads } from "./uploads.ts";
+
+/** What the resources work with. */
+export interface Context {
+  readonly parts: Parts;
+  readonly rooms: Rooms;
+  readonly maps: MapShelf;
+  readonly projects: ProjectShelf;
+  readonly numbers: Numbers;
+  readonly uploads: Uploads;
+  readonly work: ImportWork;
+}

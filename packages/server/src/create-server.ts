@@ -1,0 +1,78 @@
+import { defaultWorkspace } from "@itinera/store";
+import type { Context } from "./context.ts";
+import { createApplication, type Application } from "./http/application.ts";
+import { createImportWork } from "./import-work.ts";
+import { createMapShelf } from "./maps.ts";
+import { createNumbers } from "./numbers.ts";
+import type { Parts } from "./parts.ts";
+import { createProjectShelf } from "./projects.ts";
+import { askResource } from "./resource/ask.ts";
+import { discoverResource } from "./resource/discover.ts";
+import { exampleResource } from "./resource/example.ts";
+import { exportResource } from "./resource/export.ts";
+import { importsResource } from "./resource/imports.ts";
+import { mapsResource } from "./resource/maps.ts";
+import { pagesResource } from "./resource/pages.ts";
+import { projectsResource } from "./resource/projects.ts";
+import { rebuildResource } from "./resource/rebuild.ts";
+import { roomResource } from "./resource/room.ts";
+import { statusResource } from "./resource/status.ts";
+import { createRooms } from "./room/rooms.ts";
+import { clearLeftovers, createUploads } from "./uploads.ts";
+
+export interface Server {
+  /** Listens, or takes requests without a network by `inject`. */
+  readonly app: Application;
+  close(): Promise<void>;
+}
+
+/** The whole server, out of its parts; it does not listen yet. */
+export async function createServer(parts: Parts): Promise<Server> {
+  const { store, log, newId, now } = parts;
+  const workspace = defaultWorkspace;
+  await clearLeftovers(store.files, store.imports, workspace);
+
+  const rooms = createRooms({
+    log: store.rooms,
+    now,
+    onChange: ({ workspace, map }, head) => store.maps.mirror(workspace, map, head, now()),
+  });
+  const work = createImportWork(parts);
+  const context: Context = {
+    parts,
+    rooms,
+    maps: createMapShelf(store, rooms),
+    projects: createProjectShelf(parts, work),
+    numbers: createNumbers(parts.analytics, parts.engine),
+    uploads: createUploads(newId),
+    work,
+  };
+
+  const app = await createApplication({
+    hosts: parts.hosts,
+    session: { workspace, role: "owner" },
+    token: parts.token,
+    log,
+    version: parts.version,
+  });
+  statusResource(app, context);
+  projectsResource(app, context);
+  mapsResource(app, context);
+  exportResource(app, context);
+  exampleResource(app, context);
+  importsResource(app, context);
+  askResource(app, context);
+  discoverResource(app, context);
+  rebuildResource(app, context);
+  roomResource(app, context);
+  await pagesResource(app, context);
+
+  return {
+    app,
+    async close() {
+      await app.close();
+      await work.close();
+      await rooms.close();
+    },
+  };
+}

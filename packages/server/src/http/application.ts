@@ -1,0 +1,120 @@
+import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
+import swagger from "@fastify/swagger";
+import { createTranslator } from "@itinera/core";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import type { Policy } from "../policy/policies.ts";
+import type { Session } from "../policy/session.ts";
+import { guardHosts } from "./host-guard.ts";
+import { refuse } from "./refuse.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Every route names who may use it; one that does not, does not start. */
+    allow?: Policy;
+  }
+  interface FastifyRequest {
+    session: Session;
+  }
+}
+
+/** The application as the resources see it: schemas are zod's. */
+export type Application = FastifyInstance<
+  import("fastify").RawServerDefault,
+  import("node:http").IncomingMessage,
+  import("node:http").ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export interface ApplicationOptions {
+  readonly hosts: readonly string[];
+  readonly session: Session;
+  readonly token: string;
+  readonly log: FastifyBaseLogger;
+  readonly version: string;
+}
+
+/** Everything that all routes share: guards, policy, parsing, problems, headers. */
+export async function createApplication({
+  hosts,
+  session,
+  log,
+  version,
+}: ApplicationOptions): Promise<Application> {
+  const app = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: 8 * 1024 * 1024,
+    // Ids and names of maps are short; a path longer than this is an attack.
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  const { t } = await createTranslator("en");
+  app.decorate("problemText", (code, params) => t(`errors:${code}`, { ...params, defaultValue: code }));
+  app.decorateRequest("session", { getter: () => session });
+
+  app.addHook("onRoute", (route) => {
+    if (route.config?.allow === undefined)
+      throw new Error(`The route ${route.method} ${route.url} names no policy`);
+  });
+  guardHosts(app, { hosts });
+  const bearer = createHash("sha256").update(`Bearer ${token}`).digest();
+  app.addHook("onRequest", async (request, reply) => {
+    const shown = request.headers.authorization;
+    if (shown !== undefined && !timingSafeEqual(createHash("sha256").update(shown).digest(), bearer)) {
+      return refuse(reply, 401, "wrong-token");
+    }
+    const { allow } = request.routeOptions.config;
+    if (allow && !allow(request.session)) return refuse(reply, 403, "not-allowed");
+    return undefined;
+  });
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Positions of cards are style attributes, set through the CSSOM: no inline style is needed for them.
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: { policy: "same-origin" },
+  });
+  await app.register(compress, { threshold: 1_024, encodings: ["br", "gzip"] });
+  await app.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: "Itinera", version } },
+    transform: jsonSchemaTransform,
+  });
+
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const { instancePath = "", message = "" } = error.validation[0] ?? {};
+      return refuse(reply, 400, "bad-request", { where: instancePath.slice(1), detail: message });
+    }
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      return refuse(reply, error.statusCode, "bad-request", { where: "", detail: error.message });
+    }
+    request.log.error({ err: error }, "a request failed");
+    return refuse(reply, 500, "unexpected", {});
+  });
+  return app;
+}

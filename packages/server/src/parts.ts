@@ -1,0 +1,27 @@
+import type { Analytics } from "@itinera/analytics";
+import type { EpochMs, NewId } from "@itinera/core";
+import type { Store } from "@itinera/store";
+import type { FastifyBaseLogger } from "fastify";
+import type { EngineHealth } from "./engine-health.ts";
+
+/** What a server is made of; the command line joins them. */
+export interface Parts {
+  readonly store: Store;
+  /** Absent where there is no engine for this machine: maps work, numbers do not. */
+  readonly analytics: Analytics | undefined;
+  readonly engine: EngineHealth;
+  readonly newId: NewId;
+  readonly now: () => EpochMs;
+  readonly log: FastifyBaseLogger;
+  readonly version: string;
+  /** The data folder as its owner typed it. */
+  readonly dataLabel: string;
+  /** Where the built pages lie; absent: no pages are served. */
+  readonly webDirectory?: string;
+  /** What the command line shows; a request that shows another is refused. */
+  readonly token: string;
+  /** Instead of the real day, for the example's last day; `2025-03-31`. */
+  readonly today: string | undefined;
+  /** Host names by which the server may be called. */
+  readonly hosts: readonly string[];
+}

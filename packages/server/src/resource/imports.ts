@@ -1,0 +1,229 @@
+import {
+  importIdSchema,
+  importMappingSchema,
+  uploadIdSchema,
+  type ImportId,
+  type ImportMapping,
+} from "@itinera/core";
+import {
+  acceptedImportSchema,
+  importLineSchema,
+  importLinesSchema,
+  newImportSchema,
+  previewSchema,
+  uploadedSchema,
+} from "@itinera/protocol";
+import type { FastifyReply } from "fastify";
+import { Readable } from "node:stream";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import type { Application } from "../http/application.ts";
+import { paramsOf, refuse } from "../http/refuse.ts";
+import { importLine } from "../import-lines.ts";
+import type { FileSource } from "../import/file-source.ts";
+import { limits } from "../import/limits.ts";
+import { previewOf } from "../import/preview.ts";
+import { mayImport, mayRemoveImports } from "../policy/policies.ts";
+import type { Upload } from "../uploads.ts";
+
+const { headBytes } = limits;
+
+const octets = "application/octet-stream";
+
+const mappingText = z
+  .string()
+  .max(10_000)
+  .default("{}")
+  .transform((text, context) => {
+    try {
+      return importMappingSchema.parse(JSON.parse(text));
+    } catch {
+      context.addIssue({ code: "custom", message: "mapping is no JSON of a mapping" });
+      return z.NEVER;
+    }
+  });
+
+const nameSchema = z.string().min(1).max(500);
+
+/** Two mappings that read a file alike have the same text. */
+const canonical = (mapping: ImportMapping) =>
+  JSON.stringify(Object.entries(mapping).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+export function importsResource(app: Application, { parts, uploads, work }: Context): void {
+  const { store } = parts;
+
+  // Files come as they are: a stream that nobody holds in memory.
+  app.addContentTypeParser(octets, (_, payload, done) => done(null, payload));
+
+  app.post(
+    "/v1/preview",
+    {
+      config: { allow: mayImport },
+      bodyLimit: headBytes + 1,
+      schema: {
+        querystring: z.object({ name: nameSchema, mapping: mappingText }),
+        response: { 200: previewSchema },
+      },
+    },
+    async ({ query, body }, reply) => {
+      const head = await bytesOf(body as AsyncIterable<Uint8Array>, headBytes);
+      if (!head) return refuse(reply, 413, "preview.too-big", { most: headBytes });
+      const open = async function* () {
+        yield head;
+      };
+      return previewOf(
+        { fileName: query.name, bytes: Math.max(query.bytes, head.length), open },
+        query.mapping,
+      );
+    },
+  );
+
+  app.post(
+    "/v1/uploads",
+    {
+      config: { allow: mayImport },
+      bodyLimit: Number.MAX_SAFE_INTEGER,
+      schema: { querystring: z.object({ name: nameSchema }), response: { 200: uploadedSchema } },
+    },
+    async ({ session, query, body }, reply) => {
+      const written = await store.files.write((body as Readable | undefined) ?? Readable.from([]));
+      if (written.kind === "refused") return refuse(reply, 413, "upload.too-big", { most: written.maxBytes });
+      const upload = uploads.add({ ...written.stored, workspace: session.workspace, fileName: query.name });
+      return { upload, bytes: written.stored.bytes, sha256: written.stored.sha256 };
+    },
+  );
+
+  // Parquet keeps its columns at the end of the file: its preview needs the whole of it.
+  app.post(
+    "/v1/uploads/:upload/preview",
+    {
+      config: { allow: mayImport },
+      schema: {
+        params: z.object({ upload: uploadIdSchema }),
+        body: importMappingSchema,
+        response: { 200: previewSchema },
+      },
+    },
+    async ({ session, params, body }, reply) => {
+      const upload = uploads.get(session.workspace, params.upload);
+      return upload ? previewOf(sourceOf(upload, upload.fileName), body) : refuse(reply, 404, "upload.gone");
+    },
+  );
+
+  app.post(
+    "/v1/imports",
+    {
+      config: { allow: mayImport },
+      schema: { body: newImportSchema, response: { 200: acceptedImportSchema } },
+    },
+    async ({ session, body }, reply) => {
+      const upload = uploads.get(session.workspace, body.upload);
+      if (!upload) return refuse(reply, 404, "upload.gone");
+
+      const preview = await previewOf(sourceOf(upload, body.fileName), body.mapping);
+      const [refusal] = preview.refusals;
+      if (refusal)
+        return refuse(reply, 422, `file.${refusal.reason}`, { file: body.fileName, ...paramsOf(refusal) });
+
+      const { project } = await store.projects.ensure(session.workspace, body.project);
+      const same = await store.imports.bySha256(session.workspace, project.id, upload.sha256);
+      const twin = same.find(
+        (one) => canonical(one.mapping) === canonical(preview.mapping) && one.state !== "failed",
+      );
+      if (twin) return { import: twin.id, already: true };
+      const others = same.filter((one) => one !== twin);
+      const living = others.filter((one) => one.state !== "failed");
+      if (living.length > 0 && !body.replace) return otherMapping(reply, body.fileName);
+      for (const other of others) {
+        await store.imports.requestRemoval(session.workspace, other.id);
+        work.stop(other.id);
+      }
+
+      const id = parts.newId() as ImportId;
+      await store.imports.accept(session.workspace, project.id, {
+        import: id,
+        file: upload.file,
+        fileName: body.fileName,
+        bytes: upload.bytes,
+        sha256: upload.sha256,
+        mapping: preview.mapping,
+        importer: parts.version,
+      });
+      uploads.take(body.upload);
+      work.wake();
+      return { import: id, already: false };
+    },
+  );
+
+  const sourceOf = (upload: Upload, fileName: string): FileSource => ({
+    fileName,
+    bytes: upload.bytes,
+    open: () => store.files.read(upload.file),
+  });
+
+  app.get(
+    "/v1/imports",
+    { config: { allow: mayImport }, schema: { response: { 200: importLinesSchema } } },
+    async ({ session }) => {
+      const names = new Map((await store.projects.list(session.workspace)).map((one) => [one.id, one.name]));
+      const imports = await store.imports.list(session.workspace);
+      return { imports: imports.map((one) => importLine(one, names.get(one.project) ?? "", work)) };
+    },
+  );
+
+  const idParams = z.object({ import: importIdSchema });
+
+  app.get(
+    "/v1/imports/:import",
+    { config: { allow: mayImport }, schema: { params: idParams, response: { 200: importLineSchema } } },
+    async ({ session, params }, reply) => {
+      const listed = await store.imports.get(session.workspace, params.import);
+      if (!listed) return refuse(reply, 404, "import.gone");
+      const project = await store.projects.get(session.workspace, listed.project);
+      return importLine(listed, project?.name ?? "", work);
+    },
+  );
+
+  app.get(
+    "/v1/imports/:import/refused.csv",
+    { config: { allow: mayImport }, schema: { params: idParams } },
+    async ({ session, params }, reply) => {
+      const listed = await store.imports.get(session.workspace, params.import);
+      if (!listed?.refusedRows) return refuse(reply, 404, "import.nothing-refused");
+      const name = encodeURIComponent(`refused ${listed.fileName}.csv`);
+      return reply
+        .type("text/csv; charset=utf-8")
+        .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
+        .send(Readable.from(store.files.read(listed.refusedRows)));
+    },
+  );
+
+  app.delete(
+    "/v1/imports/:import",
+    { config: { allow: mayRemoveImports }, schema: { params: idParams } },
+    async ({ session, params }, reply) => {
+      const asked = await store.imports.requestRemoval(session.workspace, params.import);
+      if (asked.kind === "gone") return refuse(reply, 404, "import.gone");
+      work.stop(params.import);
+      work.wake();
+      return {};
+    },
+  );
+}
+
+const otherMapping = (reply: FastifyReply, file: string) =>
+  refuse(reply, 409, "import.other-mapping", { file });
+
+async function bytesOf(
+  source: AsyncIterable<Uint8Array> | undefined,
+  most: number,
+): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of source ?? []) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > most) return undefined;
+  }
+  return Buffer.concat(chunks);
+}

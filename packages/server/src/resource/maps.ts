@@ -1,0 +1,114 @@
+import {
+  loadTemplate,
+  isTemplateId,
+  mapFromTemplate,
+  mapIdSchema,
+  journeyMapSchema,
+  readJourneyFile,
+  type JourneyMap,
+  type MapId,
+} from "@itinera/core";
+import { editedSchema, editsSchema, madeMapSchema, mapLinesSchema, newMapSchema } from "@itinera/protocol";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import type { Application } from "../http/application.ts";
+import { paramsOf, refuse } from "../http/refuse.ts";
+import { mayDeleteMaps, mayEditMaps, mayReadMaps } from "../policy/policies.ts";
+
+const idParams = z.object({ map: mapIdSchema });
+
+export function mapsResource(app: Application, { parts, rooms, maps }: Context): void {
+  const { store } = parts;
+
+  app.get(
+    "/v1/maps",
+    { config: { allow: mayReadMaps }, schema: { response: { 200: mapLinesSchema } } },
+    async ({ session }) => ({
+      maps: (await store.maps.list(session.workspace)).map((one) => ({
+        id: one.id,
+        name: one.name,
+        project: one.projectName,
+        projectId: one.project,
+        type: one.type,
+        updated: one.updated,
+      })),
+    }),
+  );
+
+  app.post(
+    "/v1/maps",
+    {
+      config: { allow: mayEditMaps },
+      bodyLimit: 64 * 1024 * 1024,
+      schema: { body: newMapSchema, response: { 200: madeMapSchema } },
+    },
+    async ({ session, body }, reply) => {
+      const id = parts.newId() as MapId;
+      let made: JourneyMap;
+      if (body.from.kind === "template") {
+        const { template, lang } = body.from;
+        if (!isTemplateId(template)) return refuse(reply, 404, "template.gone", { template });
+        made = mapFromTemplate(await loadTemplate(template), lang, { id, newId: parts.newId });
+      } else {
+        const read = readJourneyFile(body.from.text);
+        if (read.kind === "refused") return refuse(reply, 422, `journey-file.${read.reason}`, paramsOf(read));
+        made = { ...read.map, id };
+      }
+      await maps.add(session.workspace, body.project, made);
+      return { map: id };
+    },
+  );
+
+  app.get(
+    "/v1/maps/:map",
+    { config: { allow: mayReadMaps }, schema: { params: idParams, response: { 200: journeyMapSchema } } },
+    async ({ session, params }, reply) => {
+      const map = await maps.read(session.workspace, params.map);
+      return map ?? refuse(reply, 404, "map.gone");
+    },
+  );
+
+  app.post(
+    "/v1/maps/:map/edits",
+    {
+      config: { allow: mayEditMaps },
+      schema: { params: idParams, body: editsSchema, response: { 200: editedSchema } },
+    },
+    async ({ session, params, body }, reply) => {
+      if (!(await store.maps.get(session.workspace, params.map))) return refuse(reply, 404, "map.gone");
+      const edited = await rooms.edit({ workspace: session.workspace, map: params.map }, body.edits);
+      if (edited.kind === "gone") return refuse(reply, 404, "map.gone");
+      if (edited.kind === "refused") return refuse(reply, 422, `edit.${edited.reason}`, { at: edited.at });
+      return { map: params.map, seq: edited.seq };
+    },
+  );
+
+  app.post(
+    "/v1/maps/:map/duplicate",
+    { config: { allow: mayEditMaps }, schema: { params: idParams, response: { 200: madeMapSchema } } },
+    async ({ session, params }, reply) => {
+      const listed = await store.maps.get(session.workspace, params.map);
+      const map = await maps.read(session.workspace, params.map);
+      if (!listed || !map) return refuse(reply, 404, "map.gone");
+      const id = parts.newId() as MapId;
+      await maps.add(session.workspace, listed.projectName, { ...map, id });
+      return { map: id };
+    },
+  );
+
+  app.delete(
+    "/v1/maps/:map",
+    { config: { allow: mayDeleteMaps }, schema: { params: idParams } },
+    async ({ session, params }, reply) =>
+      (await store.maps.bin(session.workspace, params.map)) === "gone" ? refuse(reply, 404, "map.gone") : {},
+  );
+
+  app.post(
+    "/v1/maps/:map/restore",
+    { config: { allow: mayDeleteMaps }, schema: { params: idParams } },
+    async ({ session, params }, reply) =>
+      (await store.maps.restore(session.workspace, params.map)) === "gone"
+        ? refuse(reply, 404, "map.gone")
+        : {},
+  );
+}

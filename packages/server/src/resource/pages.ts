@@ -1,0 +1,29 @@
+import { journeyFileJsonSchema } from "@itinera/core";
+import staticFiles from "@fastify/static";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Context } from "../context.ts";
+import type { Application } from "../http/application.ts";
+import { refuse } from "../http/refuse.ts";
+import { mayReadPages } from "../policy/policies.ts";
+
+/** The built pages, the schema of map files and the description of the API. */
+export async function pagesResource(app: Application, { parts }: Context): Promise<void> {
+  app.get("/v1/schema/journey.json", { config: { allow: mayReadPages } }, async (_, reply) =>
+    reply.type("application/schema+json").send(JSON.stringify(journeyFileJsonSchema())),
+  );
+  app.get("/v1/openapi.json", { config: { allow: mayReadPages } }, async () => app.swagger());
+
+  const root = parts.webDirectory;
+  if (root === undefined || !existsSync(join(root, "index.html"))) return;
+  await app.register(staticFiles, { root, serve: false });
+  app.get("/*", { config: { allow: mayReadPages } }, (request, reply) => {
+    const path = request.url.split("?")[0] ?? "/";
+    if (path.startsWith("/v1/")) return refuse(reply, 404, "not-found", { url: path });
+    // Vite names its files by their content: they never change.
+    if (path.startsWith("/assets/")) return reply.sendFile(path, { maxAge: "1y", immutable: true });
+    // The application chooses the page; whatever is not a file is its first page.
+    const isFile = /\.[a-z0-9]+$/i.test(path) && existsSync(join(root, path));
+    return reply.sendFile(isFile ? path : "index.html", { cacheControl: false });
+  });
+}

@@ -1,0 +1,39 @@
+import { projectIdSchema } from "@itinera/core";
+import { newProjectSchema, projectSchema, projectsSchema } from "@itinera/protocol";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import type { Application } from "../http/application.ts";
+import { refuse } from "../http/refuse.ts";
+import { mayDeleteProject, mayMakeProject, mayReadProjects } from "../policy/policies.ts";
+
+export function projectsResource(app: Application, { parts, projects }: Context): void {
+  const { store } = parts;
+
+  app.get(
+    "/v1/projects",
+    { config: { allow: mayReadProjects }, schema: { response: { 200: projectsSchema } } },
+    async ({ session }) => ({ projects: await projects.list(session.workspace) }),
+  );
+
+  app.post(
+    "/v1/projects",
+    {
+      config: { allow: mayMakeProject },
+      schema: { body: newProjectSchema, response: { 200: projectSchema } },
+    },
+    async ({ session, body }, reply) => {
+      const { project, made } = await store.projects.ensure(session.workspace, body.name);
+      if (!made) return refuse(reply, 409, "project.taken", { name: body.name });
+      return { ...project, events: 0, example: false };
+    },
+  );
+
+  app.delete(
+    "/v1/projects/:project",
+    { config: { allow: mayDeleteProject }, schema: { params: z.object({ project: projectIdSchema }) } },
+    async ({ session, params }, reply) => {
+      const done = await projects.remove(session.workspace, params.project);
+      return done === "gone" ? refuse(reply, 404, "project.gone") : {};
+    },
+  );
+}

@@ -1,0 +1,18 @@
+import { rebuiltSchema } from "@itinera/protocol";
+import type { Context } from "../context.ts";
+import type { Application } from "../http/application.ts";
+import { refuse } from "../http/refuse.ts";
+import { mayRebuild } from "../policy/policies.ts";
+
+/** The tables of numbers are a projection of the event log: here they are made again. */
+export function rebuildResource(app: Application, { parts, work }: Context): void {
+  app.post(
+    "/v1/rebuild",
+    { config: { allow: mayRebuild }, schema: { response: { 200: rebuiltSchema } } },
+    async ({ session }, reply) => {
+      if (parts.engine.state() !== "up")
+        return refuse(reply, 503, "engine.away", { since: parts.engine.since() });
+      return work.rebuild(session.workspace);
+    },
+  );
+}

@@ -1,0 +1,22 @@
+import { statusSchema } from "@itinera/protocol";
+import type { Application } from "../http/application.ts";
+import type { Context } from "../context.ts";
+import { mayReadStatus } from "../policy/policies.ts";
+
+export function statusResource(app: Application, { parts, work }: Context): void {
+  app.get(
+    "/v1/status",
+    { config: { allow: mayReadStatus }, schema: { response: { 200: statusSchema } } },
+    async (request) => ({
+      version: parts.version,
+      data: parts.dataLabel,
+      engine: {
+        state:
+          work.rebuilding() && parts.engine.state() === "up" ? ("rebuilding" as const) : parts.engine.state(),
+        version: parts.engine.version(),
+        since: parts.engine.since(),
+      },
+      firstTime: (await parts.store.projects.list(request.session.workspace)).length === 0,
+    }),
+  );
+}

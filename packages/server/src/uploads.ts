@@ -1,0 +1,45 @@
+import type { NewId, UploadId } from "@itinera/core";
+import type { Files, FileId, Imports, StoredFile } from "@itinera/store";
+import type { WorkspaceId } from "@itinera/core";
+
+export interface Upload extends StoredFile {
+  readonly workspace: WorkspaceId;
+  readonly fileName: string;
+}
+
+/**
+ * Files that lie on the server and wait for their import. Known in memory only: after a restart the
+ * browser sends its file again, and what was left behind is cleared away.
+ */
+export interface Uploads {
+  add(upload: Upload): UploadId;
+  get(workspace: WorkspaceId, id: UploadId): Upload | undefined;
+  /** The file belongs to an import now. */
+  take(id: UploadId): void;
+}
+
+export function createUploads(newId: NewId): Uploads {
+  const waiting = new Map<UploadId, Upload>();
+  return {
+    add(upload) {
+      const id = newId() as UploadId;
+      waiting.set(id, upload);
+      return id;
+    },
+    get(workspace, id) {
+      const upload = waiting.get(id);
+      return upload?.workspace === workspace ? upload : undefined;
+    },
+    take: (id) => void waiting.delete(id),
+  };
+}
+
+/** Takes away files that no import refers to: uploads of a server that ended before their import began. */
+export async function clearLeftovers(files: Files, imports: Imports, workspace: WorkspaceId): Promise<void> {
+  const used = new Set<FileId>();
+  for (const one of await imports.list(workspace)) {
+    used.add(one.file);
+    if (one.refusedRows) used.add(one.refusedRows);
+  }
+  for (const file of await files.list()) if (!used.has(file)) await files.remove(file);
+}
