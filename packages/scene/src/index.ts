@@ -37,4 +37,12 @@ export {
 export { sizes, styles, type Density, type Sizes, type TextStyle } from "./layout/density.ts";
 export type { Hint, LayoutInput } from "./layout/layout-input.ts";
 export type { Scene, SceneColumn, SceneHeader, SceneRow, SceneStage } from "./layout/scene.ts";
-export type { SceneWords } from "./words/scene-words.ts";
+export { formatsOf, type Formats } from "./words/formats.ts";
+export { sceneWords, type SceneWords } from "./words/scene-words.ts";
+export { feelingAt, feelingY } from "./layout/curve-lane.ts";
+export { layoutMap } from "./layout/layout-map.ts";
+export { placeAt, type DropPlace } from "./layout/place-at.ts";
+export { pageOf, type Caption, type Page } from "./page/page.ts";
+export { svgOf, type SvgOptions } from "./svg/svg-of.ts";
+export { fontFace, type FontFace } from "./text/font-face.ts";
+export { safeLink } from "./text/safe-link.ts";

@@ -1,4 +1,4 @@
-import type { ColumnId, Lane, LaneShape, Stage, Step } from "@itinera/core";
+import type { ColumnId, Lang, Lane, LaneShape, Stage, Step } from "@itinera/core";
 import type { Group, Mark } from "../draw/mark.ts";
 
 export interface SceneColumn {
@@ -48,6 +48,8 @@ export interface SceneRow {
 
 /** A whole map, laid out. x and y of everything count from the sheet's upper left corner, in px. */
 export interface Scene {
+  /** Language of the map's own words. */
+  readonly lang: Lang;
   readonly w: number;
   readonly h: number;
   /** Width of the lane headers at the left. */

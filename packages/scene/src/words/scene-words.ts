@@ -1,7 +1,8 @@
-import type { Lang, LaneKind, Milliseconds, Unit } from "@itinera/core";
+import type { Lang, LaneKind, Translator, Unit } from "@itinera/core";
+import { formatsOf, type Formats } from "./formats.ts";
 
 /** All texts and number formats of a drawn map, in one language. */
-export interface SceneWords {
+export interface SceneWords extends Formats {
   readonly lang: Lang;
   laneName(kind: LaneKind): string;
   /** The line under the name, "" where there is none. */
@@ -12,12 +13,6 @@ export interface SceneWords {
   readonly assumption: string;
   /** "people in the period": stands under the number. */
   population(count: number): string;
-  number(value: number): string;
-  /** `share` 0…1 */
-  percent(share: number): string;
-  duration(ms: Milliseconds): string;
-  /** −2…+2 with its sign. */
-  feeling(value: number): string;
   /** "n 48,212" */
   n(count: number): string;
   readonly tooFew: string;
@@ -27,6 +22,47 @@ export interface SceneWords {
   readonly unavailable: string;
   readonly lastStage: string;
   readonly noEvents: string;
-  /** "Step A to C" and the like for those who do not see the arrow. */
+  /** An arrow, for those who do not see it. */
   connector(from: string, to: string): string;
+  readonly page: {
+    readonly felt: string;
+    readonly counted: string;
+    population(count: number): string;
+    printed(date: string): string;
+  };
+}
+
+/** Words for a map drawn in `lang`; `unit` is what its numbers count. Keep the result: scenes compare it. */
+export function sceneWords(t: Translator["t"], lang: Lang, unit: Unit = "person"): SceneWords {
+  const formats = formatsOf(t, lang);
+  const reason = (key: string): string => t(`scene:number.${key}`);
+  const n = (count: number): string => t("scene:number.n", { number: formats.number(count) });
+  return {
+    ...formats,
+    lang,
+    laneName: (kind) => t(`lanes:${kind}.name`),
+    laneUnit: (kind) => t(`lanes:${kind}.unit`, { defaultValue: "" }),
+    channel: (id) => t(`channels:${id}`, { defaultValue: id }),
+    team: t("scene:team"),
+    assumption: t("scene:assumption"),
+    population: (count) => t(`scene:population.${unit}`, { count }),
+    n,
+    tooFew: reason("tooFew"),
+    notBound: reason("notBound"),
+    bind: reason("bind"),
+    counting: reason("counting"),
+    unavailable: reason("unavailable"),
+    lastStage: reason("lastStage"),
+    noEvents: reason("noEvents"),
+    connector: (from, to) => t("scene:connector", { from, to }),
+    page: {
+      felt: t("scene:page.felt"),
+      counted: t("scene:page.counted"),
+      population: (count) =>
+        t("scene:page.population", {
+          number: `${formats.number(count)} ${t(`scene:population.${unit}`, { count })}`,
+        }),
+      printed: (date) => t("scene:page.printed", { date }),
+    },
+  };
 }

@@ -1,0 +1,125 @@
+import type { Lane, Milliseconds, StageMeasure } from "@itinera/core";
+import type { Group, Mark } from "../draw/mark.ts";
+import { space, styles } from "./density.ts";
+import type { Frame, LaneContent, StagePlace } from "./frame.ts";
+import { measureCell, type CellNumber } from "./measure-cell.ts";
+import { endMark, lineMark, widthOf } from "./pen.ts";
+
+const top = 5;
+/** From the stage's left rule, and to its right end. */
+const left = 11;
+const right = 10;
+const graphicH = 8;
+
+/** One number for each stage, across all its columns. `isFirst`: of the map's lanes of numbers. */
+export function numbersLane(
+  frame: Frame,
+  lane: Lane,
+  row: number,
+  measure: StageMeasure,
+  isFirst: boolean,
+): LaneContent {
+  const h = top + frame.sizes.number.leading + 2 + graphicH + 6;
+  return {
+    h,
+    groups: frame.stages
+      .filter((place) => place.count > 0)
+      .map((place) => numberGroup(frame, lane, row, place, measureCell(frame, place, measure, isFirst))),
+  };
+}
+
+function numberGroup(frame: Frame, lane: Lane, row: number, place: StagePlace, cell: CellNumber): Group {
+  const w = place.w - space.rule;
+  return {
+    id: `${lane.id}.${place.stage.id}`,
+    role: "number",
+    x: place.x + space.rule,
+    y: 0,
+    w,
+    h: top + frame.sizes.number.leading + 2 + graphicH + 6,
+    column: place.first,
+    row,
+    span: place.count,
+    label: [place.stage.name, cell.kind === "value" ? cell.main : cell.text, cell.side ?? ""]
+      .filter(Boolean)
+      .join(", "),
+    marks: [...textMarks(frame, cell, w), ...graphicMarks(frame, cell, w)],
+  };
+}
+
+function textMarks({ pen, sizes }: Frame, cell: CellNumber, w: number): readonly Mark[] {
+  const box = w - left - right;
+  if (cell.kind === "note") {
+    const side =
+      cell.side === undefined ? [] : [endMark(pen, cell.side, styles.micro, "ink-3", w - right, top + 2)];
+    const room = box - side.reduce((sum, mark) => sum + widthOf(mark) + 6, 0);
+    return [
+      lineMark(pen, cell.text, styles.small, "ink-3", left, top + 1, room),
+      ...side,
+      ...(cell.action === undefined
+        ? []
+        : [lineMark(pen, cell.action, styles.smallStrong, "focus", left, top + 17, box)]),
+    ];
+  }
+  const main = lineMark(pen, cell.main, sizes.number, cell.stale ? "ink-3" : "over", left, top);
+  if (cell.side === undefined) return [main];
+  const side = endMark(
+    pen,
+    cell.side,
+    styles.micro,
+    "ink-3",
+    w - right,
+    top,
+    Math.max(0, box - widthOf(main) - 6),
+  );
+  return [main, { ...side, y: main.y }];
+}
+
+/** 3 px bar, or the place of a time between a second and a year on a log axis. */
+function graphicMarks({ sizes }: Frame, cell: CellNumber, w: number): readonly Mark[] {
+  const y = top + sizes.number.leading + 2;
+  const box = w - left - right;
+  const { graphic } = cell;
+  switch (graphic?.kind) {
+    case "bar":
+      return [
+        { kind: "box", x: left, y: y + 3, w: box, h: 3, fill: "over-3" },
+        ...(graphic.share > 0
+          ? [
+              {
+                kind: "box" as const,
+                x: left,
+                y: y + 3,
+                w: box * graphic.share,
+                h: 3,
+                fill: cell.stale ? ("over-2" as const) : ("over" as const),
+              },
+            ]
+          : []),
+      ];
+    case "time":
+      return [
+        { kind: "box", x: left, y: y + 4, w: box, h: 1, fill: "over-3" },
+        {
+          kind: "box",
+          x: left + (box - 2) * timePlace(graphic.ms),
+          y,
+          w: 2,
+          h: graphicH,
+          fill: cell.stale ? "over-2" : "over",
+        },
+      ];
+    case "dots":
+      return [
+        { kind: "path", x: left, y: y + 4.5, d: `M0 0L${box} 0`, stroke: "over-3", width: 2, dash: [2, 2] },
+      ];
+    case undefined:
+      return [];
+  }
+}
+
+const yearS = 365 * 24 * 3_600;
+
+/** 0 at a second or less, 1 at a year or more, by the logarithm. */
+const timePlace = (ms: Milliseconds): number =>
+  Math.min(1, Math.max(0, Math.log(ms / 1_000) / Math.log(yearS)));

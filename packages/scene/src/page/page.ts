@@ -1,0 +1,112 @@
+import type { Overlay } from "@itinera/core";
+import type { Mark } from "../draw/mark.ts";
+import { circle } from "../draw/outline.ts";
+import { styles } from "../layout/density.ts";
+import { blockMark, endMark, heightOf, lineMark, widthOf, type Pen } from "../layout/pen.ts";
+import type { Scene } from "../layout/scene.ts";
+import type { Fonts } from "../text/fonts.ts";
+import type { SceneWords } from "../words/scene-words.ts";
+
+/** A map made ready to be handed out: title, sheet, legend. Lengths in px. */
+export interface Page {
+  readonly w: number;
+  readonly h: number;
+  readonly title: string;
+  /** Language of the map's own words. */
+  readonly lang: Scene["lang"];
+  readonly scene: Scene;
+  /** Where the sheet's upper left corner stands. */
+  readonly sheet: { readonly x: number; readonly y: number };
+  readonly head: readonly Mark[];
+  readonly foot: readonly Mark[];
+}
+
+export interface Caption {
+  readonly title: string;
+  /** Under the title, e.g. the project. */
+  readonly under?: string;
+  /** The day of the export, written out. */
+  readonly date?: string;
+}
+
+const margin = 32;
+const footTop = 12;
+/** So narrow a map still leaves room for its title. */
+const leastW = 480;
+
+export function pageOf(
+  scene: Scene,
+  caption: Caption,
+  overlay: Overlay,
+  words: SceneWords,
+  fonts: Fonts,
+): Page {
+  const pen: Pen = { lang: words.lang, fonts };
+  const w = Math.max(scene.w, leastW) + margin * 2;
+  const title = blockMark(
+    { ...pen, lang: scene.lang },
+    caption.title,
+    styles.pageTitle,
+    "ink",
+    margin,
+    margin,
+    w - margin * 2,
+    3,
+  );
+  const facts = [
+    caption.under,
+    overlay.state === "counted" ? words.page.population(overlay.n) : undefined,
+    caption.date === undefined ? undefined : words.page.printed(caption.date),
+  ].filter((fact) => fact !== undefined && fact !== "");
+  const under = lineMark(
+    pen,
+    facts.join("  ·  "),
+    styles.small,
+    "ink-3",
+    margin,
+    margin + heightOf(title) + 4,
+    w - margin * 2,
+  );
+  const y = margin + heightOf(title) + (facts.length === 0 ? 0 : 4 + under.leading) + 16;
+  const footY = y + scene.h + footTop;
+  return {
+    w,
+    h: footY + styles.micro.leading + margin,
+    title: caption.title,
+    lang: scene.lang,
+    scene,
+    sheet: { x: margin, y },
+    head: facts.length === 0 ? [title] : [title, under],
+    foot: legend(pen, words, overlay, scene, footY, w - margin),
+  };
+}
+
+/** Dashed is felt, the overprint is counted. */
+function legend(
+  pen: Pen,
+  words: SceneWords,
+  overlay: Overlay,
+  scene: Scene,
+  top: number,
+  right: number,
+): readonly Mark[] {
+  const marks: Mark[] = [];
+  let x = margin;
+  if (scene.rows.some((row) => row.groups.some((group) => group.role === "point"))) {
+    const felt = lineMark(pen, words.page.felt, styles.micro, "ink-2", x + 34, top);
+    marks.push(
+      { kind: "path", x, y: top + 7, d: "M0 0L28 0", stroke: "ink-2", width: 1.4, dash: [5, 3] },
+      { kind: "path", x: x + 14, y: top + 7, d: circle(0, 0, 3), fill: "sheet", stroke: "ink-2", width: 1.4 },
+      felt,
+    );
+    x += 34 + widthOf(felt) + 18;
+  }
+  if (overlay.state === "counted") {
+    const sample = lineMark(pen, words.number(42), { ...styles.micro, font: "ui-600" }, "over", x, top);
+    marks.push(
+      sample,
+      lineMark(pen, words.page.counted, styles.micro, "ink-2", x + widthOf(sample) + 6, top),
+    );
+  }
+  return [...marks, endMark(pen, "Itinera", styles.micro, "ink-3", right, top)];
+}

@@ -1,0 +1,5 @@
+/** A link that may be put into a document: web, mail and telephone; anything else is dropped. */
+export function safeLink(href: string | undefined): string | undefined {
+  if (href === undefined || !/^(?:https?:\/\/|mailto:|tel:)/i.test(href)) return undefined;
+  return encodeURI(href).replaceAll("%25", "%");
+}
