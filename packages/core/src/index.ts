@@ -151,6 +151,7 @@ export { periodSchema, sessionGapMs, unitSchema, units, type Period, type Unit }
 export { variantsAnswerSchema, type VariantsAnswer, type VariantsQuestion } from "./question/variants.ts";
 
 export { boundStagesOf } from "./overlay/bound-stages.ts";
+export { overlayOf, touchpointBindingsOf } from "./overlay/overlay-of.ts";
 export { smallestN, type Overlay, type TouchpointNumbers } from "./overlay/overlay.ts";
 
 export { createTranslator, loadMessages, type Translator } from "./messages/catalogue.ts";
@@ -177,3 +178,6 @@ export {
   type JourneyFileRefusal,
 } from "./map/file.ts";
 export { migrate } from "./map/migrate.ts";
+
+export { exampleColumns, exampleLog, type ExampleLog } from "./example/example-log.ts";
+export { exampleMap, type ExampleMapKind } from "./example/example-map.ts";
