@@ -58,13 +58,11 @@ const anyAnswer: fc.Arbitrary<PrecedenceAnswer> = fc
 
 const answers = fc.oneof(wildLog.map(precedenceOf), orderlyLog.map(precedenceOf), anyAnswer);
 const wishes = fc.option(fc.integer({ min: 1, max: 15 }), { nil: undefined });
-const discovered = fc
-  .tuple(answers, wishes)
-  .map(([answer, stages]) => ({
-    answer,
-    stages,
-    found: discover(answer, stages === undefined ? {} : { stages }),
-  }));
+const discovered = fc.tuple(answers, wishes).map(([answer, stages]) => ({
+  answer,
+  stages,
+  found: discover(answer, stages === undefined ? {} : { stages }),
+}));
 
 function stageOfKind(found: Discovery): ReadonlyMap<string, number> {
   return new Map(found.stages.flatMap((stage, at) => stage.kinds.map((kind) => [kind, at] as const)));
@@ -213,9 +211,8 @@ describe("discovery", () => {
         "review",
       ]),
     ];
-    expect(
-      discover(precedenceOf(log), { stages: 4 }).stages.map((stage) => stage.kinds),
-    ).toMatchInlineSnapshot(`
+    expect(discover(precedenceOf(log), { stages: 4 }).stages.map((stage) => stage.kinds))
+      .toMatchInlineSnapshot(`
       [
         [
           "ad",

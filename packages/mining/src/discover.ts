@@ -28,7 +28,7 @@ export function discover(
   answer: PrecedenceAnswer,
   { stages: wanted }: { readonly stages?: number } = {},
 ): Discovery {
-  const all = answer.kinds.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const all = answer.kinds.map(withRoundPlace).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const kinds = withoutRare(all, answer, wanted ?? fewestStages);
   const groups = openRings(timeOrder(kinds, answer), Math.min(wanted ?? fewestStages, kinds.length));
   const parts = chosenCut(groups, wanted).parts;
@@ -50,6 +50,12 @@ export function discover(
       .sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1)),
   };
 }
+
+/** A mean's last digits depend on the order in which an engine adds; the stages must not. */
+const withRoundPlace = (kind: KindFacts): KindFacts => ({
+  ...kind,
+  meanPlace: Math.round(kind.meanPlace * 1e9) / 1e9,
+});
 
 /** All kinds but the rarest ones: never more than 5 % of the events, never so many that stages stay empty. */
 function withoutRare(

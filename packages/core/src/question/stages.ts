@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bindingSchema } from "../map/binding.ts";
+import { alternativeSchema } from "../map/binding.ts";
 import { stageIdSchema } from "../ids.ts";
 import { periodSchema, unitSchema } from "./unit.ts";
 
@@ -10,8 +10,8 @@ export type StageMeasure = "reach" | "conversion" | "dropOff" | "medianTime";
 export const boundStageSchema = z.object({
   id: stageIdSchema,
   name: z.string(),
-  /** Own, steps' and touchpoints' alternatives together; empty: not bound. */
-  binding: bindingSchema,
+  /** Own, steps' and touchpoints' alternatives together, hence more than one binding may hold; empty: not bound. */
+  binding: z.array(alternativeSchema).max(10_000),
   next: z.array(stageIdSchema),
 });
 export type BoundStage = z.infer<typeof boundStageSchema>;
