@@ -48,10 +48,14 @@ const serverFrame: fc.Arbitrary<ServerFrame> = fc.oneof(
 describe("frames of a room", () => {
   it("arrive as they were sent", () => {
     fc.assert(
-      fc.property(clientFrame, (frame) => expect(decodeClientFrame(encodeClientFrame(frame))).toEqual(frame)),
+      fc.property(clientFrame, (frame) => {
+        expect(decodeClientFrame(encodeClientFrame(frame))).toEqual(frame);
+      }),
     );
     fc.assert(
-      fc.property(serverFrame, (frame) => expect(decodeServerFrame(encodeServerFrame(frame))).toEqual(frame)),
+      fc.property(serverFrame, (frame) => {
+        expect(decodeServerFrame(encodeServerFrame(frame))).toEqual(frame);
+      }),
     );
   });
 

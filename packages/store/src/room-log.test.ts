@@ -39,7 +39,7 @@ describe.each(Object.entries(stores))("a room log in %s", (_, open) => {
     expect(seqs).toEqual([2, 3, 5]);
     await reopen();
     const loaded = await log.load(room);
-    expect(loaded).toMatchObject({ epoch: 0, seq: 5, state: undefined });
+    expect(loaded).toMatchObject({ epoch: 0, seq: 5, at: 5, state: undefined });
     expect(loaded?.updates.map((one) => ({ ...one, bytes: [...one.bytes] }))).toEqual(
       [1, 2, 3, 4, 5].map((n) => ({ seq: n, author: "ann", at: 5, bytes: [n] })),
     );

@@ -29,6 +29,8 @@ export interface LoadedRoom {
   /** Grows when the document was made anew and older replicas no longer fit. */
   readonly epoch: number;
   readonly seq: Seq;
+  /** Of the last update. */
+  readonly at: EpochMs;
   readonly state: RoomState | undefined;
   /** What came after the state, in order. */
   readonly updates: readonly LoggedUpdate[];

@@ -38,8 +38,9 @@ export function roomLogDatabase(
   const insert = database.prepare(
     "INSERT INTO map_update (workspace, map, seq, author, at, bytes) VALUES (?, ?, ?, ?, ?, ?)",
   );
-  const head = database.prepare<[string, string], { epoch: number; seq: Seq }>(
-    "SELECT epoch, seq FROM map_head WHERE workspace = ? AND map = ?",
+  const head = database.prepare<[string, string], Pick<LoadedRoom, "epoch" | "seq" | "at">>(
+    `SELECT epoch, seq, at FROM map_head JOIN map_update USING (workspace, map, seq)
+     WHERE workspace = ? AND map = ?`,
   );
   const state = database.prepare<[string, string], RoomState>(
     "SELECT seq, bytes FROM map_state WHERE workspace = ? AND map = ?",
