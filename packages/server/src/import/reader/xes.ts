@@ -2,78 +2,32 @@ import { SaxesParser } from "saxes";
 import { textDecoding } from "../encoding.ts";
 import { FileRefused } from "../file-refused.ts";
 import { limits } from "../limits.ts";
-import { createColumnList } from "./column-list.ts";
+import { EventCollector } from "./event-collector.ts";
 import { rawObject, type RawBatch, type Reader, type ReaderInput } from "./raw-batch.ts";
 
 /** Signs given to the XML parser at once: what one write can hold back is bounded by it. */
 const pieceChars = 64 * 1024;
 
+const eventTag = "<event>";
+const plainAttribute =
+  /\s*<(?:string|date|int|float|boolean|id) key="([^"&<\t\n\r]*)" value="([^"&<\t\n\r]*)" ?\/>/y;
+
+const nextEvent = /\s*<\/event>\s*<event>/y;
+
 /**
- * Events of a log. Attributes of the event are columns by their key, those of its trace by `case:` and
- * their key, so that the name of the trace is `case:concept:name`. Attributes of attributes, lists, globals,
- * classifiers and extensions are left out. XES has the attributes of a trace before its events.
+ * The short way for what logs are mostly made of: attributes without references and children, where the
+ * XML parser stands behind the opening tag of an event. It does not see them; everything else goes through
+ * it. Gives the place in the text up to which attributes were read.
  */
-class EventCollector {
-  readonly columns = createColumnList();
-  /** Something was understood since this was last set to false. */
-  moved = false;
-  #depth = 0;
-  /** Depth of the open trace and event; 0: none is open. */
-  #trace = 0;
-  #event = 0;
-  #template: string[] = [];
-  #values: string[] = [];
-  #rows: string[][] = [];
-  #places: number[] = [];
-  #read = 0;
-
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    this.moved = true;
-    this.#depth++;
-    if (this.#depth === 1 && name !== "log") throw new FileRefused("unknown-format");
-    if (this.#depth > limits.xmlDepth)
-      throw new FileRefused("too-deep", { at: this.#read + 1, limit: limits.xmlDepth });
-    if (this.#event > 0) {
-      if (this.#depth === this.#event + 1) this.#put(this.#values, "", attributes);
-    } else if (name === "event") {
-      this.#event = this.#depth;
-      this.#values = this.#template.slice();
-    } else if (this.#trace > 0) {
-      if (this.#depth === this.#trace + 1) this.#put(this.#template, "case:", attributes);
-    } else if (name === "trace") {
-      this.#trace = this.#depth;
-      this.#template = [];
-    }
+const readPlainAttributes = (text: string, start: number, collector: EventCollector): number => {
+  let at = start;
+  plainAttribute.lastIndex = at;
+  for (let found = plainAttribute.exec(text); found !== null; found = plainAttribute.exec(text)) {
+    collector.put(found[1] ?? "", found[2] ?? "");
+    at = plainAttribute.lastIndex;
   }
-
-  close(): void {
-    this.moved = true;
-    if (this.#depth === this.#event) {
-      this.#event = 0;
-      this.#rows.push(this.#values);
-      this.#places.push(++this.#read);
-    } else if (this.#depth === this.#trace) this.#trace = 0;
-    this.#depth--;
-  }
-
-  #put(values: string[], prefix: string, { key, value }: Readonly<Record<string, string>>): void {
-    if (key === undefined || value === undefined) return;
-    const place = this.columns.place(prefix === "" ? key : prefix + key);
-    while (values.length < place) values.push("");
-    values[place] = value;
-  }
-
-  take(): RawBatch {
-    const batch = { columns: this.columns.names, rows: this.#rows, places: this.#places, refused: [] };
-    this.#rows = [];
-    this.#places = [];
-    return batch;
-  }
-
-  get eventsRead(): number {
-    return this.#read;
-  }
-}
+  return at;
+};
 
 async function* read({ bytes, cut, encoding }: ReaderInput): AsyncGenerator<RawBatch> {
   const decoding = textDecoding(encoding);
@@ -89,15 +43,33 @@ async function* read({ bytes, cut, encoding }: ReaderInput): AsyncGenerator<RawB
   });
 
   let still = 0;
-  const parse = (text: string): void => {
+  const write = (text: string): void => {
     for (let at = 0; at < text.length; at += pieceChars) {
       collector.moved = false;
       parser.write(text.slice(at, at + pieceChars));
-      still = collector.moved ? 0 : still + pieceChars;
+      still = collector.moved ? 0 : still + Math.min(pieceChars, text.length - at);
       if (still > limits.rowChars) {
         throw new FileRefused("too-long", { at: collector.eventsRead + 1, limit: limits.rowChars });
       }
     }
+  };
+  const parse = (text: string): void => {
+    let at = 0;
+    for (let tag = text.indexOf(eventTag); tag >= 0; tag = text.indexOf(eventTag, at)) {
+      write(text.slice(at, tag));
+      // Alone, to be sure that it is a tag: within a comment these signs open nothing.
+      collector.atEventStart = false;
+      write(eventTag);
+      at = tag + eventTag.length;
+      while (collector.atEventStart) {
+        at = readPlainAttributes(text, at, collector);
+        nextEvent.lastIndex = at;
+        if (!nextEvent.test(text)) break;
+        at = nextEvent.lastIndex;
+        write("</event><event>");
+      }
+    }
+    write(text.slice(at));
   };
 
   for await (const chunk of bytes) {

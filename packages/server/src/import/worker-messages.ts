@@ -1,0 +1,24 @@
+import type { FileRefusal, ImportMapping } from "@itinera/core";
+import type { PackedBatch } from "./packed-batch.ts";
+
+export interface WorkerInput {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly mapping: ImportMapping;
+}
+
+/**
+ * From the worker: it wants the file from its beginning, more of it, or gives what it has made of it.
+ * `reading` counts how often the file was opened: a piece that was asked for in an earlier reading comes
+ * too late.
+ */
+export type FromWorker =
+  | { readonly kind: "open" }
+  | { readonly kind: "pull"; readonly reading: number }
+  | { readonly kind: "done" }
+  | PackedBatch
+  | FileRefusal;
+
+/** To the worker: a piece of the file (null: that was all), or that a batch was taken. */
+export type ToWorker =
+  { readonly kind: "piece"; readonly bytes: Uint8Array | null } | { readonly kind: "taken" };
