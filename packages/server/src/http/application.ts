@@ -3,7 +3,7 @@ import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import { createTranslator } from "@itinera/core";
 import { createHash, timingSafeEqual } from "node:crypto";
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -47,12 +47,13 @@ export interface ApplicationOptions {
 export async function createApplication({
   hosts,
   session,
+  token,
   log,
   version,
 }: ApplicationOptions): Promise<Application> {
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 8 * 1024 * 1024,
     // Ids and names of maps are short; a path longer than this is an attack.
     routerOptions: { maxParamLength: 200 },

@@ -1,0 +1,101 @@
+import { defaultWorkspace } from "@itinera/store";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createApplication, type Application } from "./application.ts";
+
+const make = () =>
+  createApplication({
+    hosts: ["localhost", "127.0.0.1"],
+    session: { workspace: defaultWorkspace, role: "owner" },
+    token: "secret",
+    log: pino({ level: "silent" }),
+    version: "0",
+  });
+
+describe("the door", () => {
+  let app: Application;
+  beforeAll(async () => {
+    app = await make();
+    const body = z.object({ name: z.string().max(5) });
+    app.get("/thing", { config: { allow: () => true } }, async () => ({ read: true }));
+    app.post("/thing", { config: { allow: () => true }, schema: { body } }, async () => ({ written: true }));
+    app.get("/closed", { config: { allow: () => false } }, async () => ({ never: true }));
+    app.get("/broken", { config: { allow: () => true } }, async () => {
+      throw new Error("the secret of the house");
+    });
+  });
+  afterAll(() => app.close());
+
+  const ask = (method: "GET" | "POST", url: string, headers: Record<string, string> = {}, payload?: object) =>
+    app.inject({
+      method,
+      url,
+      headers: { host: "localhost:4870", ...headers },
+      ...(payload ? { payload } : {}),
+    });
+
+  it("takes its own names only, against DNS rebinding", async () => {
+    expect((await ask("GET", "/thing")).statusCode).toBe(200);
+    expect((await ask("GET", "/thing", { host: "127.0.0.1" })).statusCode).toBe(200);
+    for (const host of [
+      "evil.example",
+      "localhost.evil.example",
+      "127.0.0.1.nip.io",
+      "[::ffff:7f00:1]",
+      "localhost@evil",
+    ]) {
+      expect((await ask("GET", "/thing", { host })).statusCode, host).toBe(421);
+    }
+  });
+
+  it("lets no other page write, but lets a client without an Origin", async () => {
+    const write = (headers: Record<string, string>) => ask("POST", "/thing", headers, { name: "a" });
+    expect((await write({})).statusCode).toBe(200);
+    expect((await write({ origin: "http://localhost:4870" })).statusCode).toBe(200);
+    for (const origin of [
+      "http://evil.example",
+      "http://localhost:1",
+      "https://localhost.evil.example:4870",
+      "null",
+      "",
+    ]) {
+      expect((await write({ origin })).statusCode, origin).toBe(403);
+    }
+    expect((await ask("GET", "/thing", { origin: "http://evil.example" })).statusCode).toBe(200);
+  });
+
+  it("refuses a wrong token", async () => {
+    expect((await ask("GET", "/thing", { authorization: "Bearer secret" })).statusCode).toBe(200);
+    expect((await ask("GET", "/thing", { authorization: "Bearer other" })).statusCode).toBe(401);
+    expect((await ask("GET", "/thing", { authorization: "Basic c2VjcmV0" })).statusCode).toBe(401);
+  });
+
+  it("asks the policy of every route", async () => {
+    expect((await ask("GET", "/closed")).statusCode).toBe(403);
+  });
+
+  it("does not start with a route that names no policy", async () => {
+    const other = await make();
+    expect(() => other.get("/open", async () => ({}))).toThrow("names no policy");
+    await other.close();
+  });
+
+  it("says which field is wrong", async () => {
+    const said = await ask("POST", "/thing", {}, { name: "far too long" });
+    expect(said.statusCode).toBe(400);
+    expect(said.json()).toMatchObject({ code: "bad-request", params: { where: "name" } });
+  });
+
+  it("keeps its secrets when something breaks", async () => {
+    const said = await ask("GET", "/broken");
+    expect(said.statusCode).toBe(500);
+    expect(said.body).not.toContain("secret");
+  });
+
+  it("sends a strict policy of contents", async () => {
+    const policy = String((await ask("GET", "/thing")).headers["content-security-policy"]);
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toContain("unsafe");
+  });
+});
