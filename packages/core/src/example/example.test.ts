@@ -33,7 +33,9 @@ describe("example log", () => {
       createHash("sha256")
         .update([...exampleLog(log)].join(""))
         .digest("hex");
-    expect(digest(fixed)).toMatchInlineSnapshot(`"004ce20d95a82dda07ecaea4bf1181191128bc5b50c840bc08b9d36391ef65ea"`);
+    expect(digest(fixed)).toMatchInlineSnapshot(
+      `"004ce20d95a82dda07ecaea4bf1181191128bc5b50c840bc08b9d36391ef65ea"`,
+    );
     expect(digest({ ...fixed, seed: 2 })).not.toBe(digest(fixed));
     expect(digest({ ...fixed, lastDay: "2025-04-01" })).not.toBe(digest(fixed));
   });

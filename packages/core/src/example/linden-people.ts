@@ -18,7 +18,7 @@ export const lindenKinds = {
   advocacy: ["review_posted", "referral_sent"],
 } as const;
 
-export type LindenStage = keyof typeof lindenKinds;
+type LindenStage = keyof typeof lindenKinds;
 export type LindenKind = (typeof lindenKinds)[LindenStage][number];
 
 export type Segment = "marta" | "leon" | "irena" | "sam";

@@ -160,7 +160,7 @@ describe("map file", () => {
 describe("versions", () => {
   it("have an upgrade each, done in order", () => {
     expect(upgrades).toHaveLength(mapVersion - 1);
-    const steps = [(map: unknown) => `${map} two`, (map: unknown) => `${map} three`];
+    const steps = [(map: unknown) => `${String(map)} two`, (map: unknown) => `${String(map)} three`];
     expect(migrate("one", 1, steps)).toBe("one two three");
     expect(migrate("two", 2, steps)).toBe("two three");
     expect(migrate("three", 3, steps)).toBe("three");

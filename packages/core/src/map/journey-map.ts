@@ -16,7 +16,7 @@ import { isFractionalIndex } from "./fractional-index.ts";
 import { richTextSchema } from "./rich-text.ts";
 
 /** A fractional index: records of a list are sorted by it, then by id. Left out of map files (D12). */
-export const orderSchema = z
+const orderSchema = z
   .string()
   .regex(/^[A-Za-z0-9]{1,200}$/)
   .refine(isFractionalIndex);

@@ -4,12 +4,12 @@ import { z } from "zod";
  * Text of a card in the JSON form of Tiptap's starter schema: paragraphs, hard breaks, bullet and
  * numbered lists, bold, italic and links. Unknown nodes are dropped when a map is read (`heal`).
  */
-export const markSchema = z.object({
+const markSchema = z.object({
   type: z.enum(["bold", "italic", "link"]),
   attrs: z.object({ href: z.string().max(2_000) }).optional(),
 });
 
-export const inlineSchema = z.discriminatedUnion("type", [
+const inlineSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("text"),
     text: z.string().min(1).max(20_000),

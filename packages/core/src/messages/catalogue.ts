@@ -1,4 +1,4 @@
-import { createInstance, type BackendModule, type i18n, type TFunction } from "i18next";
+import { createInstance, type BackendModule, type i18n, type ReadCallback, type TFunction } from "i18next";
 import type { Lang } from "../lang.ts";
 import { namespaces, type Messages, type Namespace } from "./messages.ts";
 
@@ -11,15 +11,18 @@ const loaders: Readonly<Record<Lang, () => Promise<Messages>>> = {
 
 export const loadMessages = (lang: Lang): Promise<Messages> => loaders[lang]();
 
+async function readCatalogue(lang: string, namespace: string, done: ReadCallback): Promise<void> {
+  try {
+    done(null, (await loadMessages(lang as Lang))[namespace as Namespace]);
+  } catch (error) {
+    done(error as Error, false);
+  }
+}
+
 const catalogueBackend: BackendModule = {
   type: "backend",
   init: () => undefined,
-  read: (lang, namespace, done) => {
-    loadMessages(lang as Lang).then(
-      (messages) => done(null, messages[namespace as Namespace]),
-      (error: Error) => done(error, false),
-    );
-  },
+  read: (lang, namespace, done) => void readCatalogue(lang, namespace, done),
 };
 
 export interface Translator {

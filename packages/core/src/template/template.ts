@@ -10,13 +10,13 @@ export type Phrase = z.infer<typeof phraseSchema>;
  * One thing that could stand in a cell. A touchpoint has its channel; an emotion its guessed value on
  * the curve, −2…+2. Never data: a hint becomes a card only when somebody takes it.
  */
-export const hintItemSchema = z.object({
+const hintItemSchema = z.object({
   text: phraseSchema,
   channel: z.string().optional(),
   value: z.number().min(-2).max(2).optional(),
 });
 
-export const templateStageSchema = z.object({
+const templateStageSchema = z.object({
   id: z.string().min(1).max(64),
   name: phraseSchema,
   /** Who acts at this stage, where that changes along the journey. */
