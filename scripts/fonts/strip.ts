@@ -21,7 +21,9 @@ function glyphsOf(file: Uint8Array, bake: readonly string[]): ReadonlyMap<number
       (one) => one !== undefined && covered.has(one.codePointAt(0) ?? 0),
     );
     if (shown === undefined) continue;
-    const [glyph] = shaper.shape(shown, "Latn", bake);
+    // Digits of one width would bring hyphens and spaces of one width with them.
+    const features = bake.filter((feature) => feature !== "tnum" || /\d/.test(char));
+    const [glyph] = shaper.shape(shown, "Latn", features);
     if (glyph) glyphs.set(char.codePointAt(0) ?? 0, glyph.id);
   }
   return glyphs;

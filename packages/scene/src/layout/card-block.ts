@@ -33,20 +33,27 @@ const markerStep = 12;
 const moreIcons = { size: 14, step: 18, gap: 2 } as const;
 
 export function cardBlock(input: BlockInput): Block {
-  const { card, w, sizes, pen } = input;
+  const { card, w, sizes, pen, personas } = input;
   const look = looks[input.look];
   const style = look.style(sizes);
   const middle = space.cardY + style.leading / 2;
   const count = input.count === undefined ? undefined : countMark(input, input.count, look, middle);
   const textW = w - look.textX - look.textRight - (count ? widthOf(count) + 6 : 0);
 
-  const text = textMarks(pen, card, look, style, textW);
-  const markers = markerMarks(input, look.textX, text, textW, style);
+  const about = personas.filter((persona) => card.personas.includes(persona.id));
+  const markersW = about.length === 0 ? 0 : markerGap + about.length * markerStep;
+  const text = textBeside(markersW, textW, (width) => textMarks(pen, card, look, style, width));
+  const markers = markerMarks(about, look.textX, text, textW - markersW, style);
   const icons = moreChannels(input, text.bottom + markers.extra);
+  const h = text.bottom + markers.extra + icons.h + space.cardY;
   return {
-    h: text.bottom + markers.extra + icons.h + space.cardY,
+    h,
     label: labelOf(input),
     marks: [
+      // Rules between the columns run under a card that covers several.
+      ...(card.span > 1
+        ? [{ kind: "box" as const, x: 0, y: 0, w, h, radius: 3, fill: "card" as const }]
+        : []),
       ...(card.level === "assumption" ? [assumptionMark(text.bottom)] : []),
       ...look.sign(card, middle),
       ...text.marks,
@@ -91,8 +98,21 @@ function textMarks(pen: Pen, card: Card, look: Look, style: TextStyle, width: nu
   return { marks, bottom: top, lastW };
 }
 
-const brokenPart = (pen: Pen, part: RichPart, style: TextStyle, width: number): readonly Line[] =>
-  brokenLines(pen, part.spans, style, Math.max(1, width - part.indent));
+/** A word this narrow, as part of the box, looks lost in a last line of its own. */
+const lostWord = 0.35;
+
+/** A short word alone in the last line gets the one before it for company, where that costs no line. */
+function brokenPart(pen: Pen, part: RichPart, style: TextStyle, width: number): readonly Line[] {
+  const box = Math.max(1, width - part.indent);
+  const lines = brokenLines(pen, part.spans, style, box);
+  const last = lines.at(-1);
+  const lineBefore = lines.at(-2);
+  if (!last || !lineBefore || last.width > box * lostWord || lineBefore.newline || lineBefore.hyphen)
+    return lines;
+  const narrower = brokenLines(pen, part.spans, style, lineBefore.width - 1);
+  const hyphens = (all: readonly Line[]) => all.filter((line) => line.hyphen).length;
+  return narrower.length === lines.length && hyphens(narrower) <= hyphens(lines) ? narrower : lines;
+}
 
 /** As few lines as ever, in the narrowest box that still takes no more; to 4 px. */
 function balanced(pen: Pen, part: RichPart, style: TextStyle, width: number): readonly Line[] {
@@ -109,18 +129,25 @@ function balanced(pen: Pen, part: RichPart, style: TextStyle, width: number): re
   return best;
 }
 
+/** Text whose last line leaves `beside` px free; narrower, where that costs no more than one line. */
+function textBeside(beside: number, width: number, set: (width: number) => SetText): SetText {
+  const text = set(width);
+  if (text.lastW + beside <= width) return text;
+  const narrower = set(width - beside);
+  return narrower.bottom <= text.bottom ? narrower : text;
+}
+
 /** The personas that a card is about, after its last word or, without room there, under it. */
 function markerMarks(
-  { card, personas }: BlockInput,
+  about: readonly Persona[],
   textX: number,
   text: SetText,
-  textW: number,
+  room: number,
   style: TextStyle,
 ) {
-  const about = personas.filter((persona) => card.personas.includes(persona.id));
-  const needed = about.length === 0 ? 0 : markerGap + about.length * markerStep;
-  const extra = text.lastW + needed > textW ? style.leading : 0;
-  const x = textX + (extra > 0 ? 0 : text.lastW + markerGap) + 4.5;
+  const isUnder = about.length > 0 && text.lastW > room;
+  const extra = isUnder ? style.leading : 0;
+  const x = textX + (isUnder ? 0 : text.lastW + markerGap) + 4.5;
   const y = text.bottom + extra - style.leading / 2 + 0.5;
   return {
     extra,

@@ -50,7 +50,16 @@ function laneRow(
 ): SceneRow {
   const groupsBefore = new Map(before?.groups.map((group) => [group.id, group]));
   const heading = laneHeading(frame, lane, index);
-  const content = laneContent(frame, lane, index, cards, lane.id === firstNumbers, y, groupsBefore);
+  const content = laneContent(
+    frame,
+    lane,
+    index,
+    cards,
+    lane.id === firstNumbers,
+    heading.h,
+    y,
+    groupsBefore,
+  );
   const h = Math.ceil(Math.max(heading.h, content.h)) + 1;
   const { shape } = laneKindOf(lane.kind);
   const groups = shape === "curve" ? curveGroups(frame, lane, index, h) : content.groups;
@@ -107,6 +116,7 @@ function laneContent(
   row: number,
   cards: readonly Card[],
   isFirstNumbers: boolean,
+  leastH: number,
   top: number,
   before: ReadonlyMap<string, Group>,
 ): LaneContent {
@@ -115,7 +125,7 @@ function laneContent(
     case "cards":
       return cardsLane(frame, lane, row, kind.look, cards, top, before);
     case "numbers":
-      return numbersLane(frame, lane, row, kind.measure, isFirstNumbers);
+      return numbersLane(frame, lane, row, kind.measure, isFirstNumbers, leastH);
     case "curve":
       return curveLane();
   }

@@ -31,7 +31,7 @@ const nothing = "–";
 /** `isFirst`: the reason is spelled out once a column, in the first lane of numbers; below stands a dash. */
 export function measureCell(
   frame: Frame,
-  { stage }: StagePlace,
+  { stage, index }: StagePlace,
   measure: StageMeasure,
   isFirst: boolean,
 ): CellNumber {
@@ -40,7 +40,8 @@ export function measureCell(
     isFirst ? note(text, more) : note(nothing);
   switch (overlay.state) {
     case "absent":
-      return once(words.noEvents);
+      // Said once for the whole map.
+      return note(isFirst && index === 0 ? words.noEvents : "");
     case "counting":
       return note(words.counting, { graphic: { kind: "dots" } });
     case "unavailable":

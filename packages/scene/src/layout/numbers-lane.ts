@@ -10,25 +10,37 @@ const top = 5;
 const left = 11;
 const right = 10;
 const graphicH = 8;
+const bottom = 6;
 
-/** One number for each stage, across all its columns. `isFirst`: of the map's lanes of numbers. */
+/**
+ * One number for each stage, across all its columns, in a row at least `leastH` px high. `isFirst`: of the
+ * map's lanes of numbers.
+ */
 export function numbersLane(
   frame: Frame,
   lane: Lane,
   row: number,
   measure: StageMeasure,
   isFirst: boolean,
+  leastH: number,
 ): LaneContent {
-  const h = top + frame.sizes.number.leading + 2 + graphicH + 6;
+  const h = Math.max(leastH, top + frame.sizes.number.leading + 2 + graphicH + bottom);
   return {
     h,
     groups: frame.stages
       .filter((place) => place.count > 0)
-      .map((place) => numberGroup(frame, lane, row, place, measureCell(frame, place, measure, isFirst))),
+      .map((place) => numberGroup(frame, lane, row, place, measureCell(frame, place, measure, isFirst), h)),
   };
 }
 
-function numberGroup(frame: Frame, lane: Lane, row: number, place: StagePlace, cell: CellNumber): Group {
+function numberGroup(
+  frame: Frame,
+  lane: Lane,
+  row: number,
+  place: StagePlace,
+  cell: CellNumber,
+  h: number,
+): Group {
   const w = place.w - space.rule;
   return {
     id: `${lane.id}.${place.stage.id}`,
@@ -36,14 +48,14 @@ function numberGroup(frame: Frame, lane: Lane, row: number, place: StagePlace, c
     x: place.x + space.rule,
     y: 0,
     w,
-    h: top + frame.sizes.number.leading + 2 + graphicH + 6,
+    h,
     column: place.first,
     row,
     span: place.count,
     label: [place.stage.name, cell.kind === "value" ? cell.main : cell.text, cell.side ?? ""]
       .filter(Boolean)
       .join(", "),
-    marks: [...textMarks(frame, cell, w), ...graphicMarks(frame, cell, w)],
+    marks: [...textMarks(frame, cell, w), ...graphicMarks(cell, w, h - bottom - graphicH)],
   };
 }
 
@@ -76,8 +88,7 @@ function textMarks({ pen, sizes }: Frame, cell: CellNumber, w: number): readonly
 }
 
 /** 3 px bar, or the place of a time between a second and a year on a log axis. */
-function graphicMarks({ sizes }: Frame, cell: CellNumber, w: number): readonly Mark[] {
-  const y = top + sizes.number.leading + 2;
+function graphicMarks(cell: CellNumber, w: number, y: number): readonly Mark[] {
   const box = w - left - right;
   const { graphic } = cell;
   switch (graphic?.kind) {

@@ -16,7 +16,8 @@ const stepPad = 5;
 /** The margin above the lanes. */
 export function sheetHeader(frame: Frame): SceneHeader {
   const arcs = arcsOf(frame);
-  const stagesH = frame.sizes.headerH + arcLevels(arcs) * arcStep;
+  const routeY = frame.sizes.headerH - routeH + extraNameH(frame);
+  const stagesH = routeY + routeH + arcLevels(arcs) * arcStep;
   const stepNames = stepMarks(frame);
   const h = stagesH + stepNames.h;
   const hasSteps = stepNames.h > 0;
@@ -30,10 +31,23 @@ export function sheetHeader(frame: Frame): SceneHeader {
     stages: frame.stages
       .filter((place) => place.count > 0)
       .map((place) => ({ ...place, group: stageGroup(frame, place, stagesH, hasSteps) })),
-    route: routeGroup(frame, arcs, frame.sizes.headerH - routeH),
+    route: routeGroup(frame, arcs, routeY),
     steps: stepNames.named.map(({ column, marks }) => stepGroup(frame, column, marks, stagesH, stepNames.h)),
   };
 }
+
+const nameMark = ({ input, textPen }: Frame, { stage, w }: StagePlace, top: number) => {
+  const room = w - left - right;
+  return input.wholeNames
+    ? blockMark(textPen, stage.name, styles.stageName, "ink", left, top, room, 2)
+    : lineMark(textPen, stage.name, styles.stageName, "ink", left, top, room);
+};
+
+/** Height of a second line of names, where one has it. */
+const extraNameH = (frame: Frame): number =>
+  frame.stages.some((place) => place.count > 0 && nameMark(frame, place, 0).lines.length > 1)
+    ? styles.stageName.leading
+    : 0;
 
 /** How many are counted in all, at the foot of the corner. */
 function corner({ input: { overlay, words }, pen, laneW, sizes }: Frame, h: number): Group {
@@ -64,7 +78,7 @@ function corner({ input: { overlay, words }, pen, laneW, sizes }: Frame, h: numb
 }
 
 function stageGroup(frame: Frame, place: StagePlace, h: number, hasSteps: boolean): Group {
-  const { input, pen, textPen } = frame;
+  const { input, pen } = frame;
   const { w, index, stage } = place;
   const { overlay, words } = input;
   const reach = overlay.state === "counted" ? overlay.stages.get(stage.id)?.reach : undefined;
@@ -88,7 +102,7 @@ function stageGroup(frame: Frame, place: StagePlace, h: number, hasSteps: boolea
       ...(people === undefined
         ? []
         : [endMark(pen, people, styles.people, staleInk(frame), w - right, padTop + tintH)]),
-      lineMark(textPen, stage.name, styles.stageName, "ink", left, nameTop, w - left - right),
+      nameMark(frame, place, nameTop),
     ],
   };
 }

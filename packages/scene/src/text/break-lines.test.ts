@@ -126,9 +126,14 @@ describe("where lines end", () => {
     }
   });
 
-  test("a word is hyphenated only where much of the line would stay empty", () => {
-    expect(shown(broken("Pay with no complications", 96))).toEqual(["Pay with no", "complications"]);
+  test("a word that fits into a line is hyphenated only where that saves a line", () => {
+    expect(shown(broken("Pay extraordinarily", 100))).toEqual(["Pay", "extraordinarily"]);
     expect(shown(broken("Pay extraordinarily often", 100))).toEqual(["Pay extraordi-", "narily often"]);
+    expect(shown(broken("Корзина пропадает через неделю", 115, "ru"))).toEqual([
+      "Корзина",
+      "пропадает через",
+      "неделю",
+    ]);
   });
 
   test("after hyphens and slashes between words, not inside numbers and ranges", () => {

@@ -29,7 +29,7 @@ export interface Breaking {
   readonly hyphenate?: Hyphenate;
 }
 
-/** Part of the box that may stay empty before a word is hyphenated. */
+/** Part of the box that may stay empty before a word is hyphenated, where hyphens save a line. */
 const hyphenationZone = 0.3;
 /** Letters that stay on each side of a hyphen. */
 const fewestLetters = 2;
@@ -37,7 +37,8 @@ const softHyphen = 0xad;
 
 /**
  * Breaks text into lines at most `width` px wide, filling each as far as it goes. Only a single letter or
- * picture may be wider. Runs and line ends joined give the text back.
+ * picture may be wider. A word that fits into a line is hyphenated only where that saves a line. Runs and
+ * line ends joined give the text back.
  */
 export function breakLines(
   { spans, size, lang }: Paragraph,
@@ -46,17 +47,35 @@ export function breakLines(
 ): readonly Line[] {
   const measured = measureText(spans, size, breaking.fonts);
   const points = breakPoints(measured, lang);
-  const lines: Line[] = [];
+  const whole = lineEnds(measured, points, width, breaking.hyphenate, 1);
+  const cut =
+    breaking.hyphenate && whole.length > 2
+      ? lineEnds(measured, points, width, breaking.hyphenate, hyphenationZone)
+      : whole;
+  const ends = cut.length < whole.length ? cut : whole;
+  const lines = ends.map((end, at) => lineOf(measured, ends[at - 1]?.at ?? 0, end));
+  const endsOpen = lines.length === 0 || lines.at(-1)?.newline === true;
+  return endsOpen ? [...lines, { runs: [], width: 0, hyphen: false, newline: false }] : lines;
+}
+
+/** `zone`: part of the box that must be empty before a word that fits is hyphenated. */
+function lineEnds(
+  measured: MeasuredText,
+  points: readonly BreakPoint[],
+  width: number,
+  hyphenate: Hyphenate | undefined,
+  zone: number,
+): readonly LineEnd[] {
+  const ends: LineEnd[] = [];
   let start = 0;
   let next = 0;
   while (start < measured.text.length) {
-    const end = lineEnd(measured, points, next, start, width, breaking.hyphenate);
-    lines.push(lineOf(measured, start, end));
+    const end = lineEnd(measured, points, next, start, width, hyphenate, zone);
+    ends.push(end);
     start = end.at;
     while (next < points.length && (points[next]?.at ?? 0) <= start) next++;
   }
-  const endsOpen = lines.length === 0 || lines.at(-1)?.newline === true;
-  return endsOpen ? [...lines, { runs: [], width: 0, hyphen: false, newline: false }] : lines;
+  return ends;
 }
 
 type LineEnd = Pick<BreakPoint, "at"> & { readonly kind: "newline" | "plain" | "hyphen" };
@@ -68,6 +87,7 @@ function lineEnd(
   start: number,
   width: number,
   hyphenate: Hyphenate | undefined,
+  zone: number,
 ): LineEnd {
   let good: LineEnd | undefined;
   let poor: LineEnd | undefined;
@@ -88,8 +108,8 @@ function lineEnd(
     if (point.kind === "poor") poor = { at, kind: "plain" };
     else good = { at, kind: point.kind === "soft" ? "hyphen" : "plain" };
   }
-  const empty = good ? width - measured.width(start, seenEnd(measured.text, start, good.at)) : width;
-  if (hyphenate && empty > width * hyphenationZone) {
+  const empty = good ? width - measured.width(start, seenEnd(measured.text, start, good.at)) : 0;
+  if (hyphenate && (!good || empty > width * zone)) {
     const within = hyphenation(measured, good?.at ?? start, tooFar, start, width, hyphenate);
     if (within !== undefined) return { at: within, kind: "hyphen" };
   }
