@@ -96,6 +96,22 @@ describe("edits", () => {
     );
   });
 
+  it("put a card where they say, among the cards of that place", () => {
+    fc.assert(
+      fc.property(start, fc.nat({ max: 9 }), fc.nat({ max: 9 }), (map, from, at) => {
+        const card = map.cards[from];
+        const target = map.cards.at(-1);
+        if (!card || !target) return;
+        const { lane, column } = target;
+        const place = (one: JourneyMap) => one.cards.filter((it) => it.lane === lane && it.column === column);
+        const { map: moved } = after(map, [{ kind: "card.move", id: card.id, lane, column, at }]);
+        const others = place(map).filter((one) => one.id !== card.id);
+        const expected = others.map((one) => one.id).toSpliced(at, 0, card.id);
+        expect(place(moved).map((one) => one.id)).toEqual(expected);
+      }),
+    );
+  });
+
   it("of two people who worked at the same time merge into a valid map", () => {
     fc.assert(
       fc.property(start, arbitraryEdits, arbitraryEdits, (map, ours, theirs) => {
