@@ -1,3 +1,4 @@
+import type { ExampleShop } from "./example.ts";
 import type { ImportWork } from "./import-work.ts";
 import type { MapShelf } from "./maps.ts";
 import type { Numbers } from "./numbers.ts";
@@ -15,4 +16,5 @@ export interface Context {
   readonly numbers: Numbers;
   readonly uploads: Uploads;
   readonly work: ImportWork;
+  readonly example: ExampleShop;
 }

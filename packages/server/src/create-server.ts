@@ -1,5 +1,6 @@
 import { defaultWorkspace } from "@itinera/store";
 import type { Context } from "./context.ts";
+import { createExampleShop } from "./example.ts";
 import { createApplication, type Application } from "./http/application.ts";
 import { createImportWork } from "./import-work.ts";
 import { createMapShelf } from "./maps.ts";
@@ -38,11 +39,14 @@ export async function createServer(parts: Parts): Promise<Server> {
     onChange: ({ workspace, map }, head) => store.maps.mirror(workspace, map, head, now()),
   });
   const work = createImportWork(parts);
+  const maps = createMapShelf(store, rooms);
+  const example = createExampleShop(parts, maps, work);
   const context: Context = {
     parts,
     rooms,
-    maps: createMapShelf(store, rooms),
-    projects: createProjectShelf(parts, work),
+    maps,
+    example,
+    projects: createProjectShelf(parts, work, example),
     numbers: createNumbers(parts.analytics, parts.engine),
     uploads: createUploads(newId),
     work,

@@ -1,6 +1,6 @@
 import type { ProjectId, WorkspaceId } from "@itinera/core";
 import type { Project } from "@itinera/protocol";
-import { exampleSetting } from "./example.ts";
+import type { ExampleShop } from "./example.ts";
 import type { ImportWork } from "./import-work.ts";
 import type { Parts } from "./parts.ts";
 
@@ -11,20 +11,18 @@ export interface ProjectShelf {
   remove(workspace: WorkspaceId, id: ProjectId): Promise<"removed" | "gone">;
 }
 
-export function createProjectShelf(parts: Pick<Parts, "store">, work: ImportWork): ProjectShelf {
+export function createProjectShelf(parts: Pick<Parts, "store">, work: ImportWork, shop: ExampleShop): ProjectShelf {
   const { store } = parts;
   return {
     async list(workspace) {
       const imports = await store.imports.list(workspace);
-      const example = await store.settings.get(workspace, exampleSetting);
-      const isExample = (id: ProjectId) =>
-        example !== null && typeof example === "object" && "project" in example && example["project"] === id;
+      const example = await shop.project(workspace);
       return (await store.projects.list(workspace)).map((project) => ({
         ...project,
         events: imports
           .filter((one) => one.project === project.id && one.state === "done")
           .reduce((sum, one) => sum + one.counts.added, 0),
-        example: isExample(project.id),
+        example: project.id === example,
       }));
     },
     async remove(workspace, id) {
