@@ -42,7 +42,9 @@ export function cardBlock(input: BlockInput): Block {
 
   const about = personas.filter((persona) => card.personas.includes(persona.id));
   const markersW = about.length === 0 ? 0 : markerGap + about.length * markerStep;
-  const text = textBeside(markersW, textW, (width) => textMarks(pen, card, look, style, width));
+  const text = textBeside(markersW, textW, style.leading, (width) =>
+    textMarks(pen, card, look, style, width),
+  );
   const markers = markerMarks(about, look.textX, text, textW - markersW, style);
   const icons = moreChannels(input, text.bottom + markers.extra);
   const h = text.bottom + markers.extra + icons.h + space.cardY;
@@ -129,12 +131,18 @@ function balanced(pen: Pen, part: RichPart, style: TextStyle, width: number): re
   return best;
 }
 
-/** Text whose last line leaves `beside` px free; narrower, where that costs no more than one line. */
-function textBeside(beside: number, width: number, set: (width: number) => SetText): SetText {
+/** Text whose last line leaves `beside` px free; broken narrower, where that costs no more than one line. */
+function textBeside(
+  beside: number,
+  width: number,
+  leading: number,
+  set: (width: number) => SetText,
+): SetText {
   const text = set(width);
   if (text.lastW + beside <= width) return text;
-  const narrower = set(width - beside);
-  return narrower.bottom <= text.bottom ? narrower : text;
+  const narrower = set(Math.min(width - beside, text.lastW - 1));
+  const fits = narrower.lastW + beside <= width && narrower.bottom <= text.bottom + leading;
+  return fits ? narrower : text;
 }
 
 /** The personas that a card is about, after its last word or, without room there, under it. */
