@@ -1,4 +1,3 @@
-import { FileRefused } from "./file-refused.ts";
 import type { FileSource } from "./file-source.ts";
 import { inputOf, type Inspected } from "./inspect.ts";
 import { limits } from "./limits.ts";
@@ -10,24 +9,31 @@ export interface Sample extends RawBatch {
   readonly whole: boolean;
 }
 
-/** The first rows of a file, read by the import's own reader. */
-export const sampleOf = async (source: FileSource, inspected: Inspected): Promise<Sample> => {
+const gather = async (source: FileSource, inspected: Inspected, part: "head" | "all", most: number) => {
   const rows: (readonly string[])[] = [];
   const places: number[] = [];
   const refused: RawBatch["refused"][number][] = [];
   let columns: readonly string[] = [];
-  let more = false;
-  for await (const batch of readers[inspected.format].read(inputOf(inspected, source, "head"))) {
-    more = rows.length >= limits.sampleRows;
-    if (more) break;
+  let ended = true;
+  for await (const batch of readers[inspected.format].read(inputOf(inspected, source, part))) {
     columns = batch.columns;
-    for (const row of batch.rows) rows.push(row);
-    places.push(...batch.places.slice(0, limits.headBytes));
+    rows.push(...batch.rows);
+    places.push(...batch.places);
     refused.push(...batch.refused);
+    ended = rows.length < most;
+    if (!ended) break;
   }
-  const whole = !more && (inspected.whole || inspected.format === "parquet");
-  if (columns.length === 0 && !inspected.whole && inspected.format === "csv") {
-    throw new FileRefused("too-long", { at: 1, limit: limits.headBytes });
-  }
-  return { columns: [...columns], rows, places, refused, whole };
+  return { columns: [...columns], rows, places, refused, ended };
+};
+
+/**
+ * The first rows of a file, read by the import's own reader: those of its head, or the first batch of the
+ * file where the head holds none (a long preamble).
+ */
+export const sampleOf = async (source: FileSource, inspected: Inspected): Promise<Sample> => {
+  const headIsWhole = inspected.whole || inspected.format === "parquet";
+  const { ended, ...found } = await gather(source, inspected, "head", limits.sampleRows);
+  if (found.rows.length > 0 || headIsWhole) return { ...found, whole: ended && headIsWhole };
+  const { ended: whole, ...later } = await gather(source, inspected, "all", 1);
+  return { ...later, whole };
 };

@@ -4,15 +4,13 @@ import { join } from "node:path";
 import { parquetMetadataAsync, parquetRead, type AsyncBuffer, type FileMetaData } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { FileRefused } from "../file-refused.ts";
+import { limits } from "../limits.ts";
 import { createColumnList } from "./column-list.ts";
 import { flattenInto } from "./flatten.ts";
 import { rawObject, type RawBatch, type Reader, type ReaderInput } from "./raw-batch.ts";
 
 /** Rows decoded at once, and so held in memory; larger row groups are decoded in parts. */
 const rowsAtOnce = 100_000;
-/** The first part is small, for whoever looks at the beginning only. */
-const firstRows = 1_000;
-
 /** Parquet has its directory at its end: its bytes are put into a file of our own for as long as it is read. */
 async function* withFile<T>(
   bytes: AsyncIterable<Uint8Array>,
@@ -60,14 +58,14 @@ const rowsOf = async (
   return rows;
 };
 
-/** First rows of the parts: no part reaches over the end of its row group. */
+/** Bounds of the parts, the first just large enough for a sample: no part reaches over the end of its row group. */
 const partsOf = (metadata: FileMetaData): readonly (readonly [number, number])[] => {
   const parts: [number, number][] = [];
   let start = 0;
   for (const group of metadata.row_groups) {
     const end = start + Number(group.num_rows);
     while (start < end) {
-      const next = Math.min(end, start + (start === 0 ? firstRows : rowsAtOnce));
+      const next = Math.min(end, start + (start === 0 ? limits.sampleRows : rowsAtOnce));
       parts.push([start, next]);
       start = next;
     }
