@@ -14,6 +14,8 @@ export interface Format {
   bytes(bytes: number): string;
   /** 3 January 2025 */
   date(time: number): string;
+  /** 3 January; of a time that was read as UTC. */
+  dayAndMonth(time: number): string;
   /** 3 Jan 2025, 08:14 */
   moment(time: number): string;
   /** a, b and c */
@@ -28,6 +30,7 @@ export function createFormat(lang: Lang): Format {
   const integer = new Intl.NumberFormat(lang);
   const percent = new Intl.NumberFormat(lang, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const longDate = new Intl.DateTimeFormat(lang, { dateStyle: "long" });
+  const dayMonth = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", timeZone: "UTC" });
   const shortMoment = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" });
   const listing = new Intl.ListFormat(lang, { type: "conjunction" });
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
@@ -46,6 +49,7 @@ export function createFormat(lang: Lang): Format {
       }).format(value);
     },
     date: (time) => longDate.format(time),
+    dayAndMonth: (time) => dayMonth.format(time),
     moment: (time) => shortMoment.format(time),
     list: (parts) => listing.format(parts),
     ago(time, now) {

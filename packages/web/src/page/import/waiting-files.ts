@@ -1,15 +1,38 @@
+import type { ImportId, ImportMapping } from "@itinera/core";
+import type { Preview } from "@itinera/protocol";
 import { create } from "zustand";
+
+export interface WaitingFile {
+  readonly file: File;
+  /** What the reader said of it before. */
+  readonly said: ImportMapping;
+}
+
+/** A file of this session whose import has begun, as it was shown when it began. */
+export interface SentFile extends WaitingFile {
+  readonly import: ImportId;
+  readonly preview: Preview;
+}
 
 interface WaitingFiles {
   /** Chosen or dropped, not yet imported; the first one is on the import page. */
-  readonly files: readonly File[];
+  readonly files: readonly WaitingFile[];
+  readonly sent: SentFile | undefined;
   put(files: readonly File[]): void;
-  /** The first one is done with, or will not be imported. */
-  next(): void;
+  /** The first one will not be imported. */
+  skip(): void;
+  /** The import of the first one has begun. */
+  begun(sent: SentFile): void;
+  /** The one whose import began last shall be read in another way. */
+  again(): void;
 }
 
 export const useWaitingFiles = create<WaitingFiles>((set) => ({
   files: [],
-  put: (files) => set({ files }),
-  next: () => set(({ files }) => ({ files: files.slice(1) })),
+  sent: undefined,
+  put: (files) => set({ files: files.map((file) => ({ file, said: {} })) }),
+  skip: () => set(({ files }) => ({ files: files.slice(1) })),
+  begun: (sent) => set(({ files }) => ({ sent, files: files.filter(({ file }) => file !== sent.file) })),
+  again: () =>
+    set(({ files, sent }) => (sent ? { files: [{ file: sent.file, said: sent.said }, ...files], sent: undefined } : {})),
 }));

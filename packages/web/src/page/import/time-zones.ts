@@ -1,0 +1,10 @@
+import type { Choice } from "../../parts/choice.ts";
+
+const known = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+
+/** All zones by their IANA names, first UTC and the zone of this computer. */
+export function timeZones(chosen: string | undefined): readonly Choice<string>[] {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const first = ["UTC", here, ...(chosen ? [chosen] : [])];
+  return [...new Set([...first, ...known])].map((id) => ({ id, name: id.replaceAll("_", " ") }));
+}
