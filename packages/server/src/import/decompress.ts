@@ -1,5 +1,5 @@
 import { pipeline } from "node:stream";
-import { createGunzip, createZstdDecompress } from "node:zlib";
+import { constants, createGunzip, createZstdDecompress } from "node:zlib";
 import { FileRefused } from "./file-refused.ts";
 import { limits } from "./limits.ts";
 
@@ -20,9 +20,24 @@ export interface Progress {
   bytesRead: number;
 }
 
-async function* unpacked(chunks: AsyncIterable<Uint8Array>, kind: "gzip" | "zstd", progress: Progress) {
-  const chunkSize = 256 * 1024;
-  const decoder = kind === "gzip" ? createGunzip({ chunkSize }) : createZstdDecompress({ chunkSize });
+export interface Decompression {
+  readonly progress?: Progress;
+  /** The bytes may end anywhere: what can be unpacked of them is given. */
+  readonly headOnly?: boolean;
+}
+
+const chunkSize = 256 * 1024;
+
+const decoderOf = (kind: "gzip" | "zstd", headOnly: boolean) =>
+  kind === "gzip"
+    ? createGunzip({ chunkSize, ...(headOnly && { finishFlush: constants.Z_SYNC_FLUSH }) })
+    : createZstdDecompress({ chunkSize, ...(headOnly && { finishFlush: constants.ZSTD_e_flush }) });
+
+async function* unpacked(
+  chunks: AsyncIterable<Uint8Array>,
+  decoder: ReturnType<typeof decoderOf>,
+  progress: Progress,
+) {
   // Its errors reach the loop below through the decoder, which it destroys.
   pipeline(chunks, decoder, () => undefined);
   let plain = 0;
@@ -45,7 +60,7 @@ async function* unpacked(chunks: AsyncIterable<Uint8Array>, kind: "gzip" | "zstd
 /** The plain bytes of a file that may be gzip or zstd. */
 export async function* decompressed(
   chunks: AsyncIterable<Uint8Array>,
-  progress: Progress = { bytesRead: 0 },
+  { progress = { bytesRead: 0 }, headOnly = false }: Decompression = {},
 ): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   let head = new Uint8Array();
@@ -72,5 +87,5 @@ export async function* decompressed(
     }
   }
   const kind = compressionOf(head);
-  yield* kind === undefined ? counted() : unpacked(whole(), kind, progress);
+  yield* kind === undefined ? counted() : unpacked(whole(), decoderOf(kind, headOnly), progress);
 }

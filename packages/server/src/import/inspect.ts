@@ -39,8 +39,9 @@ const headOf = async (source: FileSource): Promise<Head> => {
   const progress = { bytesRead: 0 };
   const chunks: Uint8Array[] = [];
   let length = 0;
-  let whole = true;
-  for await (const chunk of decompressed(watched(), progress)) {
+  const headOnly = source.headOnly === true;
+  let whole = !headOnly;
+  for await (const chunk of decompressed(watched(), { progress, headOnly })) {
     chunks.push(chunk);
     length += chunk.length;
     if (length > limits.headBytes) {
@@ -78,11 +79,11 @@ export const inputOf = (
   { encoding, separator, headText, format, head, whole }: Inspected,
   source: FileSource,
   part: "all" | "head",
-  progress?: Progress,
+  progress: Progress = { bytesRead: 0 },
 ): ReaderInput => {
   const headOnly = part === "head" && format !== "parquet";
   return {
-    bytes: headOnly ? one(head) : decompressed(source.open(), progress),
+    bytes: headOnly ? one(head) : decompressed(source.open(), { progress }),
     cut: headOnly && !whole,
     encoding,
     separator,

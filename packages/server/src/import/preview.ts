@@ -35,7 +35,7 @@ const firstRows = (sample: Sample, { mapping, parseTime }: CompleteMapping): Pre
 const aboutRows = (source: FileSource, inspected: Inspected, sample: Sample): number | null => {
   const seen = sample.rows.length + sample.refused.length;
   if (sample.whole) return seen;
-  if (inspected.format === "parquet" || inspected.packedBytes === 0) return null;
+  if (inspected.format === "parquet" || !sample.ofHead || inspected.packedBytes === 0) return null;
   return Math.max(seen, Math.round((seen * source.bytes) / inspected.packedBytes));
 };
 

@@ -72,7 +72,12 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
         yield head;
       };
       return previewOf(
-        { fileName: query.name, bytes: Math.max(query.bytes, head.length), open },
+        {
+          fileName: query.name,
+          bytes: Math.max(query.bytes, head.length),
+          headOnly: query.bytes > head.length,
+          open,
+        },
         query.mapping,
       );
     },
