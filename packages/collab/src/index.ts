@@ -1,5 +1,5 @@
-export { versionOf } from "./layout.ts";
-export { createMapReader, readMap, type MapReader } from "./read-map.ts";
+export { rootNames, versionOf } from "./layout.ts";
+export { createMapReader, readHead, readMap, type MapReader } from "./read-map.ts";
 export { readText } from "./read-text.ts";
 export { createUndo, type Undo } from "./undo.ts";
 export { applyToDoc, docUpdateOf, newDocOf } from "./write-map.ts";

@@ -13,6 +13,9 @@ export type ListMap = Y.Map<unknown>;
 export const headOf = (doc: Y.Doc): HeadMap => doc.getMap("head");
 export const listOf = (doc: Y.Doc, list: RecordList): ListMap => doc.getMap(list);
 
+/** The roots that a document may have. */
+export const rootNames: ReadonlySet<string> = new Set(["head", ...recordLists]);
+
 /** All that belongs to the map; what undo looks after. */
 export const rootsOf = (doc: Y.Doc): readonly Y.Map<unknown>[] => [
   headOf(doc),

@@ -19,7 +19,8 @@ const headFields = Object.keys(mapHeadSchema.shape);
 /** A document whose head is missing or broken still opens. */
 const fallbackHead: MapHead = { name: "", type: "current-state", lang: "en" };
 
-function readHead(doc: Y.Doc): MapHead {
+/** The head alone: cheap enough to look at after every edit. */
+export function readHead(doc: Y.Doc): MapHead {
   const fields = { ...fallbackHead, ...fieldsOf(headOf(doc), headFields) };
   const lenient = parseLeniently((value) => mapHeadSchema.partial().safeParse(value), fields);
   return { ...fallbackHead, ...(lenient as Partial<MapHead> | undefined) };

@@ -1,0 +1,123 @@
+import { mapVersion } from "@itinera/core";
+import {
+  decodeClientFrame,
+  encodeServerFrame,
+  maxUpdateBytes,
+  type ClientFrame,
+  type RoomRefusal,
+  type RoomRole,
+} from "@itinera/protocol";
+import type { RawData, WebSocket } from "ws";
+import type { Peer, Room } from "./room.ts";
+
+/** A client that does not say who it is holds a socket for nothing. */
+const helloWithinMs = 10_000;
+/** Unsent bytes at which a peer that does not keep up has to come again. */
+const maxBacklogBytes = 16 * 1024 * 1024;
+/** Of the range for applications: the reason is in the frame before. */
+const closeCode = 4_000;
+
+/** Who is at the other end, as the server knows it: never what the client says of itself. */
+export interface RoomSession {
+  readonly role: RoomRole;
+  readonly author: string;
+}
+
+type Hello = Extract<ClientFrame, { kind: "hello" }>;
+
+/** A copy: what the socket gives is a view of a buffer that it shares between messages. */
+const bytesOf = (data: RawData): Uint8Array<ArrayBuffer> =>
+  Array.isArray(data) ? new Uint8Array(Buffer.concat(data)) : new Uint8Array(data);
+
+/**
+ * Serves one socket until it closes. `enter` opens the room and keeps it open until `stay` has ended;
+ * it gives false when there is no such room.
+ */
+export function serveConnection(
+  socket: WebSocket,
+  { role, author }: RoomSession,
+  enter: (stay: (room: Room) => Promise<void>) => Promise<boolean>,
+  report: (error: unknown) => void,
+): void {
+  let room: Room | undefined;
+  let greeted = false;
+  let over = false;
+  let lastN = 0;
+
+  const peer: Peer = {
+    author,
+    send: (frame) => {
+      if (socket.bufferedAmount > maxBacklogBytes) socket.terminate();
+      else socket.send(frame);
+    },
+    refuse: (code, n) => {
+      if (over) return;
+      over = true;
+      socket.send(encodeServerFrame({ kind: "refused", n, code, text: "" }));
+      socket.close(closeCode, code);
+    },
+  };
+
+  const closed = new Promise<void>((resolve) => {
+    socket.once("close", () => {
+      over = true;
+      resolve();
+    });
+  });
+
+  function refusalOf(hello: Hello, opened: Room): RoomRefusal | undefined {
+    if (hello.version !== mapVersion) return "version";
+    return hello.epoch >= 0 && hello.epoch !== opened.epoch ? "epoch" : undefined;
+  }
+
+  async function stay(opened: Room, hello: Hello): Promise<void> {
+    const refusal = refusalOf(hello, opened);
+    if (refusal) peer.refuse(refusal, 0);
+    else if (!over) {
+      await opened.join(peer, hello.stateVector, (welcome) => {
+        peer.send(encodeServerFrame({ kind: "welcome", role, ...welcome }));
+        room = opened;
+      });
+    }
+    await closed;
+    opened.leave(peer);
+  }
+
+  async function greet(hello: Hello): Promise<void> {
+    try {
+      if (!(await enter((opened) => stay(opened, hello)))) peer.refuse("gone", 0);
+    } catch (error) {
+      report(error);
+      peer.refuse("storage", 0);
+    }
+  }
+
+  function receive(frame: ClientFrame | undefined): void {
+    if (frame?.kind === "hello" && !greeted) {
+      greeted = true;
+      clearTimeout(deadline);
+      void greet(frame);
+      return;
+    }
+    if (frame?.kind !== "edit" || !room || frame.n !== lastN + 1) {
+      peer.refuse("malformed", 0);
+      return;
+    }
+    lastN = frame.n;
+    if (role === "viewer") peer.refuse("read-only", frame.n);
+    else if (frame.update.length > maxUpdateBytes) peer.refuse("too-big", frame.n);
+    else room.receive(peer, frame.n, frame.update);
+  }
+
+  const deadline = setTimeout(() => {
+    peer.refuse("malformed", 0);
+  }, helloWithinMs);
+  void closed.then(() => {
+    clearTimeout(deadline);
+  });
+  socket.on("message", (data, isBinary) => {
+    if (!over) receive(isBinary ? decodeClientFrame(bytesOf(data)) : undefined);
+  });
+  // Its close event follows; a broken connection is nothing to report.
+  socket.on("error", () => undefined);
+}

@@ -1,0 +1,307 @@
+import { readMap } from "@itinera/collab";
+import { mapIdSchema, stageIdSchema, type Edit } from "@itinera/core";
+import { maxUpdateBytes } from "@itinera/protocol";
+import type { RoomLog } from "@itinera/store";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import { helloOf, key, openHouse, smallMap, type House } from "./room.test-kit.ts";
+
+let house: House;
+afterEach(() => house.end());
+
+async function houseWithMap(options?: Parameters<typeof openHouse>[0]): Promise<void> {
+  house = await openHouse(options);
+  await house.rooms.create(key, smallMap);
+}
+
+const addStage = (id: string, name: string, at = 0): Edit => ({
+  kind: "stage.add",
+  id: stageIdSchema.parse(id),
+  name,
+  at,
+});
+const rename = (name: string) => (doc: Y.Doc) => doc.getMap("head").set("name", name);
+const nameIn = (doc: Y.Doc) => doc.getMap("head").get("name");
+
+describe("the server's own way into a map", () => {
+  it("makes, reads and edits it, and all is there after a restart", async () => {
+    await houseWithMap();
+    expect(await house.rooms.read(key)).toEqual(smallMap);
+    const edited = await house.rooms.edit(key, [addStage("a", "Awareness"), addStage("b", "Buy", 1)]);
+    expect(edited).toEqual({ kind: "edited", seq: 2 });
+    await house.restart();
+    expect((await house.rooms.read(key))?.stages.map((stage) => stage.name)).toEqual(["Awareness", "Buy"]);
+  });
+
+  it("does all edits or none, and says which one could not be done", async () => {
+    await houseWithMap();
+    const outcome = await house.rooms.edit(key, [addStage("a", "A"), addStage("a", "A")]);
+    expect(outcome).toEqual({ kind: "refused", reason: "taken", at: 1 });
+    expect((await house.rooms.read(key))?.stages).toEqual([]);
+  });
+
+  it("knows a map that is not there, and makes none twice", async () => {
+    await houseWithMap();
+    const none = { ...key, map: mapIdSchema.parse("none") };
+    expect(await house.rooms.read(none)).toBeUndefined();
+    expect(await house.rooms.edit(none, [addStage("a", "A")])).toEqual({ kind: "gone" });
+    await expect(house.rooms.create(key, smallMap)).rejects.toThrow("already");
+  });
+
+  it("an edit that changes nothing is acknowledged and not logged", async () => {
+    await houseWithMap();
+    expect(await house.rooms.edit(key, [{ kind: "map.rename", name: smallMap.name }])).toEqual({
+      kind: "edited",
+      seq: 1,
+    });
+  });
+});
+
+describe("people in a room", () => {
+  it("see what others and the server do, and a fresh reader sees the same", async () => {
+    await houseWithMap();
+    const [ann, bob] = [await house.join(), await house.join()];
+    await ann.change(rename("Ann's"));
+    await bob.until((doc) => nameIn(doc) === "Ann's");
+    await house.rooms.edit(key, [addStage("a", "Awareness")]);
+    await Promise.all([ann, bob].map((one) => one.until((doc) => doc.getMap("stages").has("a"))));
+    await bob.change((doc) => doc.getMap("head").set("goal", "Bob's"));
+    await ann.until((doc) => doc.getMap("head").has("goal"));
+    await house.restart();
+    const fresh = await house.join();
+    const maps = [ann, bob, fresh].map((one) => readMap(one.doc, key.map));
+    expect(maps[0]).toMatchObject({ name: "Ann's", goal: "Bob's", stages: [{ name: "Awareness" }] });
+    expect(maps[1]).toEqual(maps[0]);
+    expect(maps[2]).toEqual(maps[0]);
+  });
+
+  it("are given only what they lack when they come back", async () => {
+    await houseWithMap();
+    const ann = await house.join();
+    await ann.close();
+    await house.rooms.edit(key, [addStage("a", "Awareness")]);
+    const line = await house.dial();
+    line.send(helloOf(ann.doc));
+    const welcome = await line.next();
+    if (welcome?.kind !== "welcome") throw new Error("not welcome");
+    expect(welcome.missing.length).toBeLessThan(120);
+    Y.applyUpdate(ann.doc, welcome.missing);
+    expect(readMap(ann.doc, key.map).stages).toHaveLength(1);
+  });
+
+  it("get an acknowledgement only behind the log, and nobody sees what is not in it", async () => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let shut = false;
+    let stopped = 0;
+    const wrap = (log: RoomLog): RoomLog => ({
+      ...log,
+      append: async (...call) => {
+        if (shut) {
+          stopped++;
+          await gate;
+        }
+        return log.append(...call);
+      },
+    });
+    await houseWithMap({ wrap });
+    const [ann, bob] = [await house.join(), await house.join()];
+    shut = true;
+    const heard: string[] = [];
+    const acked = ann.change(rename("Secret")).then(() => heard.push("ack"));
+    const seen = bob.until((doc) => nameIn(doc) === "Secret").then(() => heard.push("seen"));
+    await vi.waitFor(() => {
+      expect(stopped).toBe(1);
+    });
+    const joined = house.join().then((eve) => heard.push(`join ${String(nameIn(eve.doc))}`));
+    const read = house.rooms.read(key).then((map) => heard.push(`read ${map?.name}`));
+    await sleep(100);
+    expect(heard).toEqual([]);
+    open();
+    await Promise.all([acked, seen, joined, read]);
+    expect(heard.toSorted()).toEqual(["ack", "join Secret", "read Secret", "seen"]);
+  });
+
+  it("send the same update twice: acknowledged twice, logged once", async () => {
+    await houseWithMap();
+    const ann = await house.join();
+    await ann.change(rename("Once"));
+    const line = await house.dial();
+    line.send(helloOf(new Y.Doc()));
+    await line.next();
+    line.send({ kind: "edit", n: 1, update: Y.encodeStateAsUpdate(ann.doc) as Uint8Array<ArrayBuffer> });
+    expect(await line.next()).toMatchObject({ kind: "committed", seq: 2, acked: 1, updates: [] });
+  });
+
+  it("keep the list of maps in step: a new name at once, other changes within a second", async () => {
+    await houseWithMap();
+    const ann = await house.join();
+    expect(house.heads).toHaveLength(1);
+    await ann.change(rename("New"));
+    expect(house.heads.map((head) => head.name)).toEqual(["Shop", "New"]);
+    for (const id of ["a", "b", "c"]) await house.rooms.edit(key, [addStage(id, id)]);
+    expect(house.heads).toHaveLength(2);
+    await vi.waitFor(() => {
+      expect(house.heads).toHaveLength(3);
+    }, 2_000);
+  });
+});
+
+describe("the room refuses", () => {
+  /** Sends it from one person, and looks at it with another's eyes and after a restart. */
+  async function hostile(update: Uint8Array): Promise<unknown> {
+    const [eve, bob] = [await house.join(), await house.join()];
+    eve.send({ kind: "edit", n: 1, update: update as Uint8Array<ArrayBuffer> });
+    const answer = await eve.next();
+    expect(await eve.next()).toBeUndefined();
+    await bob.change((doc) => doc.getMap("head").set("goal", "still here"));
+    expect(await house.rooms.read(key)).toEqual({ ...smallMap, goal: "still here" });
+    await house.restart();
+    expect(await house.rooms.read(key)).toEqual({ ...smallMap, goal: "still here" });
+    expect((await house.store.rooms.load(key))?.seq).toBe(2);
+    return answer;
+  }
+  const bytes = (...list: number[]) => new Uint8Array(list);
+  const updateOf = (act: (doc: Y.Doc) => void) => {
+    const doc = new Y.Doc();
+    act(doc);
+    return Y.encodeStateAsUpdate(doc);
+  };
+
+  it.each([
+    ["noise", bytes(1, 2, 3, 4, 5), "malformed"],
+    ["nothing", bytes(), "malformed"],
+    ["thirty million structs in nine bytes", bytes(1, 0x80, 0x87, 0xa7, 0x0e, 1, 0, 0, 1), "too-many"],
+    ["a struct of no length", bytes(1, 1, 1, 0, 0, 0, 0), "malformed"],
+    ["an update in the second format", Y.encodeStateAsUpdateV2(new Y.Doc()), "malformed"],
+    ["a root that maps do not have", updateOf((doc) => doc.getMap("evil").set("a", 1)), "bad-root"],
+    [
+      "a type that maps do not have",
+      updateOf((doc) => doc.getMap("head").set("a", new Y.Array())),
+      "bad-content",
+    ],
+    [
+      "a document in the document",
+      updateOf((doc) => doc.getMap("head").set("a", new Y.Doc())),
+      "bad-content",
+    ],
+    ["bytes", updateOf((doc) => doc.getMap("head").set("a", bytes(1))), "bad-content"],
+    [
+      "a value of great depth",
+      updateOf((doc) => {
+        let deep: unknown = 1;
+        for (let depth = 0; depth < 100; depth++) deep = [deep];
+        doc.getMap("head").set("a", deep);
+      }),
+      "too-deep",
+    ],
+    [
+      "a key that reaches a prototype",
+      updateOf((doc) => doc.getMap("head").set("a", JSON.parse('{"__proto__":1}'))),
+      "bad-key",
+    ],
+    ["too much at once", new Uint8Array(maxUpdateBytes + 1), "too-big"],
+  ])("%s, and nothing of it stays", async (_, update, code) => {
+    await houseWithMap();
+    expect(await hostile(update)).toMatchObject({ kind: "refused", n: 1, code });
+  });
+
+  it("an update that builds on one it has not got; half of it was in memory and is gone again", async () => {
+    await houseWithMap();
+    const doc = new Y.Doc();
+    doc.getMap("head").set("goal", "first");
+    const before = Y.encodeStateVector(doc);
+    doc.getMap("head").set("goal", "second");
+    expect(await hostile(Y.encodeStateAsUpdate(doc, before))).toMatchObject({ code: "gap", n: 1 });
+  });
+
+  it("edits of somebody who may only look, and numbers out of turn", async () => {
+    await houseWithMap();
+    const eve = await house.join({ role: "viewer" });
+    expect(eve.welcome.role).toBe("viewer");
+    await expect(eve.change(rename("Eve's"))).rejects.toThrow("read-only");
+    const bob = await house.join();
+    bob.send({ kind: "edit", n: 2, update: Y.encodeStateAsUpdate(bob.doc) as Uint8Array<ArrayBuffer> });
+    expect(await bob.next()).toMatchObject({ code: "malformed" });
+    expect(await house.rooms.read(key)).toEqual(smallMap);
+  });
+
+  it("a page of another version, another epoch, a map that is gone, and whoever does not greet", async () => {
+    await houseWithMap();
+    const greet = async (change: object) => {
+      const line = await house.dial();
+      line.send({ ...helloOf(new Y.Doc()), ...change });
+      return await line.next();
+    };
+    expect(await greet({ version: 2 })).toMatchObject({ kind: "refused", code: "version" });
+    expect(await greet({ epoch: 1 })).toMatchObject({ kind: "refused", code: "epoch" });
+    expect(await greet({ epoch: 0 })).toMatchObject({ kind: "welcome" });
+    const line = await house.dial();
+    line.sendBytes(new Uint8Array([1, 1, 0]));
+    expect(await line.next()).toMatchObject({ code: "malformed" });
+    const guest = await house.join();
+    await house.rooms.remove(key);
+    expect(await guest.next()).toMatchObject({ kind: "refused", code: "gone" });
+    expect(await greet({})).toMatchObject({ kind: "refused", code: "gone" });
+  });
+});
+
+describe("a room", () => {
+  it("whose write fails refuses everybody, forgets what was not stored, and goes on when the disk does", async () => {
+    let broken = false;
+    const wrap = (log: RoomLog): RoomLog => ({
+      ...log,
+      append: (...call) => (broken ? Promise.reject(new Error("no space")) : log.append(...call)),
+    });
+    await houseWithMap({ wrap });
+    const [ann, bob] = [await house.join(), await house.join()];
+    broken = true;
+    await expect(ann.change(rename("Lost"))).rejects.toThrow("storage");
+    expect(await bob.next()).toMatchObject({ code: "storage" });
+    await expect(house.rooms.edit(key, [addStage("a", "A")])).rejects.toThrow("no space");
+    broken = false;
+    expect(await house.rooms.read(key)).toEqual(smallMap);
+    const again = await house.join();
+    await again.change(rename("Found"));
+    expect((await house.rooms.read(key))?.name).toBe("Found");
+  });
+
+  it("leaves memory when nobody is there, and its long tail becomes a state", async () => {
+    await houseWithMap({ unloadMs: 60 });
+    const ann = await house.join();
+    for (let at = 0; at < 120; at++)
+      await house.rooms.edit(key, [{ kind: "map.rename", name: `Name ${at}` }]);
+    await sleep(150);
+    expect(house.rooms.size()).toBe(1);
+    await ann.close();
+    await vi.waitFor(() => {
+      expect(house.rooms.size()).toBe(0);
+    });
+    const stored = await house.store.rooms.load(key);
+    expect(stored?.seq).toBe(121);
+    expect(stored?.state?.seq).toBe(121);
+    expect(stored?.updates).toEqual([]);
+    expect((await house.rooms.read(key))?.name).toBe("Name 119");
+  });
+
+  it("that is long at work is compacted in between, and nothing is lost", async () => {
+    let clock = 1_000_000;
+    await houseWithMap({ now: () => clock as never });
+    const ann = await house.join();
+    clock += 20_000;
+    await Promise.all(
+      Array.from({ length: 2_100 }, (_, at) =>
+        house.rooms.edit(key, [{ kind: "map.rename", name: `Name ${at}` }]),
+      ),
+    );
+    await ann.until((doc) => nameIn(doc) === "Name 2099");
+    await ann.change(rename("Last"));
+    const stored = await house.store.rooms.load(key);
+    expect(stored?.state?.seq).toBeGreaterThanOrEqual(2_000);
+    await house.restart();
+    expect((await house.rooms.read(key))?.name).toBe("Last");
+  });
+});

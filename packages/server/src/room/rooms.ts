@@ -1,0 +1,197 @@
+import { docUpdateOf } from "@itinera/collab";
+import type { Edit, EpochMs, JourneyMap, MapHead } from "@itinera/core";
+import { maxUpdateBytes } from "@itinera/protocol";
+import type { RoomKey, RoomLog } from "@itinera/store";
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer, type WebSocket } from "ws";
+import { serveConnection, type RoomSession } from "./connection.ts";
+import { createMirror, type Mirror } from "./mirror.ts";
+import { createRoom, type EditOutcome, type Room } from "./room.ts";
+
+const unloadAfterMs = 30_000;
+/** A connection that does not answer a ping until the next one is dead. */
+const pingEveryMs = 30_000;
+/** Who made what the server itself did. */
+const serverAuthor = "server";
+
+export interface RoomsOptions {
+  readonly log: RoomLog;
+  readonly now: () => EpochMs;
+  /** Keeps the list of maps in step: called when a room opens, and when something was committed. */
+  readonly onChange?: (key: RoomKey, head: MapHead, at: EpochMs) => unknown;
+  /** Told of what went wrong behind everybody's back. */
+  readonly report?: (error: unknown) => void;
+  readonly unloadMs?: number;
+}
+
+/** A request to become a socket, after Host, Origin and policy were checked. */
+export interface Upgrade {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
+/** The maps that are open. Everything that changes a map goes through here. */
+export interface Rooms {
+  /** A new map; resolves when it is on disk. Throws when there is one of this id. */
+  create(key: RoomKey, map: JourneyMap): Promise<void>;
+  /** What is on disk; undefined: there is no such map. */
+  read(key: RoomKey): Promise<JourneyMap | undefined>;
+  /** All of `edits` as one, or none. Resolves when they are on disk; throws when they cannot be stored. */
+  edit(
+    key: RoomKey,
+    edits: readonly Edit[],
+    author?: string,
+  ): Promise<EditOutcome | { readonly kind: "gone" }>;
+  /** Sends everybody out and takes the document away for good. */
+  remove(key: RoomKey): Promise<void>;
+  attach(socket: WebSocket, key: RoomKey, session: RoomSession): void;
+  handleUpgrade(upgrade: Upgrade, key: RoomKey, session: RoomSession): void;
+  /** How many rooms are in memory. */
+  size(): number;
+  /** Resolves when all that was acknowledged is on disk and everybody has left. */
+  close(): Promise<void>;
+}
+
+interface Entry {
+  readonly room: Promise<Room | undefined>;
+  readonly forget: () => void;
+  users: number;
+  unload?: NodeJS.Timeout;
+}
+
+export function createRooms({
+  log,
+  now,
+  onChange = () => undefined,
+  report = (error) => {
+    process.emitWarning(error instanceof Error ? error : String(error));
+  },
+  unloadMs = unloadAfterMs,
+}: RoomsOptions): Rooms {
+  const entries = new Map<string, Entry>();
+  const nameOf = ({ workspace, map }: RoomKey) => `${workspace}/${map}`;
+
+  async function load(key: RoomKey, mirror: Mirror, onDead: () => void): Promise<Room | undefined> {
+    const loaded = await log.load(key);
+    if (!loaded) return undefined;
+    const room = createRoom({ key, log, loaded, now, onCommit: mirror.note, onDead, report });
+    mirror.note(room.head(), loaded.at);
+    return room;
+  }
+
+  function entryOf(key: RoomKey): Entry {
+    const name = nameOf(key);
+    const known = entries.get(name);
+    if (known) return known;
+    const mirror = createMirror((head, at) => onChange(key, head, at), report);
+    const forget = () => {
+      if (entries.get(name) === entry) entries.delete(name);
+      mirror.flush();
+    };
+    const entry: Entry = { room: load(key, mirror, forget), forget, users: 0 };
+    entries.set(name, entry);
+    // Nothing to keep: the next one asks the disk again.
+    entry.room.then((room) => {
+      if (!room) forget();
+    }, forget);
+    return entry;
+  }
+
+  /** The room stays in memory as long as `act` lasts, and a while longer. */
+  async function use<T>(key: RoomKey, act: (room: Room) => Promise<T>): Promise<T | undefined> {
+    const entry = entryOf(key);
+    entry.users++;
+    clearTimeout(entry.unload);
+    try {
+      const room = await entry.room;
+      return room && (await act(room));
+    } finally {
+      if (--entry.users === 0) unloadLater(nameOf(key), entry);
+    }
+  }
+
+  function unloadLater(name: string, entry: Entry): void {
+    if (entries.get(name) !== entry) return;
+    clearTimeout(entry.unload);
+    entry.unload = setTimeout(() => {
+      entry.room.then((room) => {
+        if (entry.users > 0 || entries.get(name) !== entry) return;
+        if (room?.isBusy()) unloadLater(name, entry);
+        else {
+          // In this order and in one turn: whoever asks next finds no entry and loads behind it.
+          entry.forget();
+          room?.retire();
+        }
+      }, report);
+    }, unloadMs);
+    entry.unload.unref();
+  }
+
+  const server = new WebSocketServer({
+    noServer: true,
+    // A little above the limit, so that what is too big is refused in words.
+    maxPayload: 2 * maxUpdateBytes,
+    perMessageDeflate: false,
+  });
+  const answering = new WeakSet<WebSocket>();
+  const ping = setInterval(() => {
+    for (const socket of server.clients) {
+      if (!answering.delete(socket)) socket.terminate();
+      else socket.ping();
+    }
+  }, pingEveryMs);
+  ping.unref();
+
+  function attach(socket: WebSocket, key: RoomKey, session: RoomSession): void {
+    answering.add(socket);
+    socket.on("pong", () => answering.add(socket));
+    const enter = async (stay: (room: Room) => Promise<void>) =>
+      (await use(key, async (room) => {
+        await stay(room);
+        return true;
+      })) ?? false;
+    serveConnection(socket, session, enter, report);
+  }
+
+  return {
+    async create(key, map) {
+      const known = await use(key, () => Promise.resolve(true));
+      if (known) throw new Error(`there is a map ${key.map} already`);
+      await log.append(key, [{ author: serverAuthor, at: now(), bytes: docUpdateOf(map) }]);
+    },
+
+    read: (key) => use(key, (room) => room.read()),
+
+    edit: async (key, edits, author = serverAuthor) =>
+      (await use(key, (room) => room.edit(edits, author))) ?? { kind: "gone" },
+
+    async remove(key) {
+      await use(key, (room) => room.close("gone"));
+      await log.remove(key);
+    },
+
+    attach,
+
+    handleUpgrade: ({ request, socket, head }, key, session) => {
+      server.handleUpgrade(request, socket, head, (opened) => {
+        attach(opened, key, session);
+      });
+    },
+
+    size: () => entries.size,
+
+    async close() {
+      clearInterval(ping);
+      const open = [...entries.values()];
+      for (const entry of open) clearTimeout(entry.unload);
+      const rooms = await Promise.allSettled(open.map((entry) => entry.room));
+      await Promise.allSettled(
+        rooms.map((one) => (one.status === "fulfilled" ? one.value?.close("storage") : undefined)),
+      );
+      for (const socket of server.clients) socket.close(1_001);
+      server.close();
+    },
+  };
+}
