@@ -19,7 +19,8 @@ export type ColumnId = StageId | StepId;
 /** Ids are short, URL-safe and never `__proto__`: the first sign is a letter or a digit. */
 const idText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
-const idSchema = <Id extends Brand<string, string>>() => idText.transform((text) => text as Id);
+// The brand is the compiler's alone: nothing is transformed, so that answers can be encoded too.
+const idSchema = <Id extends Brand<string, string>>() => idText as unknown as z.ZodType<Id, string>;
 
 export const workspaceIdSchema = idSchema<WorkspaceId>();
 export const projectIdSchema = idSchema<ProjectId>();
@@ -32,7 +33,7 @@ export const personaIdSchema = idSchema<PersonaId>();
 export const connectorIdSchema = idSchema<ConnectorId>();
 export const importIdSchema = idSchema<ImportId>();
 export const uploadIdSchema = idSchema<UploadId>();
-export const columnIdSchema = idSchema<StageId>() as unknown as z.ZodType<ColumnId, string>;
+export const columnIdSchema = idSchema<ColumnId>();
 
 /** Makes ids; passed in, so that pure code stays repeatable. */
 export type NewId = () => string;

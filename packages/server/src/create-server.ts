@@ -10,7 +10,6 @@ import { createProjectShelf } from "./projects.ts";
 import { askResource } from "./resource/ask.ts";
 import { discoverResource } from "./resource/discover.ts";
 import { exampleResource } from "./resource/example.ts";
-import { exportResource } from "./resource/export.ts";
 import { importsResource } from "./resource/imports.ts";
 import { mapsResource } from "./resource/maps.ts";
 import { pagesResource } from "./resource/pages.ts";
@@ -62,7 +61,6 @@ export async function createServer(parts: Parts): Promise<Server> {
   statusResource(app, context);
   projectsResource(app, context);
   mapsResource(app, context);
-  exportResource(app, context);
   exampleResource(app, context);
   importsResource(app, context);
   askResource(app, context);

@@ -61,7 +61,12 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
       config: { allow: mayImport },
       bodyLimit: headBytes + 1,
       schema: {
-        querystring: z.object({ name: nameSchema, mapping: mappingText }),
+        querystring: z.object({
+          name: nameSchema,
+          /** Size of the whole file. */
+          bytes: z.coerce.number().int().min(0),
+          mapping: mappingText,
+        }),
         response: { 200: previewSchema },
       },
     },
