@@ -21,12 +21,13 @@ export const fileRefusalReasons = [
   "bomb",
   "broken-compression",
   "broken-file",
+  "damaged",
 ] as const;
 export const fileRefusalReasonSchema = z.enum(fileRefusalReasons);
 export type FileRefusalReason = z.infer<typeof fileRefusalReasonSchema>;
 
 /**
- * `at`: the line (text formats) or row where it was found, counted from 1. `name`: the column, zone,
+ * `at`: the line where it was found, counted from 1. `name`: the column, zone,
  * encoding or pattern that is meant. `limit`: the bound that was passed. `detail`: the parser's own words.
  */
 export const fileRefusalSchema = z.object({

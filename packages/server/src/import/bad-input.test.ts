@@ -41,11 +41,17 @@ describe("a file that cannot be imported says why, in the preview and in the imp
       gzipSync(csv(header, "1,a,2025-01-01")).fill(7, 15, 20),
       "broken-compression",
     ],
-    ["Parquet that breaks off", "PAR1abcdef", "broken-file"],
+    ["Parquet that breaks off", "PAR1abcdef", "damaged"],
   ])("%s", async (_, content, reason) => {
     const source = memorySource(content);
     expect((await previewOf(source)).refusals.map((refusal) => refusal.reason)).toContain(reason);
     expect((await readAll(source)).reason).toBe(reason);
+  });
+
+  it("says at which line of XES it stopped", async () => {
+    const ok = '<trace>\n<event>\n<string key="a" value="b"/>\n</event>\n</trace>\n';
+    const { refusals } = await previewOf(memorySource(`<log>\n${ok.repeat(9)}<oops>\n</log>`));
+    expect(refusals).toMatchObject([{ reason: "broken-file", at: 47 }]);
   });
 
   it("names what the mapping has wrong", async () => {

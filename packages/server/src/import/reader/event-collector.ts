@@ -31,8 +31,7 @@ export class EventCollector {
     this.atEventStart = false;
     this.#depth++;
     if (this.#depth === 1 && name !== "log") throw new FileRefused("unknown-format");
-    if (this.#depth > limits.xmlDepth)
-      throw new FileRefused("too-deep", { at: this.#read + 1, limit: limits.xmlDepth });
+    if (this.#depth > limits.xmlDepth) throw new FileRefused("too-deep", { limit: limits.xmlDepth });
     if (this.#event > 0) {
       if (this.#depth === this.#event + 1) this.#put(this.#values, attributes.key, attributes.value);
     } else if (name === "event") {
@@ -79,9 +78,5 @@ export class EventCollector {
     this.#rows = [];
     this.#places = [];
     return batch;
-  }
-
-  get eventsRead(): number {
-    return this.#read;
   }
 }

@@ -35,8 +35,8 @@ async function* withFile<T>(
   }
 }
 
-const broken = (error: unknown): FileRefused =>
-  new FileRefused("broken-file", { detail: error instanceof Error ? error.message : String(error) });
+const damaged = (error: unknown): FileRefused =>
+  new FileRefused("damaged", { detail: error instanceof Error ? error.message : String(error) });
 
 const rowsOf = async (
   file: AsyncBuffer,
@@ -75,13 +75,13 @@ const partsOf = (metadata: FileMetaData): readonly (readonly [number, number])[]
 
 async function* readFile(file: AsyncBuffer): AsyncGenerator<RawBatch> {
   const metadata = await parquetMetadataAsync(file).catch((error: unknown) => {
-    throw broken(error);
+    throw damaged(error);
   });
   const names = (metadata.schema[0]?.num_children ?? 0) > 0 ? topNames(metadata) : [];
   const columns = createColumnList();
   for (const [start, end] of partsOf(metadata)) {
     const found = await rowsOf(file, metadata, start, end).catch((error: unknown) => {
-      throw broken(error);
+      throw damaged(error);
     });
     const rows = found.map((cells) => {
       const values: string[] = [];

@@ -29,6 +29,12 @@ const readPlainAttributes = (text: string, start: number, collector: EventCollec
   return at;
 };
 
+const countLines = (text: string): number => {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count++;
+  return count;
+};
+
 async function* read({ bytes, cut, encoding }: ReaderInput): AsyncGenerator<RawBatch> {
   const decoding = textDecoding(encoding);
   const collector = new EventCollector();
@@ -39,37 +45,52 @@ async function* read({ bytes, cut, encoding }: ReaderInput): AsyncGenerator<RawB
   parser.on("opentag", (tag) => collector.open(tag.name, tag.attributes));
   parser.on("closetag", () => collector.close());
   parser.on("error", (error) => {
-    throw new FileRefused("broken-file", { at: collector.eventsRead + 1, detail: error.message });
+    throw new FileRefused("broken-file", { detail: error.message });
   });
 
   let still = 0;
-  const write = (text: string): void => {
+  // Where the text that the parser has now began, in the chunk and in the parser's own count.
+  let writtenAt = 0;
+  let parsedBefore = 0;
+  const write = (text: string, place: number): void => {
     for (let at = 0; at < text.length; at += pieceChars) {
       collector.moved = false;
+      writtenAt = place + at;
+      parsedBefore = parser.position;
       parser.write(text.slice(at, at + pieceChars));
       still = collector.moved ? 0 : still + Math.min(pieceChars, text.length - at);
       if (still > limits.rowChars) {
-        throw new FileRefused("too-long", { at: collector.eventsRead + 1, limit: limits.rowChars });
+        throw new FileRefused("too-long", { limit: limits.rowChars });
       }
     }
   };
-  const parse = (text: string): void => {
+  let line = 1;
+  const parse = (text: string, last = false): void => {
     let at = 0;
-    for (let tag = text.indexOf(eventTag); tag >= 0; tag = text.indexOf(eventTag, at)) {
-      write(text.slice(at, tag));
-      // Alone, to be sure that it is a tag: within a comment these signs open nothing.
-      collector.atEventStart = false;
-      write(eventTag);
-      at = tag + eventTag.length;
-      while (collector.atEventStart) {
-        at = readPlainAttributes(text, at, collector);
-        nextEvent.lastIndex = at;
-        if (!nextEvent.test(text)) break;
-        at = nextEvent.lastIndex;
-        write("</event><event>");
+    try {
+      for (let tag = text.indexOf(eventTag); tag >= 0; tag = text.indexOf(eventTag, at)) {
+        write(text.slice(at, tag), at);
+        // Alone, to be sure that it is a tag: within a comment these signs open nothing.
+        collector.atEventStart = false;
+        write(eventTag, tag);
+        at = tag + eventTag.length;
+        while (collector.atEventStart) {
+          at = readPlainAttributes(text, at, collector);
+          nextEvent.lastIndex = at;
+          if (!nextEvent.test(text)) break;
+          write("</event><event>", at);
+          at = nextEvent.lastIndex;
+        }
       }
+      write(text.slice(at), at);
+      if (last) parser.close();
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      const { kind: _, reason, ...details } = error.refusal;
+      const reached = writtenAt + parser.position - parsedBefore;
+      throw new FileRefused(reason, { ...details, at: line + countLines(text.slice(0, reached)) });
     }
-    write(text.slice(at));
+    line += countLines(text);
   };
 
   for await (const chunk of bytes) {
@@ -77,8 +98,7 @@ async function* read({ bytes, cut, encoding }: ReaderInput): AsyncGenerator<RawB
     yield collector.take();
   }
   if (cut) return;
-  parse(decoding.end());
-  parser.close();
+  parse(decoding.end(), true);
   yield collector.take();
 }
 
