@@ -1,1 +1,5 @@
-export {};
+export { createExporter, type Exported, type Exporter } from "./exporter.ts";
+export { pageOfMap, type MapToExport } from "./page-of-map.ts";
+export { papers, type Paper } from "./paper.ts";
+export type { PngRefusal } from "./png.ts";
+export { svgFile } from "./svg-file.ts";

@@ -43,6 +43,6 @@ export { feelingAt, feelingY } from "./layout/curve-lane.ts";
 export { layoutMap } from "./layout/layout-map.ts";
 export { placeAt, type DropPlace } from "./layout/place-at.ts";
 export { pageOf, type Caption, type Page } from "./page/page.ts";
-export { svgOf, type SvgOptions } from "./svg/svg-of.ts";
+export { frameOf, svgOf, type SvgOptions } from "./svg/svg-of.ts";
 export { fontFace, type FontFace } from "./text/font-face.ts";
 export { safeLink } from "./text/safe-link.ts";

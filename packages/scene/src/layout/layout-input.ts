@@ -26,8 +26,8 @@ export interface LayoutInput {
   readonly hints?: (lane: Lane, column: Column) => readonly Hint[];
   /** The card that is being written: its words are not hyphenated. */
   readonly editing?: CardId;
-  /** Stage names in two lines rather than cut short: paper has no pointer to ask for the rest. */
-  readonly wholeNames?: boolean;
+  /** Nobody can point at it: names stand whole, in two lines, and no cell offers to do something. */
+  readonly paper?: boolean;
   /** The scene before; what did not change is taken over as the same objects. */
   readonly previous?: Scene;
 }

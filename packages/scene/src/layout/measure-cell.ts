@@ -35,7 +35,7 @@ export function measureCell(
   measure: StageMeasure,
   isFirst: boolean,
 ): CellNumber {
-  const { overlay, words } = frame.input;
+  const { overlay, words, paper } = frame.input;
   const once = (text: string, more: Partial<Cell> & { action?: string } = {}) =>
     isFirst ? note(text, more) : note(nothing);
   switch (overlay.state) {
@@ -50,7 +50,7 @@ export function measureCell(
       const numbers = overlay.stages.get(stage.id);
       // Bound since the answer was asked for.
       if (!numbers) return note(words.counting, { graphic: { kind: "dots" } });
-      if (numbers.reach === null) return once(words.notBound, { action: words.bind });
+      if (numbers.reach === null) return once(words.notBound, paper ? {} : { action: words.bind });
       const widest = Math.max(1, ...[...overlay.stages.values()].map((one) => one.reach ?? 0));
       const cell = measures[measure](numbers, numbers.reach, words, widest);
       return { ...cell, stale: overlay.stale };

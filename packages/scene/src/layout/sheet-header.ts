@@ -38,7 +38,7 @@ export function sheetHeader(frame: Frame): SceneHeader {
 
 const nameMark = ({ input, textPen }: Frame, { stage, w }: StagePlace, top: number) => {
   const room = w - left - right;
-  return input.wholeNames
+  return input.paper
     ? blockMark(textPen, stage.name, styles.stageName, "ink", left, top, room, 2)
     : lineMark(textPen, stage.name, styles.stageName, "ink", left, top, room);
 };
