@@ -6,6 +6,7 @@ export const isUnderWay = ({ state }: Pick<ImportLine, "state">): boolean => sta
 /** How much of the file has been read, 0…1; undefined where nobody knows. */
 export function shareRead({ bytes, bytesRead, state }: Pick<ImportLine, "bytes" | "bytesRead" | "state">) {
   if (state === "done" || state === "folding") return 1;
+  if (state === "failed") return 0;
   return bytes > 0 ? Math.min(1, bytesRead / bytes) : undefined;
 }
 

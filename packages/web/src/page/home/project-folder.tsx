@@ -26,11 +26,13 @@ export function ProjectFolder({ folder: { project, maps } }: ProjectFolderProps)
         <h2 className={styles.name} id={heading}>
           {project.name}
         </h2>
-        <span className={styles.events}>
-          {project.events === null
-            ? t("projects:eventsAway")
-            : project.events > 0 && t("units:counted.event", { count: project.events })}
-        </span>
+        {project.events === null ? (
+          <span className={styles.away}>{t("projects:eventsAway")}</span>
+        ) : (
+          <span className={styles.events}>
+            {project.events > 0 && t("units:counted.event", { count: project.events })}
+          </span>
+        )}
         <Menu<ProjectAction> label={t("projects:menu", { name: project.name })} choices={choices} onChoose={perform}>
           <IconButton label={t("projects:menu", { name: project.name })}>
             <Ellipsis aria-hidden />

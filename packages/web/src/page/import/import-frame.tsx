@@ -35,7 +35,7 @@ export function ImportFrame({ step, share, project, title, lead, side, dock, chi
         {project && <span className={styles.project}>{project}</span>}
         <span className={styles.name}>{t("import:title")}</span>
         <span className={styles.end}>
-          <ButtonLink to="/" look="line" size="small">
+          <ButtonLink to="/" look="plain" size="small">
             <X aria-hidden />
             {t("common:close")}
           </ButtonLink>

@@ -47,7 +47,7 @@ export function ReadingDock({ line, onStop, isStopping, next, onAnother }: Readi
             share={line.state === "reading" ? shareRead(line) : undefined}
           />
         )}
-        <Facts line={line} />
+        {line.state !== "failed" && <Facts line={line} />}
       </div>
       <div className={styles.go}>
         {underWay && (
@@ -78,17 +78,19 @@ export function ReadingDock({ line, onStop, isStopping, next, onAnother }: Readi
             />
           </div>
         )}
-        <Button
-          size="big"
-          look="ink"
-          isDisabled={!done || line.events === 0}
-          isPending={discover.isPending}
-          onPress={() =>
-            discover.mutate({ project: line.projectId, stages: stages === "auto" ? undefined : Number(stages) })
-          }
-        >
-          {t(discover.isPending ? "import:discovering" : "import:discover")}
-        </Button>
+        {line.state !== "failed" && (
+          <Button
+            size="big"
+            look="ink"
+            isDisabled={!done || line.events === 0}
+            isPending={discover.isPending}
+            onPress={() =>
+              discover.mutate({ project: line.projectId, stages: stages === "auto" ? undefined : Number(stages) })
+            }
+          >
+            {t(discover.isPending ? "import:discovering" : "import:discover")}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -15,6 +15,7 @@ import { ColumnsTable } from "./columns-table.tsx";
 import { DropAnywhere } from "./drop-anywhere.tsx";
 import { ImportFrame } from "./import-frame.tsx";
 import { ReadingDock } from "./reading-dock.tsx";
+import { ReadingSheet } from "./reading-sheet.tsx";
 import { ReadMapping } from "./read-mapping.tsx";
 import { useWaitingFiles } from "./waiting-files.ts";
 
@@ -93,7 +94,11 @@ export function ReadingPage() {
             }
           />
         )}
-        {mine && mine.preview.columns.length > 0 && <ColumnsTable preview={mine.preview} />}
+        {mine && mine.preview.columns.length > 0 ? (
+          <ColumnsTable preview={mine.preview} />
+        ) : (
+          !failed && <ReadingSheet line={line} />
+        )}
       </ImportFrame>
     </DropAnywhere>
   );

@@ -72,7 +72,7 @@ export function StartDock(props: StartDockProps) {
         </div>
       </div>
       <div className={styles.go}>
-        <Button size="big" onPress={onOther}>
+        <Button size="big" look="plain" onPress={onOther}>
           {t("import:start.other")}
         </Button>
         <Button
