@@ -97,7 +97,7 @@ describe("by keyboard", () => {
     desk.press("delete");
     expect(desk.made).toEqual([{ kind: "card.delete", id: "t1" }]);
     expect(desk.state().place).toEqual({ kind: "card", id: "t2" });
-    expect(desk.told).toEqual([{ kind: "deleted", place: { kind: "card", id: "t1" }, name: "t1" }]);
+    expect(desk.told).toEqual([{ kind: "deleted", what: "card", name: "t1" }]);
   });
 
   test("F2 renames a stage; an empty name leaves it as it was", () => {

@@ -1,7 +1,7 @@
 import { laneKindOf, plainTextOf, richTextOf, team } from "@itinera/core";
-import type { CardId, ColumnId, Edit, EditRefusal, JourneyMap, LaneId, NewId, RichText, StageId, StepId } from "@itinera/core";
+import type { CardId, ColumnId, Edit, EditRefusal, JourneyMap, LaneId, NewId, PersonaId, RichText, StageId, StepId } from "@itinera/core";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { carry, enterMove, placeOfDraft, setDown } from "../gesture/move-mode.ts";
+import { carry, enterMove, placeOfDraft, setDown, type MoveDraft } from "../gesture/move-mode.ts";
 import { setFeeling } from "../gesture/set-feeling.ts";
 import { rest, type Hand, type NamingDraft } from "./hand.ts";
 import { nameOf } from "./place-name.ts";
@@ -16,9 +16,12 @@ export interface EditableMap {
 
 /** Something that people should be told; the page finds the words. */
 export type Notice =
-  | { readonly kind: "deleted"; readonly place: Place; readonly name: string }
+  | { readonly kind: "deleted"; readonly what: Place["kind"] | "persona"; readonly name: string }
   | { readonly kind: "refused"; readonly reason: EditRefusal }
   | { readonly kind: "picked-up" | "carried" | "moved" | "put-back"; readonly place: Place };
+
+/** After a text field: back to the thing it belongs to, or wherever the pointer took it. */
+export type FocusAfter = "back" | "elsewhere";
 
 export type InspectorTab = "card" | "binding";
 
@@ -132,22 +135,21 @@ export function createEditor({ room, newId, tell }: EditorParts) {
       if (held.kind === "writing") set({ hand: { ...held, draft: { ...held.draft, text } } });
     },
     /** Ends the writing as one edit. A new card without words is not made. */
-    keepText(text: RichText) {
+    keepText(text: RichText, focus: FocusAfter = "back") {
       const held = hand();
       if (held.kind !== "writing") return;
       set({ hand: rest });
       const { draft, back } = held;
-      const place: Place = { kind: "card", id: draft.id };
-      if (draft.kind === "card.add") {
-        const made = plainTextOf(text).trim() !== "" && make({ ...draft, text });
-        return goTo(made ? place : back);
-      }
+      const isNew = draft.kind === "card.add";
       const old = room.map.cards.find((one) => one.id === draft.id)?.text;
-      if (JSON.stringify(old) !== JSON.stringify(text)) make({ ...draft, text });
-      goTo(place);
+      const isWorth = isNew ? plainTextOf(text).trim() !== "" : JSON.stringify(old) !== JSON.stringify(text);
+      const made = isWorth && make({ ...draft, text });
+      const place: Place | undefined = isNew && !made ? back : { kind: "card", id: draft.id };
+      if (focus === "back") goTo(place);
+      else set({ place });
     },
     /** Ends the naming. Only a lane may have no name: its kind's own comes back. */
-    keepName(text: string) {
+    keepName(text: string, focus: FocusAfter = "back") {
       const held = hand();
       if (held.kind !== "naming") return;
       set({ hand: rest });
@@ -156,7 +158,9 @@ export function createEditor({ room, newId, tell }: EditorParts) {
       const isNew = draft.kind === "stage.add" || draft.kind === "step.add";
       const isName = words !== "" || draft.kind === "lane.rename";
       const made = isName && (isNew || words !== draft.name) && make({ ...draft, name: words });
-      goTo(isNew && !made ? back : store.getState().place);
+      const place = isNew && !made ? back : store.getState().place;
+      if (focus === "back") goTo(place);
+      else set({ place });
     },
 
     pickUp(place: Place) {
@@ -183,6 +187,14 @@ export function createEditor({ room, newId, tell }: EditorParts) {
       const moved = edit !== undefined && make(edit);
       goTo(place);
       tell({ kind: moved ? "moved" : "put-back", place });
+    },
+
+    /** A dragged thing let go; lying where it lay, it makes no edit. */
+    drop(edit: MoveDraft, place: Place) {
+      set({ hand: rest });
+      const changed = setDown(room.map, edit);
+      if (changed && make(changed)) tell({ kind: "moved", place });
+      goTo(place);
     },
 
     /** Ends a gesture of the pointer with its edit. */
@@ -219,7 +231,10 @@ export function createEditor({ room, newId, tell }: EditorParts) {
       } as const;
       if (!make({ kind: edits[place.kind], id: place.id } as Edit)) return;
       goTo(next);
-      tell({ kind: "deleted", place, name: words });
+      tell({ kind: "deleted", what: place.kind, name: words });
+    },
+    removePersona(id: PersonaId, words: string) {
+      if (make({ kind: "persona.delete", id })) tell({ kind: "deleted", what: "persona", name: words });
     },
   };
 }

@@ -41,6 +41,12 @@ describe("the arrows walk over headers, cells and cards", () => {
     expect(walk(map, cardPlace("t1"), "right")).toEqual(cell("touch", "b2"));
   });
 
+  test("a number stands for its whole stage", () => {
+    expect(walk(sampleMap, cell("reach", "b1"), "right")).toEqual(cell("reach", "c"));
+    expect(walk(sampleMap, cell("reach", "c"), "left")).toEqual(cell("reach", "b1"));
+    expect(walk(sampleMap, cell("felt", "b2"), "down")).toEqual(cell("reach", "b1"));
+  });
+
   test("no walk ever leaves the map, and everything on it can be reached", () => {
     const directions: Direction[] = ["left", "right", "up", "down"];
     fc.assert(

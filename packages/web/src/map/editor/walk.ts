@@ -1,4 +1,4 @@
-import { columnsOf, type CardId, type Column, type ColumnId, type JourneyMap, type LaneId } from "@itinera/core";
+import { columnsOf, laneKindOf, type CardId, type Column, type ColumnId, type JourneyMap, type LaneId } from "@itinera/core";
 import type { Place } from "./place.ts";
 
 export type Direction = "left" | "right" | "up" | "down";
@@ -47,15 +47,22 @@ function spotOf(map: JourneyMap, place: Place): Spot | undefined {
       return { row: laneRow(card.lane), column, item, span: card.span };
     }
     case "cell":
-    case "feeling":
-      return {
-        row: laneRow(place.lane),
-        column: columns.findIndex((one) => one.id === place.column),
-        item: 0,
-        span: 1,
-      };
+    case "feeling": {
+      const column = columns.findIndex((one) => one.id === place.column);
+      const span = cellSpan(map, place.lane, columns, columns[column]);
+      return { row: laneRow(place.lane), column, item: 0, span };
+    }
   }
 }
+
+const isNumbers = (map: JourneyMap, lane: LaneId): boolean => {
+  const kind = map.lanes.find((one) => one.id === lane)?.kind;
+  return kind !== undefined && laneKindOf(kind).shape === "numbers";
+};
+
+/** A number stands for its stage, across all its columns; every other cell is one column wide. */
+const cellSpan = (map: JourneyMap, lane: LaneId, columns: readonly Column[], column: Column | undefined): number =>
+  column && isNumbers(map, lane) ? columns.filter((one) => one.stage.id === column.stage.id).length : 1;
 
 /** The nth thing in a cell (the last when there are fewer), or the cell itself when it is empty. */
 function inCell(map: JourneyMap, lane: LaneId, column: ColumnId, item: number): Place {
@@ -65,8 +72,11 @@ function inCell(map: JourneyMap, lane: LaneId, column: ColumnId, item: number): 
 }
 
 function placeAt(map: JourneyMap, row: Row, column: Column | undefined, item: number): Place | undefined {
-  if (row.kind === "lane")
-    return column ? inCell(map, row.id, column.id, item) : { kind: "lane", id: row.id };
+  if (row.kind === "lane") {
+    if (!column) return { kind: "lane", id: row.id };
+    const first = isNumbers(map, row.id) ? columnsOf(map).find((one) => one.stage.id === column.stage.id) : column;
+    return inCell(map, row.id, (first ?? column).id, item);
+  }
   if (!column) return undefined;
   if (row.kind === "steps" && column.step) return { kind: "step", id: column.step.id };
   return { kind: "stage", id: column.stage.id };

@@ -1,5 +1,6 @@
 import type { EditOf, LaneId, StageId } from "@itinera/core";
-import type { DropLine, SheetGeometry, SheetPoint } from "./sheet-geometry.ts";
+import type { Scene } from "@itinera/scene";
+import type { DropLine, SheetPoint } from "./sheet-point.ts";
 
 interface Stretch<Id> {
   readonly id: Id;
@@ -19,17 +20,11 @@ export interface StageDrop {
   readonly line: DropLine;
 }
 
-/** Where a stage dropped at `point` lands. `height`: length of the drop line, px. */
-export function dropStage(geometry: SheetGeometry, id: StageId, point: SheetPoint, height: number): StageDrop {
-  const stretches: Stretch<StageId>[] = [];
-  for (const column of geometry.columns) {
-    const last = stretches.at(-1);
-    const end = column.x + column.w;
-    if (last?.id === column.stage) stretches[stretches.length - 1] = { ...last, end };
-    else stretches.push({ id: column.stage, start: column.x, end });
-  }
+/** Where a stage dropped at `point` lands. */
+export function dropStage({ header, h }: Scene, id: StageId, point: SheetPoint): StageDrop {
+  const stretches = header.stages.map(({ stage, x, w }) => ({ id: stage.id, start: x, end: x + w }));
   const { at, line } = nearestGap(stretches, id, point.x);
-  return { edit: { kind: "stage.move", id, at }, line: { direction: "down", x: line, y: 0, length: height } };
+  return { edit: { kind: "stage.move", id, at }, line: { direction: "down", x: line, y: 0, length: h } };
 }
 
 export interface LaneDrop {
@@ -37,9 +32,9 @@ export interface LaneDrop {
   readonly line: DropLine;
 }
 
-/** Where a lane dropped at `point` lands. `width`: length of the drop line, px. */
-export function dropLane(geometry: SheetGeometry, id: LaneId, point: SheetPoint, width: number): LaneDrop {
-  const stretches = geometry.rows.map((row) => ({ id: row.lane, start: row.y, end: row.y + row.h }));
+/** Where a lane dropped at `point` lands. */
+export function dropLane({ rows, w }: Scene, id: LaneId, point: SheetPoint): LaneDrop {
+  const stretches = rows.map((row) => ({ id: row.lane.id, start: row.y, end: row.y + row.h }));
   const { at, line } = nearestGap(stretches, id, point.y);
-  return { edit: { kind: "lane.move", id, at }, line: { direction: "across", x: 0, y: line, length: width } };
+  return { edit: { kind: "lane.move", id, at }, line: { direction: "across", x: 0, y: line, length: w } };
 }

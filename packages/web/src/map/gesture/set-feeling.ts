@@ -3,18 +3,8 @@ import type { Place } from "../editor/place.ts";
 
 export type FeelingPlace = Extract<Place, { kind: "feeling" }>;
 
-/** The band of a curve lane in which values lie, px: +2 at the top, −2 at the bottom. */
-export interface FeelingScale {
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const halfStep = (value: number) => Math.max(-2, Math.min(2, Math.round(value * 2) / 2));
-
-/** The value at height `y` of the lane, in half steps, −2…+2. */
-export const feelingAt = ({ top, bottom }: FeelingScale, y: number): number =>
-  // Adding 0 turns −0 into 0: it would be another value to everybody else.
-  halfStep(2 - (4 * (y - top)) / (bottom - top)) + 0;
+/** Adding 0 turns −0 into 0: it would be another value to everybody else. */
+const halfStep = (value: number) => Math.max(-2, Math.min(2, Math.round(value * 2) / 2)) + 0;
 
 export const feelingOf = (map: JourneyMap, place: FeelingPlace): number | undefined =>
   map.feelings.find(
@@ -24,7 +14,7 @@ export const feelingOf = (map: JourneyMap, place: FeelingPlace): number | undefi
 /** A half step up or down; an empty point begins at 0. */
 export function stepFeeling(map: JourneyMap, place: FeelingPlace, by: 1 | -1): EditOf<"feeling.set"> {
   const value = feelingOf(map, place);
-  return setFeeling(place, value === undefined ? 0 : halfStep(value + by / 2) + 0);
+  return setFeeling(place, value === undefined ? 0 : halfStep(value + by / 2));
 }
 
 /** null empties the point. */

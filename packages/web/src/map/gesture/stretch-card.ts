@@ -1,5 +1,5 @@
 import { columnsOf, type CardId, type EditOf, type JourneyMap } from "@itinera/core";
-import type { SheetGeometry } from "./sheet-geometry.ts";
+import type { Scene } from "@itinera/scene";
 
 /** A card can reach to the last column and no further. */
 function stretched(map: JourneyMap, id: CardId, span: number): EditOf<"card.set-span"> | undefined {
@@ -20,13 +20,13 @@ export function stretchBy(map: JourneyMap, id: CardId, by: 1 | -1): EditOf<"card
 /** By the handle at the card's right edge, now at `x` of the sheet: it snaps to the nearest column border. */
 export function stretchTo(
   map: JourneyMap,
-  geometry: SheetGeometry,
+  { columns }: Pick<Scene, "columns">,
   id: CardId,
   x: number,
 ): EditOf<"card.set-span"> | undefined {
   const card = map.cards.find((one) => one.id === id);
-  const first = geometry.columns.findIndex((one) => one.id === card?.column);
+  const first = columns.findIndex((one) => one.id === card?.column);
   if (!card || first === -1) return undefined;
-  const reached = geometry.columns.slice(first).filter((one) => x > one.x + one.w / 2).length;
+  const reached = columns.slice(first).filter((one) => x > one.x + one.w / 2).length;
   return stretched(map, id, Math.max(1, reached));
 }

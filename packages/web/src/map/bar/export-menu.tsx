@@ -1,0 +1,38 @@
+import type { JourneyMap } from "@itinera/core";
+import type { ExportFormat } from "@itinera/protocol";
+import { ChevronDown, Download, FileImage, FileJson, FileText, Image } from "lucide-react";
+import { client } from "../../api/client.ts";
+import { downloadFrom } from "../../api/download-from.ts";
+import { useWords } from "../../app/language.tsx";
+import { useTheme } from "../../app/theme.ts";
+import { Button } from "../../parts/button.tsx";
+import { Menu } from "../../parts/menu.tsx";
+
+const icons = { pdf: FileText, png: Image, svg: FileImage, "journey.json": FileJson } as const satisfies Record<ExportFormat, unknown>;
+const formats: readonly ExportFormat[] = ["pdf", "png", "svg", "journey.json"];
+
+interface ExportMenuProps {
+  readonly map: JourneyMap;
+}
+
+/** The map as a file, in the language and the light of the screen. */
+export function ExportMenu({ map }: ExportMenuProps) {
+  const { t, lang } = useWords();
+  const theme = useTheme((state) => state.theme);
+  return (
+    <Menu
+      label={t("map:export.label")}
+      choices={formats.map((id) => {
+        const Icon = icons[id];
+        return { id, name: t(`map:export.${id.replace(".", "-")}`), aside: `.${id}`, icon: <Icon aria-hidden /> };
+      })}
+      onChoose={(format) => downloadFrom(client.exportPath(map.id, { format, lang, theme }))}
+    >
+      <Button>
+        <Download aria-hidden />
+        {t("map:export.open")}
+        <ChevronDown aria-hidden />
+      </Button>
+    </Menu>
+  );
+}

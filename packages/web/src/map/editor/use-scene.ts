@@ -1,0 +1,73 @@
+import { hintsFor, isTemplateId, loadTemplate, type Column, type Edit, type JourneyMap, type Lane, type Overlay, type Template } from "@itinera/core";
+import { layoutMap, loadHyphenate, sceneWords, standardFonts, type Hyphenate, type Scene } from "@itinera/scene";
+import { useQueries } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useWords } from "../../app/language.tsx";
+import type { CellHint } from "./desk.ts";
+import { useView } from "./view.ts";
+
+/** The hyphenation of the map's own language, once it is loaded. */
+function useHyphenate(lang: JourneyMap["lang"]): Hyphenate | undefined {
+  const [loaded, show] = useState<{ lang: JourneyMap["lang"]; hyphenate: Hyphenate }>();
+  useEffect(() => {
+    let isWanted = true;
+    void loadHyphenate(lang).then((hyphenate) => {
+      if (isWanted) show({ lang, hyphenate });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [lang]);
+  return loaded?.lang === lang ? loaded.hyphenate : undefined;
+}
+
+export type HintsOf = (lane: Lane, column: Column) => readonly CellHint[];
+
+/** The hints of the templates that the map's stages come from, in the map's language. */
+export function useHints(map: JourneyMap): HintsOf {
+  const ids = [...new Set(map.stages.flatMap(({ hints }) => (hints ? [hints.template] : [])))].sort();
+  const templates = useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ["template", id],
+      staleTime: Infinity,
+      queryFn: () => (isTemplateId(id) ? loadTemplate(id) : null),
+    })),
+    combine: (results) => results.map(({ data }) => data),
+  });
+  const loaded = templates.map((template) => template?.id).join();
+  return useMemo(() => {
+    const known = new Map(templates.flatMap((one): [string, Template][] => (one ? [[one.id, one]] : [])));
+    return (lane, { stage }) => {
+      const template = stage.hints && known.get(stage.hints.template);
+      if (!template || !stage.hints) return [];
+      return hintsFor(template, stage.hints.stage, lane.kind, map.lang);
+    };
+    // The list is made anew at each drawing; which templates are loaded is what counts.
+  }, [loaded, map.lang]);
+}
+
+/** The map laid out for the screen; what did not change since the last time is the same objects. */
+export function useScene(map: JourneyMap, overlay: Overlay, draft: Edit | undefined, hintsOf: HintsOf): Scene {
+  const { t, lang } = useWords();
+  const unit = useView((view) => view.unit);
+  const words = useMemo(() => sceneWords(t, lang, unit), [t, lang, unit]);
+  const hyphenate = useHyphenate(map.lang);
+  const previous = useRef<Scene>(undefined);
+  const editing = draft?.kind === "card.write" || draft?.kind === "card.add" ? draft.id : undefined;
+  const scene = useMemo(
+    () =>
+      layoutMap({
+        map,
+        overlay,
+        words,
+        fonts: standardFonts,
+        hints: hintsOf,
+        ...(hyphenate && { hyphenate }),
+        ...(editing && { editing }),
+        ...(previous.current && { previous: previous.current }),
+      }),
+    [map, overlay, words, hyphenate, editing, hintsOf],
+  );
+  previous.current = scene;
+  return scene;
+}

@@ -1,0 +1,95 @@
+import { useQuery } from "@tanstack/react-query";
+import type { MapId } from "@itinera/core";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { mapsQuery } from "../api/queries.ts";
+import { usePageTitle } from "../app/page-title.ts";
+import { useWords } from "../app/language.tsx";
+import { ExportMenu } from "./bar/export-menu.tsx";
+import { MapBar } from "./bar/map-bar.tsx";
+import { createEditor, type Notice } from "./editor/editor.ts";
+import { DeskContext, drawnPersona, useEditorState, type Desk } from "./editor/desk.ts";
+import { draftOf } from "./editor/hand.ts";
+import type { RoomClient } from "../room/room-client.ts";
+import { newId } from "./editor/new-id.ts";
+import { shownMap } from "./editor/shown-map.ts";
+import { useHints, useScene } from "./editor/use-scene.ts";
+import { useRoomNow } from "./editor/use-room-now.ts";
+import { useView } from "./editor/view.ts";
+import { Inspector } from "./inspector/inspector.tsx";
+import styles from "./map-desk.module.css";
+import { ProjectContext } from "./numbers/project-context.ts";
+import { useNumbers } from "./numbers/use-numbers.ts";
+import { useNarrow } from "./phone/use-narrow.ts";
+import { PhoneMap } from "./phone/phone-map.tsx";
+import { EmptyMap } from "./sheet/empty-map.tsx";
+import { Sheet } from "./sheet/sheet.tsx";
+import { loadRichField } from "./sheet/writing-layer.tsx";
+import { Foot } from "./shell/foot.tsx";
+import { Rail } from "./shell/rail.tsx";
+import { Shortcuts } from "./shell/shortcuts.tsx";
+import { useNotices } from "./shell/use-notices.ts";
+import { Tools } from "./tools/tools.tsx";
+
+interface MapDeskProps {
+  readonly id: MapId;
+  readonly room: RoomClient;
+}
+
+/** An open map with everything around it. */
+export function MapDesk({ id, room }: MapDeskProps) {
+  const { t } = useWords();
+  const line = useQuery({ ...mapsQuery, select: (maps) => maps.find((one) => one.id === id) }).data;
+  const { map } = useRoomNow(room);
+  const notices = useNotices(room);
+  const tellNow = useRef(notices.tell);
+  tellNow.current = notices.tell;
+  const [editor] = useState(() =>
+    createEditor({
+      room: { get map() { return room.now().map; }, edit: (edit) => room.edit(edit) },
+      newId,
+      tell: (notice: Notice) => tellNow.current(notice, editor),
+    }),
+  );
+  const draft = useEditorState(editor, ({ hand }) => draftOf(hand));
+  const shown = useMemo(() => shownMap(map, draft), [map, draft]);
+  const overlay = useNumbers(map, line?.projectId);
+  const hintsOf = useHints(map);
+  const scene = useScene(shown, overlay, draft, hintsOf);
+  const { zoom, drawing } = useView();
+  const [areShortcutsOpen, showShortcuts] = useState(false);
+  const isNarrow = useNarrow();
+  usePageTitle(map.name || t("projects:unnamed"));
+  useEffect(loadRichField, []);
+
+  const desk = useMemo<Desk>(
+    () => ({ editor, room, map: shown, scene, overlay, zoom, drawing: drawnPersona(shown, drawing), hintsOf }),
+    [editor, room, shown, scene, overlay, zoom, drawing, hintsOf],
+  );
+
+  return (
+    <DeskContext value={desk}>
+      <ProjectContext value={line?.projectId}>
+        {isNarrow ? (
+          <PhoneMap />
+        ) : (
+          <div className={styles.page}>
+            <MapBar project={line?.project} map={map}>
+              <ExportMenu map={map} />
+            </MapBar>
+            <Rail />
+            <Tools onShortcuts={() => showShortcuts(true)} />
+            <main className={styles.main} tabIndex={-1}>
+              {map.stages.length === 0 && shown === map ? <EmptyMap /> : <Sheet onShortcuts={() => showShortcuts(true)} />}
+              <Inspector />
+            </main>
+            <Foot overlay={overlay} />
+          </div>
+        )}
+        <p className="visually-hidden" role="status" aria-live="assertive">
+          {notices.said}
+        </p>
+        <Shortcuts isOpen={areShortcutsOpen} onClose={() => showShortcuts(false)} />
+      </ProjectContext>
+    </DeskContext>
+  );
+}

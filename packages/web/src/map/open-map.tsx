@@ -1,0 +1,36 @@
+import type { MapId } from "@itinera/core";
+import { useEffect, useState } from "react";
+import { NotFound } from "../app/not-found.tsx";
+import { useWords } from "../app/language.tsx";
+import { openRoom, type RoomOpening } from "../room/room-client.ts";
+import { MapDesk } from "./map-desk.tsx";
+import { OpeningMap } from "./opening-map.tsx";
+import { TooOldPage } from "./too-old-page.tsx";
+
+const roomUrl = (id: MapId) => `${location.origin.replace(/^http/, "ws")}/v1/maps/${encodeURIComponent(id)}/room`;
+
+interface OpenMapProps {
+  readonly id: MapId;
+}
+
+/** Joins the map's room, and leaves it when the page is left. */
+export function OpenMap({ id }: OpenMapProps) {
+  const { t } = useWords();
+  const [opening, show] = useState<RoomOpening>();
+
+  useEffect(() => {
+    let isLeft = false;
+    const joining = openRoom({ url: roomUrl(id), map: id });
+    void joining.then((next) => {
+      if (!isLeft) show(next);
+    });
+    return () => {
+      isLeft = true;
+      void joining.then((next) => next.kind === "open" && next.room.close());
+    };
+  }, [id]);
+
+  if (!opening) return <OpeningMap label={t("map:opening")} />;
+  if (opening.kind === "open") return <MapDesk id={id} room={opening.room} />;
+  return opening.code === "gone" ? <NotFound /> : <TooOldPage />;
+}

@@ -1,0 +1,3 @@
+export function PhoneMap() {
+  return null;
+}

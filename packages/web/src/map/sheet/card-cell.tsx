@@ -1,0 +1,74 @@
+import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
+import { Plus } from "lucide-react";
+import { memo } from "react";
+import { useWords } from "../../app/language.tsx";
+import { useDesk } from "../editor/desk.ts";
+import { cellReference } from "../editor/place.ts";
+import { hintCard } from "../editor/hint-card.ts";
+import { newId } from "../editor/new-id.ts";
+import { Card } from "./card.tsx";
+import styles from "./cell.module.css";
+import { Marks } from "./marks.tsx";
+import { usePlace } from "./use-place.ts";
+
+interface CardCellProps {
+  readonly row: SceneRow;
+  readonly column: SceneColumn;
+  readonly groups: readonly Group[];
+}
+
+/** Where a lane of cards crosses a column. */
+export const CardCell = memo(function CardCell({ row, column, groups }: CardCellProps) {
+  const { editor, map, hintsOf } = useDesk();
+  const { t } = useWords();
+  const { lane } = row;
+  const place = { kind: "cell", lane: lane.id, column: column.id } as const;
+  const { props } = usePlace(place);
+  const cards = groups.filter((group) => group.role === "card");
+  const hints = groups.filter((group) => group.role === "hint");
+  const isEmpty = cards.length === 0;
+  const lowest = Math.max(0, ...groups.map((group) => group.y + group.h - row.y));
+  const hasRoom = row.h - lowest >= 32;
+  const add = () => editor.addCard(lane.id, column.id);
+  const take = (at: number) => {
+    const hint = hintsOf(lane, column)[at];
+    if (hint) editor.make(hintCard(map, lane, column.id, hint, newId()));
+  };
+  return (
+    <div
+      {...(isEmpty ? props : {})}
+      className={styles.cell}
+      role="gridcell"
+      aria-colindex={column.index + 2}
+      aria-label={isEmpty ? t("map:cell.empty", { cell: cellReference(map, lane.id, column.id) }) : undefined}
+      style={{ left: column.x, width: column.w, height: row.h }}
+    >
+      {cards.map((group) => (
+        <Card key={group.id} group={group} x={column.x} y={row.y} />
+      ))}
+      {hints.map((group, at) => (
+        <button
+          key={group.id}
+          type="button"
+          tabIndex={-1}
+          className={styles.hint}
+          aria-label={t("map:hint.take", { text: group.label })}
+          style={{ left: group.x - column.x, top: group.y - row.y, width: group.w, height: group.h }}
+          onClick={() => take(at)}
+        >
+          <Marks marks={group.marks} />
+        </button>
+      ))}
+      {hasRoom ? (
+        <button type="button" tabIndex={-1} className={styles.ghost} onClick={add}>
+          <Plus aria-hidden />
+          {t("map:cell.add")}
+        </button>
+      ) : (
+        <button type="button" tabIndex={-1} className={styles.plus} aria-label={t("map:cell.add")} onClick={add}>
+          <Plus aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+});

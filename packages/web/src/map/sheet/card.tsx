@@ -1,0 +1,48 @@
+import type { CardId } from "@itinera/core";
+import type { Group } from "@itinera/scene";
+import { memo, useRef, type PointerEvent } from "react";
+import { useDesk, useEditorState } from "../editor/desk.ts";
+import { samePlace, type Place } from "../editor/place.ts";
+import styles from "./card.module.css";
+import { Marks } from "./marks.tsx";
+import { StretchHandle } from "./stretch-handle.tsx";
+import { useDragSource } from "./use-drag-source.ts";
+import { usePlace } from "./use-place.ts";
+
+interface CardProps {
+  readonly group: Group;
+  /** Corner of the cell that holds it, in px of the sheet. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A card: words on paper until it is touched. */
+export const Card = memo(function Card({ group, x, y }: CardProps) {
+  const { editor } = useDesk();
+  const place: Place = { kind: "card", id: group.id as CardId };
+  const element = useRef<HTMLDivElement>(null);
+  const { isHere, props } = usePlace(place);
+  const state = useEditorState(editor, ({ hand }) => {
+    if (hand.kind === "writing" && hand.draft.id === place.id) return "writing";
+    if (hand.kind === "carrying" && hand.draft.id === place.id) return "carried";
+    return hand.kind === "dragging" && samePlace(hand.place, place) ? "dragged" : undefined;
+  });
+  useDragSource(element, place, state === "writing");
+  return (
+    <div
+      {...props}
+      ref={element}
+      className={styles.card}
+      role="group"
+      aria-label={group.label}
+      aria-roledescription={undefined}
+      data-state={state}
+      style={{ left: group.x - x, top: group.y - y, width: group.w, height: group.h }}
+      onPointerDown={(event: PointerEvent<HTMLElement>) => event.stopPropagation()}
+    >
+      <Marks marks={group.marks} />
+      <span className={styles.grip} aria-hidden />
+      {isHere && state === undefined && <StretchHandle id={place.id} />}
+    </div>
+  );
+});

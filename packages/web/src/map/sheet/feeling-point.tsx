@@ -1,0 +1,59 @@
+import type { Group, SceneRow } from "@itinera/scene";
+import { feelingAt } from "@itinera/scene";
+import type { PointerEvent } from "react";
+import { useWords } from "../../app/language.tsx";
+import { useDesk } from "../editor/desk.ts";
+import { rest } from "../editor/hand.ts";
+import { feelingOf, setFeeling, type FeelingPlace } from "../gesture/set-feeling.ts";
+import styles from "./feeling-point.module.css";
+import { Marks } from "./marks.tsx";
+import { sheetPoint } from "./sheet-point.ts";
+import { usePlace } from "./use-place.ts";
+
+interface FeelingPointProps {
+  readonly group: Group;
+  readonly place: FeelingPlace;
+  readonly row: SceneRow;
+  /** Left of the cell, px of the sheet. */
+  readonly x: number;
+}
+
+/** A point of a felt curve; goes up and down in half steps. */
+export function FeelingPoint({ group, place, row, x }: FeelingPointProps) {
+  const { editor, map, zoom } = useDesk();
+  const { t } = useWords();
+  const { props } = usePlace(place);
+  const value = feelingOf(map, place);
+  const draft = (event: PointerEvent<HTMLElement>) =>
+    setFeeling(place, feelingAt(sheetPoint(event.currentTarget, event, zoom).y - row.y, row.h));
+  return (
+    <div
+      {...props}
+      className={styles.point}
+      role="slider"
+      aria-orientation="vertical"
+      aria-label={group.label}
+      aria-valuemin={-2}
+      aria-valuemax={2}
+      aria-valuenow={value ?? 0}
+      aria-valuetext={value === undefined ? t("map:feeling.empty") : group.label}
+      style={{ left: group.x - x, top: group.y - row.y, width: group.w, height: group.h }}
+      onPointerDown={(event) => {
+        event.stopPropagation();
+        if (event.button === 0) event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId))
+          editor.hold({ kind: "shaping", draft: draft(event) });
+      }}
+      onPointerUp={(event) => {
+        event.stopPropagation();
+        const made = draft(event);
+        editor.letGo(made.value === value ? undefined : made);
+      }}
+      onPointerCancel={() => editor.hold(rest)}
+    >
+      <Marks marks={group.marks} />
+    </div>
+  );
+}

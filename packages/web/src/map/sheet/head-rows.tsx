@@ -1,0 +1,81 @@
+import type { SceneColumn } from "@itinera/scene";
+import { Plus } from "lucide-react";
+import { memo, useMemo } from "react";
+import { useWords } from "../../app/language.tsx";
+import { useDesk } from "../editor/desk.ts";
+import styles from "./header.module.css";
+import { Marks } from "./marks.tsx";
+import { StageHeader } from "./stage-header.tsx";
+import { StepHeader } from "./step-header.tsx";
+
+interface HeadRowsProps {
+  /** Columns in sight, and what is pinned. */
+  readonly columns: readonly SceneColumn[];
+}
+
+/** The sheet's upper margin: stages on their route and, where there are any, steps. Stays at the top. */
+export const HeadRows = memo(function HeadRows({ columns }: HeadRowsProps) {
+  const { editor, scene } = useDesk();
+  const { t } = useWords();
+  const { header } = scene;
+  const stepsTop = header.steps[0]?.y ?? header.h;
+  const seen = useMemo(() => new Set(columns.map((column) => column.index)), [columns]);
+  const stages = header.stages.filter((one) => columns.some((column) => column.stageIndex === one.index));
+  return (
+    <div className={styles.head} role="rowgroup" style={{ height: `calc(${header.h}px * var(--zoom))` }}>
+      <div className={styles.body} aria-hidden>
+        <Marks marks={header.ground} />
+      </div>
+      <div className={styles.corner} aria-hidden style={{ width: `calc(${header.corner.w}px * var(--zoom))` }}>
+        <div className={styles.body}>
+          <Marks marks={header.corner.marks} />
+        </div>
+      </div>
+      <div className={styles.body} role="row" aria-rowindex={1}>
+        <span className="visually-hidden" role="columnheader" aria-colindex={1}>
+          {t("map:lanes")}
+        </span>
+        {stages.map((one) => (
+          <StageHeader key={one.stage.id} shown={one} />
+        ))}
+        <div
+          className={styles.route}
+          aria-hidden
+          style={{ left: header.route.x, top: header.route.y, width: header.route.w, height: header.route.h }}
+        >
+          <Marks marks={header.route.marks} />
+        </div>
+      </div>
+      {header.steps.length > 0 && (
+        <div
+          className={styles.body}
+          role="row"
+          aria-rowindex={2}
+          style={{ top: `calc(${stepsTop}px * var(--zoom))` }}
+        >
+          <span className="visually-hidden" role="columnheader" aria-colindex={1} />
+          {header.steps
+            .filter((group) => seen.has(group.column ?? -1))
+            .map((group) => (
+              <StepHeader key={group.id} group={group} top={stepsTop} />
+            ))}
+        </div>
+      )}
+      <div className={styles.body} aria-hidden>
+        {stages.map((one) => (
+          <button
+            key={one.stage.id}
+            type="button"
+            tabIndex={-1}
+            className={styles.between}
+            style={{ left: one.x + one.w }}
+            title={t("map:stage.insert")}
+            onClick={() => editor.addStage(one.index + 1)}
+          >
+            <Plus aria-hidden />
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,42 @@
+import type { Lane } from "@itinera/core";
+import type { Group } from "@itinera/scene";
+import { memo, useRef } from "react";
+import { useDesk, useEditorState } from "../editor/desk.ts";
+import type { Place } from "../editor/place.ts";
+import styles from "./header.module.css";
+import { Marks } from "./marks.tsx";
+import { NamingField } from "./naming-field.tsx";
+import { useDragSource } from "./use-drag-source.ts";
+import { usePlace } from "./use-place.ts";
+
+interface LaneHeaderProps {
+  readonly group: Group;
+  readonly lane: Lane;
+}
+
+/** Number, icon and name of a lane; stays at the left while the map passes under it. */
+export const LaneHeader = memo(function LaneHeader({ group, lane }: LaneHeaderProps) {
+  const { editor } = useDesk();
+  const place: Place = { kind: "lane", id: lane.id };
+  const element = useRef<HTMLDivElement>(null);
+  const { props } = usePlace(place);
+  const isNaming = useEditorState(editor, ({ hand }) => hand.kind === "naming" && hand.draft.id === lane.id);
+  const isCarried = useEditorState(editor, ({ hand }) => hand.kind === "carrying" && hand.draft.id === lane.id);
+  useDragSource(element, place, isNaming);
+  return (
+    <div
+      {...props}
+      ref={element}
+      className={styles.lane}
+      role="rowheader"
+      aria-label={group.label}
+      data-carried={isCarried || undefined}
+      style={{ width: `calc(${group.w}px * var(--zoom))` }}
+    >
+      <div className={styles.scaled} style={{ width: group.w, height: group.h }}>
+        <Marks marks={group.marks} />
+        {isNaming && <NamingField marks={group.marks} at="lane" width={group.w} />}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,58 @@
+import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
+import { memo } from "react";
+import { useDesk } from "../editor/desk.ts";
+import { CardCell } from "./card-cell.tsx";
+import { CurveCell } from "./curve-cell.tsx";
+import { LaneHeader } from "./lane-header.tsx";
+import { Marks } from "./marks.tsx";
+import { NumberCell } from "./number-cell.tsx";
+import styles from "./lane-row.module.css";
+
+interface LaneRowProps {
+  readonly row: SceneRow;
+  /** Columns in sight, and what is pinned. */
+  readonly columns: readonly SceneColumn[];
+  /** Rows above the lanes: stages, and steps where there are any. */
+  readonly headerRows: number;
+}
+
+const groupsByColumn = (groups: readonly Group[]) => Map.groupBy(groups, (group) => group.column);
+
+/** One lane: its header, which stays at the left, and the cells in sight. */
+export const LaneRow = memo(function LaneRow({ row, columns, headerRows }: LaneRowProps) {
+  const { scene } = useDesk();
+  const groups = groupsByColumn(row.groups);
+  const curves = row.groups.find((group) => group.role === "curve");
+  return (
+    <div
+      className={styles.row}
+      role="row"
+      aria-rowindex={row.index + headerRows + 1}
+      style={{ top: `calc(${row.y}px * var(--zoom))`, height: `calc(${row.h}px * var(--zoom))` }}
+    >
+      <LaneHeader group={row.header} lane={row.lane} />
+      <div className={styles.body} role="presentation">
+        {curves && (
+          <div className={styles.curves} aria-hidden style={{ left: curves.x, width: curves.w, height: curves.h }}>
+            <Marks marks={curves.marks} />
+          </div>
+        )}
+        {row.shape === "numbers"
+          ? row.groups.flatMap((group) => {
+              const column = scene.columns[group.column ?? 0];
+              const isInSight = columns.some((one) => one.stage.id === column?.stage.id);
+              return column && isInSight ? [<NumberCell key={group.id} group={group} row={row} column={column} />] : [];
+            })
+          : columns.map((column) =>
+              row.shape === "cards" ? (
+                <CardCell key={column.id} row={row} column={column} groups={groups.get(column.index) ?? none} />
+              ) : (
+                <CurveCell key={column.id} row={row} column={column} groups={groups.get(column.index) ?? none} />
+              ),
+            )}
+      </div>
+    </div>
+  );
+});
+
+const none: readonly Group[] = [];

@@ -1,0 +1,119 @@
+import { baselineOf, iconPath, iconSize, iconStroke, standardFonts } from "@itinera/scene";
+import type { BoxMark, FontId, IconMark, Mark, PathMark, TextMark, WashMark } from "@itinera/scene";
+import { memo, type CSSProperties } from "react";
+import styles from "./marks.module.css";
+
+const ink = (name: string) => `var(--${name})`;
+
+const fontOf = (font: FontId, size: number, leading: number): CSSProperties["font"] => {
+  // What our fonts lack, pictures mostly, the system shows; its width was reckoned with.
+  if (font === "emoji") return `${size}px/${leading}px var(--font-ui)`;
+  const { family, weight, italic } = standardFonts.of(font);
+  return `${italic ? "italic " : ""}${weight} ${size}px/${leading}px "${family}"`;
+};
+
+function Text({ x, y, size, leading, fill, lang, lines }: TextMark) {
+  const first = lines[0]?.runs[0]?.font ?? "ui-400";
+  const top = y - baselineOf(standardFonts.of(first === "emoji" ? "ui-400" : first), size, leading);
+  return (
+    <div className={styles.text} lang={lang} style={{ left: x, top, color: ink(fill) }}>
+      {lines.map((line, at) => (
+        <span
+          key={at}
+          className={line.hyphen ? styles.hyphenated : styles.line}
+          style={{ height: leading, font: fontOf(line.runs[0]?.font ?? first, size, leading) }}
+        >
+          {line.runs.map((run, place) =>
+            place === 0 ? run.text : (
+              <span key={place} style={{ font: fontOf(run.font, size, leading) }}>
+                {run.text}
+              </span>
+            ),
+          )}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Box({ x, y, w, h, radius, fill, stroke, width = 1, dash }: BoxMark) {
+  return (
+    <div
+      className={styles.box}
+      style={{
+        left: x,
+        top: y,
+        width: w,
+        height: h,
+        borderRadius: radius,
+        background: fill && ink(fill),
+        border: stroke && `${width}px ${dash ? "dashed" : "solid"} ${ink(stroke)}`,
+      }}
+    />
+  );
+}
+
+function Wash({ x, y, w, h, ink: name, full }: WashMark) {
+  const way = full === "above" ? "to bottom" : "to top";
+  return (
+    <div
+      className={styles.box}
+      style={{ left: x, top: y, width: w, height: h, background: `linear-gradient(${way}, ${ink(name)}, transparent)` }}
+    />
+  );
+}
+
+function Icon({ x, y, size, icon, ink: name }: IconMark) {
+  return (
+    <svg
+      className={styles.icon}
+      style={{ left: x, top: y, color: ink(name) }}
+      width={size}
+      height={size}
+      viewBox={`0 0 ${iconSize} ${iconSize}`}
+      strokeWidth={(iconStroke * iconSize) / 16}
+    >
+      <path d={iconPath(icon)} />
+    </svg>
+  );
+}
+
+function Path({ x, y, d, fill, stroke, width = 1, dash }: PathMark) {
+  return (
+    <svg className={styles.path} style={{ left: x, top: y }}>
+      <path
+        d={d}
+        fill={fill ? ink(fill) : "none"}
+        stroke={stroke && ink(stroke)}
+        strokeWidth={width}
+        strokeDasharray={dash?.join(" ")}
+        strokeLinecap={dash ? "butt" : "round"}
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
+
+function drawn(mark: Mark, at: number) {
+  switch (mark.kind) {
+    case "text":
+      return <Text key={at} {...mark} />;
+    case "box":
+      return <Box key={at} {...mark} />;
+    case "path":
+      return <Path key={at} {...mark} />;
+    case "icon":
+      return <Icon key={at} {...mark} />;
+    case "wash":
+      return <Wash key={at} {...mark} />;
+  }
+}
+
+interface MarksProps {
+  readonly marks: readonly Mark[];
+}
+
+/** A display list on the screen. The scene gives the same list again while nothing changed. */
+export const Marks = memo(function Marks({ marks }: MarksProps) {
+  return <>{marks.map(drawn)}</>;
+});

@@ -1,0 +1,127 @@
+import { plainTextOf } from "@itinera/core";
+import { useLayoutEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent } from "react";
+import { useWords } from "../../app/language.tsx";
+import { useDesk, useEditorState } from "../editor/desk.ts";
+import { keyName } from "../editor/key-name.ts";
+import { shortcutFor, type ShortcutScene } from "../editor/shortcut.ts";
+import { DropMark } from "./drop-mark.tsx";
+import { HeadRows } from "./head-rows.tsx";
+import { LaneRow } from "./lane-row.tsx";
+import { Marks } from "./marks.tsx";
+import { seesColumn, seesRow } from "./sight.ts";
+import styles from "./sheet.module.css";
+import { placeBox } from "./place-box.ts";
+import { useFocus } from "./use-focus.ts";
+import { useSheetDrag } from "./use-sheet-drag.ts";
+import { useSight } from "./use-sight.ts";
+import { WritingLayer } from "./writing-layer.tsx";
+
+/** Everything on the sheet is placed by this property, so that a new zoom draws nothing anew. */
+const zoomStyle = (zoom: number) => ({ "--zoom": zoom }) as CSSProperties;
+
+interface SheetProps {
+  readonly onShortcuts: () => void;
+}
+
+/** The map on its desk: what is in sight is drawn, and what the hand holds wherever it lies. */
+export function Sheet({ onShortcuts }: SheetProps) {
+  const deskOfMap = useDesk();
+  const { editor, room, map, scene, zoom } = deskOfMap;
+  const { t } = useWords();
+  const element = useRef<HTMLDivElement>(null);
+  const sight = useSight(element, zoom);
+  const place = useEditorState(editor, (state) => state.place);
+  const isBusy = useEditorState(editor, ({ hand }) => hand.kind === "dragging" || hand.kind === "carrying" || hand.kind === "shaping");
+  useSheetDrag(element, deskOfMap);
+  useFocus(element, deskOfMap);
+
+  const pinned = useMemo(() => (place ? placeBox(map, scene, place) : undefined), [map, scene, place]);
+  const columns = useMemo(
+    () =>
+      scene.columns.filter(
+        (column) =>
+          seesColumn(sight, column.x, column.w) || (pinned && column.x < pinned.x + pinned.w && column.x + column.w > pinned.x),
+      ),
+    [scene.columns, sight, pinned],
+  );
+  const rows = scene.rows.filter(
+    (row) => seesRow(sight, row.y, row.h) || (pinned && row.y < pinned.y + pinned.h && row.y + row.h > pinned.y),
+  );
+  const headerRows = scene.header.steps.length > 0 ? 2 : 1;
+
+  // Zoom keeps what is in the middle of the window there.
+  const zoomBefore = useRef(zoom);
+  useLayoutEffect(() => {
+    const desk = element.current;
+    const ratio = zoom / zoomBefore.current;
+    zoomBefore.current = zoom;
+    if (!desk || ratio === 1) return;
+    desk.scrollLeft = (desk.scrollLeft + desk.clientWidth / 2) * ratio - desk.clientWidth / 2;
+    desk.scrollTop = (desk.scrollTop + desk.clientHeight / 2) * ratio - desk.clientHeight / 2;
+  }, [zoom]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const scene: ShortcutScene = {
+      editor,
+      state: editor.store.getState(),
+      map: room.now().map,
+      undo: room.undo,
+      redo: room.redo,
+      copy: ({ kind, ...rest }) => {
+        const card = kind === "card" && "id" in rest ? map.cards.find((one) => one.id === rest.id) : undefined;
+        if (card) void navigator.clipboard?.writeText(plainTextOf(card.text));
+      },
+      showShortcuts: onShortcuts,
+    };
+    const shortcut = shortcutFor(keyName(event), scene);
+    if (!shortcut) return;
+    event.preventDefault();
+    event.stopPropagation();
+    shortcut.run(scene);
+  };
+
+  return (
+    <div
+      ref={element}
+      className={styles.desk}
+      data-busy={isBusy || undefined}
+      style={zoomStyle(zoom)}
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) editor.select(undefined);
+      }}
+    >
+      <div
+        className={styles.sheet}
+        data-sheet=""
+        style={{ width: scene.w * zoom, height: scene.h * zoom }}
+        onKeyDown={onKeyDown}
+      >
+        <div className={styles.layer} aria-hidden>
+          <Marks marks={scene.ground} />
+        </div>
+        <div
+          className={styles.grid}
+          role="grid"
+          aria-label={map.name}
+          aria-rowcount={scene.rows.length + headerRows}
+          aria-colcount={scene.columns.length + 1}
+        >
+          <HeadRows columns={columns} />
+          <div className={styles.rows} role="rowgroup">
+            {rows.map((row) => (
+              <LaneRow key={row.lane.id} row={row} columns={columns} headerRows={headerRows} />
+            ))}
+          </div>
+        </div>
+        <div className={`${styles.layer} ${styles.writing}`}>
+          <WritingLayer />
+        </div>
+        <div className={`${styles.layer} ${styles.above}`} aria-hidden>
+          <DropMark />
+        </div>
+      </div>
+      <p className="visually-hidden">{t("map:keys")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { SceneStage } from "@itinera/scene";
+import { memo, useRef } from "react";
+import { useDesk, useEditorState } from "../editor/desk.ts";
+import type { Place } from "../editor/place.ts";
+import styles from "./header.module.css";
+import { Marks } from "./marks.tsx";
+import { NamingField } from "./naming-field.tsx";
+import { useDragSource } from "./use-drag-source.ts";
+import { usePlace } from "./use-place.ts";
+
+interface StageHeaderProps {
+  readonly shown: SceneStage;
+}
+
+/** Letter, people and name of a stage, above its columns. */
+export const StageHeader = memo(function StageHeader({ shown }: StageHeaderProps) {
+  const { editor } = useDesk();
+  const { stage, group } = shown;
+  const place: Place = { kind: "stage", id: stage.id };
+  const element = useRef<HTMLDivElement>(null);
+  const { props } = usePlace(place);
+  const isNaming = useEditorState(editor, ({ hand }) => hand.kind === "naming" && hand.draft.id === stage.id);
+  const isCarried = useEditorState(editor, ({ hand }) => hand.kind === "carrying" && hand.draft.id === stage.id);
+  useDragSource(element, place, isNaming);
+  return (
+    <div
+      {...props}
+      ref={element}
+      className={styles.stage}
+      role="columnheader"
+      aria-colindex={shown.first + 2}
+      aria-colspan={shown.count}
+      aria-label={group.label}
+      data-carried={isCarried || undefined}
+      style={{ left: group.x, top: group.y, width: group.w, height: group.h }}
+    >
+      <Marks marks={group.marks} />
+      {isNaming && <NamingField marks={group.marks} at="stage" width={group.w} />}
+    </div>
+  );
+});

@@ -1,0 +1,37 @@
+import type { StepId } from "@itinera/core";
+import type { Group } from "@itinera/scene";
+import { memo } from "react";
+import { useDesk, useEditorState } from "../editor/desk.ts";
+import styles from "./header.module.css";
+import { Marks } from "./marks.tsx";
+import { NamingField } from "./naming-field.tsx";
+import { usePlace } from "./use-place.ts";
+
+interface StepHeaderProps {
+  readonly group: Group;
+  /** Top of the row of steps, px of the sheet. */
+  readonly top: number;
+}
+
+/** The name of a step, above its column. */
+export const StepHeader = memo(function StepHeader({ group, top }: StepHeaderProps) {
+  const { editor } = useDesk();
+  const id = group.id as StepId;
+  const { props } = usePlace({ kind: "step", id });
+  const isNaming = useEditorState(editor, ({ hand }) => hand.kind === "naming" && hand.draft.id === id);
+  const isCarried = useEditorState(editor, ({ hand }) => hand.kind === "carrying" && hand.draft.id === id);
+  return (
+    <div
+      {...props}
+      className={styles.step}
+      role="columnheader"
+      aria-colindex={(group.column ?? 0) + 2}
+      aria-label={group.label}
+      data-carried={isCarried || undefined}
+      style={{ left: group.x, top: group.y - top, width: group.w, height: group.h }}
+    >
+      <Marks marks={group.marks} />
+      {isNaming && <NamingField marks={group.marks} at="step" width={group.w} />}
+    </div>
+  );
+});

@@ -1,0 +1,53 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
+import { useEditorState, type Desk } from "../editor/desk.ts";
+import { placeKey } from "../editor/place.ts";
+import { placeBox } from "./place-box.ts";
+import { scrollTo } from "./sight.ts";
+
+/** Brings the place of the hand into sight and focuses its element, also when that was drawn anew. */
+export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, scene, zoom }: Desk): void {
+  const asked = useEditorState(editor, (state) => state.focusAsked);
+  const place = useEditorState(editor, (state) => state.place);
+  /** Whether the focus was on the sheet when last seen; an element that is removed takes it away silently. */
+  const isOurs = useRef(false);
+  const answered = useRef(asked);
+
+  useEffect(() => {
+    const desk = element.current;
+    if (!desk) return undefined;
+    const come = () => (isOurs.current = true);
+    const go = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node && !desk.contains(relatedTarget)) isOurs.current = false;
+    };
+    const press = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !desk.contains(target)) isOurs.current = false;
+    };
+    desk.addEventListener("focusin", come);
+    desk.addEventListener("focusout", go);
+    document.addEventListener("pointerdown", press);
+    return () => {
+      desk.removeEventListener("focusin", come);
+      desk.removeEventListener("focusout", go);
+      document.removeEventListener("pointerdown", press);
+    };
+  }, [element]);
+
+  useLayoutEffect(() => {
+    const desk = element.current;
+    const isAsked = answered.current !== asked;
+    answered.current = asked;
+    if (!desk || !place) return;
+    const isLost = isOurs.current && document.activeElement === document.body;
+    if (!isAsked && !isLost) return;
+    const box = placeBox(map, scene, place);
+    if (box && isAsked) {
+      const sides = place.kind === "lane" ? 0 : scene.laneW * zoom;
+      const top = place.kind === "stage" || place.kind === "step" ? 0 : scene.header.h * zoom;
+      if (place.kind !== "lane")
+        desk.scrollLeft = scrollTo(desk.scrollLeft, desk.clientWidth, sides, box.x * zoom + 8, (box.x + box.w) * zoom + 8);
+      if (top > 0)
+        desk.scrollTop = scrollTo(desk.scrollTop, desk.clientHeight, top, box.y * zoom + 8, (box.y + box.h) * zoom + 8);
+    }
+    desk.querySelector<HTMLElement>(`[data-place="${CSS.escape(placeKey(place))}"]`)?.focus({ preventScroll: true });
+  }, [asked, place, map, scene, zoom, editor, element]);
+}

@@ -1,0 +1,26 @@
+import type { FocusEvent, MouseEvent } from "react";
+import { useDesk, useEditorState, useIsTabStop } from "../editor/desk.ts";
+import { placeKey, samePlace, type Place } from "../editor/place.ts";
+
+/** What makes an element the place on the screen: one Tab stop for the sheet, focus selects, a double click opens. */
+export function usePlace(place: Place) {
+  const desk = useDesk();
+  const { editor } = desk;
+  const isTabStop = useIsTabStop(desk, place);
+  const isHere = useEditorState(editor, (state) => samePlace(state.place, place));
+  return {
+    isHere,
+    props: {
+      "data-place": placeKey(place),
+      "data-here": isHere || undefined,
+      tabIndex: isTabStop ? 0 : -1,
+      onFocus: (event: FocusEvent) => {
+        if (event.target === event.currentTarget && !isHere) editor.select(place);
+      },
+      onDoubleClick: (event: MouseEvent) => {
+        event.stopPropagation();
+        editor.open(place);
+      },
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { Database, LayoutTemplate, Map as MapIcon, Settings } from "lucide-react";
+import { DialogTrigger, Dialog, Popover } from "react-aria-components";
+import { useWords } from "../../app/language.tsx";
+import { IconButton } from "../../parts/icon-button.tsx";
+import { LanguageSwitch } from "../../parts/language-switch.tsx";
+import { PlainLink } from "../../parts/plain-link.tsx";
+import { ThemeSwitch } from "../../parts/theme-switch.tsx";
+import { Tip } from "../../parts/tip.tsx";
+import styles from "./rail.module.css";
+
+const places = [
+  { to: "/", name: "common:place.maps", icon: MapIcon },
+  { to: "/templates", name: "common:place.templates", icon: LayoutTemplate },
+  { to: "/imports", name: "common:place.imports", icon: Database },
+] as const;
+
+/** The ways out of the map, and how the page looks and speaks. */
+export function Rail() {
+  const { t } = useWords();
+  return (
+    <nav className={styles.rail} aria-label={t("common:places")}>
+      {places.map(({ to, name, icon: Icon }) => (
+        <Tip key={to} text={t(name)}>
+          <PlainLink to={to} className={styles.place} aria-label={t(name)} data-here={to === "/" || undefined}>
+            <Icon aria-hidden />
+          </PlainLink>
+        </Tip>
+      ))}
+      <div className={styles.last}>
+        <DialogTrigger>
+          <IconButton label={t("map:settings")}>
+            <Settings aria-hidden />
+          </IconButton>
+          <Popover className={styles.popover} placement="right bottom" offset={8}>
+            <Dialog aria-label={t("map:settings")} className={styles.settings}>
+              <ThemeSwitch />
+              <LanguageSwitch />
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+      </div>
+    </nav>
+  );
+}

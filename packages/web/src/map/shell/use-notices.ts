@@ -1,0 +1,64 @@
+import { useRef, useState } from "react";
+import { toast } from "sonner";
+import { useWords } from "../../app/language.tsx";
+import { tell as toastOf } from "../../parts/toasts.tsx";
+import type { Editor, Notice } from "../editor/editor.ts";
+import { draftOf } from "../editor/hand.ts";
+import type { RoomClient } from "../../room/room-client.ts";
+import { cellReference, type Place } from "../editor/place.ts";
+import { nameOf } from "../editor/place-name.ts";
+import { shownMap } from "../editor/shown-map.ts";
+
+const toastKey = "map";
+
+/** Finds the words for what the editor tells: toasts for what was lost or refused, the live region for moves. */
+export function useNotices(room: RoomClient) {
+  const { t } = useWords();
+  const [said, say] = useState("");
+  /** The toast's Undo takes back the last edit: it goes as soon as another follows. */
+  const stopWatching = useRef<() => void>(undefined);
+
+  function moved(kind: "picked-up" | "carried" | "moved" | "put-back", place: Place, editor: Editor) {
+    const map = shownMap(room.now().map, draftOf(editor.store.getState().hand));
+    const name = nameOf(map, place);
+    if (place.kind === "card") {
+      const card = map.cards.find((one) => one.id === place.id);
+      const cell = card ? cellReference(map, card.lane, card.column) : "";
+      say(t(`map:said.${kind}`, { name, place: cell }));
+      return;
+    }
+    const list = place.kind === "stage" ? map.stages : place.kind === "lane" ? map.lanes : map.steps;
+    const at = list.findIndex((one) => "id" in place && one.id === place.id) + 1;
+    say(t(`map:said.${kind}`, { name: name || t("map:lane"), place: t("map:said.at", { at, of: list.length }) }));
+  }
+
+  function deleted(what: string, name: string) {
+    toastOf(t(`map:deleted.${what}`, { name }), {
+      key: toastKey,
+      action: { name: t("common:undo"), perform: () => room.undo() },
+    });
+    stopWatching.current?.();
+    const { map } = room.now();
+    stopWatching.current = room.subscribe(() => {
+      if (room.now().map === map) return;
+      toast.dismiss(toastKey);
+      stopWatching.current?.();
+      stopWatching.current = undefined;
+    });
+  }
+
+  return {
+    /** For the live region. */
+    said,
+    tell(notice: Notice, editor: Editor) {
+      switch (notice.kind) {
+        case "deleted":
+          return deleted(notice.what, notice.name);
+        case "refused":
+          return toastOf(t(`errors:edit.${notice.reason}`), { key: toastKey });
+        default:
+          return moved(notice.kind, notice.place, editor);
+      }
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { team, type Feeling, type PersonaId } from "@itinera/core";
+import { UserPlus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { useWords } from "../../app/language.tsx";
+import { IconButton } from "../../parts/icon-button.tsx";
+import { Menu } from "../../parts/menu.tsx";
+import { useDesk } from "../editor/desk.ts";
+import { newId } from "../editor/new-id.ts";
+import { useView } from "../editor/view.ts";
+import { PersonaDialog } from "./persona-dialog.tsx";
+import { PersonaSample } from "./persona-sample.tsx";
+import styles from "./tools.module.css";
+
+type Naming = { readonly id: PersonaId; readonly name: string } | "new" | undefined;
+
+/** Who is on the map. A press on a name: draw this curve, rename, take away. */
+export function PersonaKey() {
+  const { editor, map, drawing } = useDesk();
+  const { t } = useWords();
+  const draw = useView((view) => view.draw);
+  const [naming, name] = useState<Naming>();
+
+  const keep = (words: string) => {
+    if (naming === "new") {
+      const id = newId() as PersonaId;
+      if (editor.make({ kind: "persona.add", id, name: words })) draw(id);
+    } else if (naming) editor.make({ kind: "persona.rename", id: naming.id, name: words });
+    name(undefined);
+  };
+  const act = (id: PersonaId, words: string, what: "draw" | "rename" | "delete") => {
+    if (what === "draw") draw(id);
+    else if (what === "rename") name({ id, name: words });
+    else editor.removePersona(id, words);
+  };
+
+  return (
+    <>
+      {map.personas.map((persona) => (
+        <Menu
+          key={persona.id}
+          label={persona.name}
+          placement="bottom start"
+          choices={[
+            { id: "draw", name: t("map:persona.draw") },
+            { id: "rename", name: t("map:rename") },
+            { id: "delete", name: t("map:delete"), danger: true },
+          ]}
+          onChoose={(what: "draw" | "rename" | "delete") => act(persona.id, persona.name, what)}
+        >
+          <Button className={styles.press} data-on={drawing === persona.id || undefined}>
+            <PersonaSample slot={persona.slot} />
+            {persona.name}
+          </Button>
+        </Menu>
+      ))}
+      {map.personas.length > 0 && <TeamPress drawing={drawing} onPress={() => draw(team)} />}
+      <IconButton label={t("map:persona.add")} onPress={() => name("new")}>
+        <UserPlus aria-hidden />
+      </IconButton>
+      {naming && (
+        <PersonaDialog start={naming === "new" ? "" : naming.name} isNew={naming === "new"} onKeep={keep} onClose={() => name(undefined)} />
+      )}
+    </>
+  );
+}
+
+interface TeamPressProps {
+  readonly drawing: Feeling["persona"];
+  readonly onPress: () => void;
+}
+
+function TeamPress({ drawing, onPress }: TeamPressProps) {
+  const { t } = useWords();
+  return (
+    <Button className={styles.press} data-on={drawing === team || undefined} onPress={onPress}>
+      <PersonaSample />
+      {t("scene:team")}
+    </Button>
+  );
+}
