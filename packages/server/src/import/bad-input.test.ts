@@ -140,7 +140,13 @@ describe("what looks odd and is right", () => {
       memorySource(csv("case,event,time,name,name,,name (2)", "1,a,2025-01-01,x,y,z,w")),
     );
     expect(columns.map(({ name }) => name)).toEqual([
-      ...["case", "event", "time", "name", "name (3)", "column 6", "name (2)"],
+      "case",
+      "event",
+      "time",
+      "name",
+      "name (3)",
+      "column 6",
+      "name (2)",
     ]);
   });
 

@@ -14,16 +14,15 @@ const { fileName, bytes, mapping } = workerData as WorkerInput;
 const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
 let piece = Promise.withResolvers<Uint8Array | null>();
-let taken = Promise.withResolvers<void>();
-let untaken = 0;
+const untaken = { count: 0, fell: Promise.withResolvers<void>() };
 let reading = 0;
 
 port.on("message", (message: ToWorker) => {
   if (message.kind === "piece") {
     if (message.reading === reading) piece.resolve(message.bytes);
   } else {
-    untaken--;
-    taken.resolve();
+    untaken.count--;
+    untaken.fell.resolve();
   }
 });
 
@@ -53,11 +52,11 @@ for await (const step of readFile(source, mapping)) {
     send(step);
     break;
   }
-  while (untaken >= mostUntaken) {
-    taken = Promise.withResolvers();
-    await taken.promise;
+  while (untaken.count >= mostUntaken) {
+    untaken.fell = Promise.withResolvers();
+    await untaken.fell.promise;
   }
-  untaken++;
+  untaken.count++;
   const packed = packBatch(step);
   send(packed, transferOf(packed));
 }

@@ -34,14 +34,16 @@ it("shows what a file is, how it is read and its first rows", async () => {
     aboutRows: 60,
     refusals: [],
     mapping: {
-      ...{
-        format: "csv",
-        encoding: "utf-8",
-        separator: ";",
-        timezone: "UTC",
-        timeFormat: "dd.MM.yyyy HH:mm:ss",
-      },
-      ...{ case: "visit_id", person: "customer_id", activity: "event", time: "time", channel: "channel" },
+      format: "csv",
+      encoding: "utf-8",
+      separator: ";",
+      timezone: "UTC",
+      timeFormat: "dd.MM.yyyy HH:mm:ss",
+      case: "visit_id",
+      person: "customer_id",
+      activity: "event",
+      time: "time",
+      channel: "channel",
     },
   });
   expect(preview.columns).toEqual([

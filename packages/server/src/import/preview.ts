@@ -8,10 +8,8 @@ import { sampleOf, type Sample } from "./sample.ts";
 
 type PreviewRow = Preview["rows"][number];
 
-const padded = (values: readonly string[], width: number): string[] => [
-  ...values,
-  ...new Array<string>(Math.max(0, width - values.length)).fill(""),
-];
+const padded = (values: readonly string[], width: number): string[] =>
+  Array.from({ length: Math.max(width, values.length) }, (_, at) => values[at] ?? "");
 
 const firstRows = (sample: Sample, { mapping, parseTime }: CompleteMapping): PreviewRow[] => {
   const normalize = createNormalizer(sample.columns, mapping, parseTime ?? (() => undefined));

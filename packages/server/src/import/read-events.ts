@@ -77,8 +77,9 @@ export async function* readEvents(
   signal?.addEventListener("abort", end, { once: true });
 
   try {
-    while (signal?.aborted !== true) {
+    for (;;) {
       const message = arrived.shift();
+      if (signal?.aborted === true) return;
       if (message?.kind === "batch") {
         yield unpackBatch(message);
         send({ kind: "taken" });

@@ -29,7 +29,7 @@ const mappingOf = async (source: FileSource, inspected: Inspected, given: Import
 /** Makes events of raw rows; knows new columns when they show up. */
 const createEventMaker = (inspected: Inspected, { mapping, parseTime }: CompleteMapping) => {
   const parser: TimeParser = parseTime ?? (() => undefined);
-  const { raw } = readers[inspected.format];
+  const reader = readers[inspected.format];
   let normalize: Normalizer | undefined;
   let known = 0;
   return ({ columns, rows, places, refused }: RawBatch): Pick<ImportBatch, "rows" | "refused"> => {
@@ -48,7 +48,7 @@ const createEventMaker = (inspected: Inspected, { mapping, parseTime }: Complete
         bad.push({
           row,
           reason: event,
-          raw: raw(columns, values, inspected.separator).slice(0, limits.rawChars),
+          raw: reader.raw(columns, values, inspected.separator).slice(0, limits.rawChars),
         });
     }
     return { rows: events, refused: bad };
