@@ -46,3 +46,4 @@ export { pageOf, type Caption, type Page } from "./page/page.ts";
 export { frameOf, svgOf, type SvgOptions } from "./svg/svg-of.ts";
 export { fontFace, type FontFace } from "./text/font-face.ts";
 export { safeLink } from "./text/safe-link.ts";
+export { printedText } from "./text/printed-text.ts";

@@ -3,6 +3,7 @@ import {
   iconPath,
   iconSize,
   iconStroke,
+  printedText,
   safeLink,
   solidColour,
   standardFonts,
@@ -146,16 +147,13 @@ const paint = (
   ...(stroke && { stroke: colour(stroke), width, ...(dash && { dash }) }),
 });
 
-/** Marks without a glyph of their own; a PDF would show a box for them. */
-const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-
 function wordsOf(mark: TextMark, colour: (ink: Ink) => string, dx: number, dy: number): readonly Words[] {
   return mark.lines.flatMap((line, at) => {
     let x = mark.x + dx;
     return line.runs.map((run, place) => {
       const { family, weight, style } = fontFace(run.font, standardFonts);
       const isLast = place === line.runs.length - 1;
-      const text = run.font === "emoji" ? run.text : run.text.replaceAll("\t", " ").replace(invisible, "");
+      const text = printedText(run);
       const link = safeLink(run.link);
       const words: Words = {
         x,

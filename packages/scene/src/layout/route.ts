@@ -150,9 +150,9 @@ function arcMarks(frame: Frame, arc: Arc, from: number, to: number): readonly Ma
           {
             kind: "box" as const,
             x: label.x - 3,
-            y: depth - 8,
+            y: depth - 6,
             w: widthOf(label) + 6,
-            h: 14,
+            h: 10,
             fill: "sheet" as const,
           },
           label,

@@ -13,6 +13,7 @@ import { solidColour, type Ink, type Palette } from "../draw/palette.ts";
 import { fontFace } from "../text/font-face.ts";
 import type { FontId } from "../text/font-metrics.ts";
 import type { Fonts } from "../text/fonts.ts";
+import { printedText } from "../text/printed-text.ts";
 import { safeLink } from "../text/safe-link.ts";
 
 /** What is written, and what the document's head will need for it. */
@@ -126,7 +127,7 @@ function text(pen: SvgPen, mark: TextMark): string {
           pen.usedFonts.add(run.font);
           const { family, weight, style } = fontFace(run.font, pen.fonts);
           const isLast = place === line.runs.length - 1;
-          const words = run.text.replaceAll("\u00ad", "") + (isLast && line.hyphen ? "-" : "");
+          const words = printedText(run) + (isLast && line.hyphen ? "-" : "");
           const link = safeLink(run.link);
           const look = attributes({
             x: n(x),
