@@ -20,7 +20,7 @@ export function ImportsPage() {
         lead={t("import:list.lead")}
         actions={
           <ButtonLink to="/import" look="ink">
-            {t("import:title")}
+            {t("projects:importFile")}
           </ButtonLink>
         }
       >
@@ -38,7 +38,7 @@ export function ImportsPage() {
           <Empty
             title={t("import:list.none")}
             text={t("import:list.noneText")}
-            action={<ButtonLink to="/import">{t("import:title")}</ButtonLink>}
+            action={<ButtonLink to="/import">{t("projects:importFile")}</ButtonLink>}
           />
         )}
       </Shell>

@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const web = join(root, "packages/web");
+const bundled = ["web", "core", "protocol", "collab", "scene", "mining"];
+// Test files run side by side; one of them builds, the others wait.
+const lock = join(tmpdir(), `itinera-build-${process.ppid}`);
+
+/** Builds the pages if any of their sources is newer than they are, as the launcher does before a start. */
+export async function builtPages(): Promise<void> {
+  while (!(await mkdir(lock).then(
+    () => true,
+    () => false,
+  )))
+    await pause(100);
+  try {
+    const built = await changed(join(web, "dist/index.html"));
+    const newest = Math.max(...(await Promise.all(bundled.map((name) => newestIn(join(root, "packages", name, "src"))))));
+    if (built < newest) await promisify(execFile)("vite", ["build", web, "--logLevel", "error"]);
+  } finally {
+    await rm(lock, { recursive: true });
+  }
+}
+
+const changed = async (path: string) => (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
+
+async function newestIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const times = entries
+    .filter((entry) => entry.isFile() && !entry.name.includes(".test."))
+    .map((entry) => changed(join(entry.parentPath, entry.name)));
+  return Math.max(0, ...(await Promise.all(times)));
+}

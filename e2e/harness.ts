@@ -1,0 +1,150 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { expect } from "vitest";
+import { findChromium } from "../scripts/task/chromium.ts";
+import { builtPages } from "./built-pages.ts";
+import { mainFile } from "./command-line.ts";
+
+const browserArgs = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** How a browser window is opened; by default 1440 × 900, English, light. */
+export interface Window {
+  readonly lang?: "en" | "ru" | "pl";
+  readonly theme?: "light" | "dark";
+  readonly size?: { readonly width: number; readonly height: number };
+  /** A phone: touch, two pixels for one. */
+  readonly phone?: boolean;
+}
+
+export interface App {
+  readonly url: string;
+  /** Its data folder. */
+  readonly data: string;
+  /** A window with a browser profile of its own, at a path of the application. */
+  open(path: string, window?: Window): Promise<Page>;
+  /** Ends the server as a crash would. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The real server on a new data folder, and a browser. Both end with `close`. */
+export async function startApp(): Promise<App> {
+  await builtPages();
+  const data = await mkdtemp(join(tmpdir(), "itinera-e2e-"));
+  const { child, url } = await serve(data);
+  const browser = await launch();
+  const troubles: string[] = [];
+
+  return {
+    url,
+    data,
+    async open(path, window = {}) {
+      const context = await browser.newContext(contextOptions(window));
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      page.on("pageerror", (error) => troubles.push(String(error)));
+      page.on("request", (request) => {
+        const asked = request.url();
+        // A self-hosted page asks nobody else.
+        if (!asked.startsWith(url) && !/^(?:data|blob):/.test(asked)) troubles.push(`asked ${asked}`);
+      });
+      await page.goto(url + path);
+      return page;
+    },
+    kill: () => end(child, "SIGKILL"),
+    async close() {
+      await browser.close();
+      await end(child, "SIGTERM");
+      await rm(data, { recursive: true, force: true });
+      expect(troubles).toEqual([]);
+    },
+  };
+}
+
+async function serve(data: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  for await (const line of createInterface(child.stdout)) {
+    const url = /http:\S+/.exec(line)?.[0];
+    if (url) return { child, url };
+  }
+  throw new Error(`The server ended with ${child.exitCode} before it listened`);
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, "exit");
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("There is no Chromium here; set CHROME_PATH");
+  return chromium.launch({ executablePath, args: browserArgs });
+}
+
+function contextOptions({ lang = "en", theme = "light", size, phone = false }: Window): BrowserContextOptions {
+  return {
+    locale: lang,
+    timezoneId: "UTC",
+    colorScheme: theme,
+    reducedMotion: "reduce",
+    viewport: size ?? (phone ? { width: 390, height: 844 } : { width: 1440, height: 900 }),
+    ...(phone && { deviceScaleFactor: 2, hasTouch: true, isMobile: true }),
+  };
+}
+
+/** Axe finds nothing on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([]);
+}
+
+/** Nothing stands out of the window at its side. */
+export async function expectToFit(page: Page): Promise<void> {
+  const { whole, shown } = await page.evaluate(() => ({
+    whole: document.documentElement.scrollWidth,
+    shown: document.documentElement.clientWidth,
+  }));
+  expect(whole).toBe(shown);
+}
+
+/** Keeps a picture of the page among the artefacts, for people to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = fileURLToPath(new URL("../artifacts/", import.meta.url));
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+export interface GivenFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Drops files on the page, as from the desktop. */
+export async function dropFiles(page: Page, ...files: readonly GivenFile[]): Promise<void> {
+  const given = files.map(({ name, content }) => ({ name, base64: Buffer.from(content).toString("base64") }));
+  await page.evaluate((list) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of list) {
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name));
+    }
+    for (const type of ["dragover", "drop"]) {
+      document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    }
+  }, given);
+}
