@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const main = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
+export const mainFile = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
 
 export interface Said {
   readonly code: number;
@@ -12,7 +12,7 @@ export interface Said {
 /** Runs the command line as a person would, without the launcher. */
 export function itinera(...args: readonly string[]): Promise<Said> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [mainFile, ...args], { stdio: ["ignore", "pipe", "pipe"] });
     let out = "";
     let err = "";
     child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));

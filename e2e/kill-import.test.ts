@@ -7,10 +7,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { mainFile } from "./command-line.ts";
 
-const main = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
 const kills = process.env["ITINERA_FULL"] ? 100 : 20;
 const rows = 120_000;
 const cases = 6_000;
@@ -33,7 +32,7 @@ interface Running {
 }
 
 async function serve(data: string): Promise<Running> {
-  const child = spawn(process.execPath, [main, "serve", "--data", data, "--port", "0"], {
+  const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [line] = (await once(child.stdout!, "data")) as [Buffer];

@@ -1,4 +1,5 @@
 import type { ExampleShop } from "./example.ts";
+import type { Exporter } from "@itinera/export";
 import type { ImportWork } from "./import-work.ts";
 import type { MapShelf } from "./maps.ts";
 import type { Numbers } from "./numbers.ts";
@@ -17,4 +18,5 @@ export interface Context {
   readonly uploads: Uploads;
   readonly work: ImportWork;
   readonly example: ExampleShop;
+  readonly exporter: Exporter;
 }

@@ -1,4 +1,5 @@
 import { defaultWorkspace } from "@itinera/store";
+import { createExporter } from "@itinera/export";
 import type { Context } from "./context.ts";
 import { createExampleShop } from "./example.ts";
 import { createApplication, type Application } from "./http/application.ts";
@@ -10,6 +11,7 @@ import { createProjectShelf } from "./projects.ts";
 import { askResource } from "./resource/ask.ts";
 import { discoverResource } from "./resource/discover.ts";
 import { exampleResource } from "./resource/example.ts";
+import { exportResource } from "./resource/export.ts";
 import { importsResource } from "./resource/imports.ts";
 import { mapsResource } from "./resource/maps.ts";
 import { pagesResource } from "./resource/pages.ts";
@@ -35,16 +37,18 @@ export async function createServer(parts: Parts): Promise<Server> {
   const rooms = createRooms({
     log: store.rooms,
     now,
-    onChange: ({ workspace, map }, head) => store.maps.mirror(workspace, map, head, now()),
+    onChange: ({ workspace, map }, head, at) => store.maps.mirror(workspace, map, head, at),
   });
   const work = createImportWork(parts);
   const maps = createMapShelf(store, rooms);
+  const exporter = createExporter();
   const example = createExampleShop(parts, maps, work);
   const context: Context = {
     parts,
     rooms,
     maps,
     example,
+    exporter,
     projects: createProjectShelf(parts, work, example),
     numbers: createNumbers(parts.analytics, parts.engine),
     uploads: createUploads(newId),
@@ -61,6 +65,7 @@ export async function createServer(parts: Parts): Promise<Server> {
   statusResource(app, context);
   projectsResource(app, context);
   mapsResource(app, context);
+  exportResource(app, context);
   exampleResource(app, context);
   importsResource(app, context);
   askResource(app, context);
@@ -75,6 +80,7 @@ export async function createServer(parts: Parts): Promise<Server> {
       await app.close();
       await work.close();
       await rooms.close();
+      await exporter.close();
     },
   };
 }

@@ -33,10 +33,14 @@ export function roomResource(app: Application, { parts, rooms }: Context): void 
     void parts.store.maps.get(session.workspace, id.data).then(
       (listed) =>
         listed
-          ? rooms.handleUpgrade({ request, socket, head }, { workspace: session.workspace, map: id.data }, {
-              author: session.role,
-              role: mayEditMaps(session) ? "editor" : "viewer",
-            })
+          ? rooms.handleUpgrade(
+              { request, socket, head },
+              { workspace: session.workspace, map: id.data },
+              {
+                author: session.role,
+                role: mayEditMaps(session) ? "editor" : "viewer",
+              },
+            )
           : turnAway(socket, 404),
       (error: unknown) => {
         parts.log.error({ err: error }, "a map could not be opened");
