@@ -11,7 +11,7 @@ export interface ExampleLog {
 }
 
 /** As many as give a full year of the shop in fewer than 50,000 events. */
-const people = 6_400;
+const people = 6_800;
 const days = 365;
 
 export const exampleColumns = [

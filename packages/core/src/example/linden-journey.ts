@@ -196,7 +196,7 @@ function live(walk: Walk, segment: Segment, shop: ChannelId, late: boolean): voi
   if (random.chance(goesOn.repeat * (late ? 0.5 : 1))) {
     later((38 / lindenPeople[segment].tempo) * day, 0.4);
     note("offer_opened", random.chance(0.6) ? "email" : "app");
-    if (!random.chance(0.55)) return;
+    if (!random.chance(0.65)) return;
     note("order_repeated", shop, Math.round(random.around(basket, 0.5)));
     if (random.chance(0.5)) {
       later(8 * day);
