@@ -74,8 +74,9 @@ describe("example log", () => {
   });
 
   it("breathes with the season, the week and the day", () => {
+    const firstContacts = new Set<string>(lindenKinds.awareness);
     const visits = events
-      .filter((event) => event.kind === "product_view")
+      .filter((event) => firstContacts.has(event.kind))
       .map((event) => new Date(event.time));
     const count = (test: (date: Date) => boolean) => visits.filter(test).length;
     expect(count((date) => date.getUTCMonth() === 11)).toBeGreaterThan(
