@@ -16,5 +16,7 @@ export default defineConfig({
     // Fonts stay files of their own: the browser fetches only the weights that a page shows.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the size check reads.
+    manifest: "manifest.json",
   },
 });
