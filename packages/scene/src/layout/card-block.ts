@@ -1,12 +1,11 @@
 import { channelIcon, plainTextOf, type Card, type CardLook, type Persona } from "@itinera/core";
 import type { Mark } from "../draw/mark.ts";
 import { personaMarker } from "../draw/persona-marker.ts";
-import type { Line } from "../text/break-lines.ts";
 import type { SceneWords } from "../words/scene-words.ts";
 import { looks, type Look } from "./card-look.ts";
 import { space, styles, type Sizes, type TextStyle } from "./density.ts";
-import { brokenLines, endMark, lineMark, linesMark, widthOf, type Pen } from "./pen.ts";
-import { richParts, type RichPart } from "./rich-lines.ts";
+import { setText, type SetText } from "./card-text.ts";
+import { endMark, widthOf, type Pen } from "./pen.ts";
 
 /** A card, drawn: its size depends on its width alone, so it is kept until one of these changes. */
 export interface BlockInput {
@@ -30,6 +29,7 @@ export interface Block {
 /** px between the last word and a marker, and from marker to marker. */
 const markerGap = 5;
 const markerStep = 12;
+const countGap = 6;
 const moreIcons = { size: 14, step: 18, gap: 2 } as const;
 
 export function cardBlock(input: BlockInput): Block {
@@ -37,16 +37,19 @@ export function cardBlock(input: BlockInput): Block {
   const look = looks[input.look];
   const style = look.style(sizes);
   const middle = space.cardY + style.leading / 2;
-  const count = input.count === undefined ? undefined : countMark(input, input.count, look, middle);
-  const textW = w - look.textX - look.textRight - (count ? widthOf(count) + 6 : 0);
-
+  const textW = w - look.textX - look.textRight;
   const about = personas.filter((persona) => card.personas.includes(persona.id));
   const markersW = about.length === 0 ? 0 : markerGap + about.length * markerStep;
-  const text = textBeside(markersW, textW, style.leading, (width) =>
-    textMarks(pen, card, look, style, width),
+  const count = input.count === undefined ? undefined : countMark(input, input.count, look, middle);
+  const { text, room, countDown, freeH } = textAndCount(
+    count ? widthOf(count) + countGap : 0,
+    textW,
+    style.leading,
+    (width) =>
+      textBeside(markersW, width, style.leading, (beside) => setText(pen, card, look, style, beside)),
   );
-  const markers = markerMarks(about, look.textX, text, textW - markersW, style);
-  const icons = moreChannels(input, text.bottom + markers.extra);
+  const markers = markerMarks(about, look.textX, text, room - markersW, style);
+  const icons = moreChannels(input, text.bottom + markers.extra, freeH);
   const h = text.bottom + markers.extra + icons.h + space.cardY;
   return {
     h,
@@ -59,7 +62,7 @@ export function cardBlock(input: BlockInput): Block {
       ...(card.level === "assumption" ? [assumptionMark(text.bottom)] : []),
       ...look.sign(card, middle),
       ...text.marks,
-      ...(count ? [count] : []),
+      ...(count ? [{ ...count, y: count.y + countDown }] : []),
       ...markers.marks,
       ...icons.marks,
     ],
@@ -77,58 +80,33 @@ function countMark({ w, pen }: BlockInput, count: string, look: Look, middle: nu
   );
 }
 
-interface SetText {
-  readonly marks: readonly Mark[];
-  /** Under the last line. */
-  readonly bottom: number;
-  /** Right end of the last line, from the text's left. */
-  readonly lastW: number;
+interface TextAndCount {
+  readonly text: SetText;
+  /** Width that the text was set in. */
+  readonly room: number;
+  /** How far below the first line the count stands. */
+  readonly countDown: number;
+  /** Height of the line that the count has for itself, 0 where it has none. */
+  readonly freeH: number;
 }
 
-function textMarks(pen: Pen, card: Card, look: Look, style: TextStyle, width: number): SetText {
-  const marks: Mark[] = [];
-  let top: number = space.cardY;
-  let lastW = 0;
-  const parts = richParts(card.text, style.font);
-  for (const part of parts.length > 0 ? parts : [{ spans: [], indent: 0 }]) {
-    const lines = look.balanced ? balanced(pen, part, style, width) : brokenPart(pen, part, style, width);
-    if (part.marker !== undefined) marks.push(lineMark(pen, part.marker, style, "ink-2", look.textX, top));
-    if (part.spans.length > 0) marks.push(linesMark(pen, lines, style, "ink", look.textX + part.indent, top));
-    top += lines.length * style.leading;
-    lastW = part.indent + (lines.at(-1)?.width ?? 0);
-  }
-  return { marks, bottom: top, lastW };
-}
-
-/** A word this narrow, as part of the box, looks lost in a last line of its own. */
-const lostWord = 0.35;
-
-/** A short word alone in the last line gets the one before it for company, where that costs no line. */
-function brokenPart(pen: Pen, part: RichPart, style: TextStyle, width: number): readonly Line[] {
-  const box = Math.max(1, width - part.indent);
-  const lines = brokenLines(pen, part.spans, style, box);
-  const last = lines.at(-1);
-  const lineBefore = lines.at(-2);
-  if (!last || !lineBefore || last.width > box * lostWord || lineBefore.newline || lineBefore.hyphen)
-    return lines;
-  const narrower = brokenLines(pen, part.spans, style, lineBefore.width - 1);
-  const hyphens = (all: readonly Line[]) => all.filter((line) => line.hyphen).length;
-  return narrower.length === lines.length && hyphens(narrower) <= hyphens(lines) ? narrower : lines;
-}
-
-/** As few lines as ever, in the narrowest box that still takes no more; to 4 px. */
-function balanced(pen: Pen, part: RichPart, style: TextStyle, width: number): readonly Line[] {
-  let best = brokenPart(pen, part, style, width);
-  if (best.length === 1 || best.length > 6) return best;
-  let [tooNarrow, wideEnough] = [width / 2, width];
-  while (wideEnough - tooNarrow > 4) {
-    const tried = (tooNarrow + wideEnough) / 2;
-    const lines = brokenPart(pen, part, style, tried);
-    const keeps = lines.length === best.length && lines.every((line) => !line.hyphen);
-    if (keeps) [best, wideEnough] = [lines, tried];
-    else tooNarrow = tried;
-  }
-  return best;
+/**
+ * The count stands at the right of the first line. Where that would tear a word, the text keeps the whole
+ * width and the count goes down to the end of the last line, or under it, if that costs no line.
+ */
+function textAndCount(
+  countW: number,
+  width: number,
+  leading: number,
+  set: (width: number) => SetText,
+): TextAndCount {
+  const narrow = { text: set(width - countW), room: width - countW, countDown: 0, freeH: 0 };
+  if (countW === 0 || !narrow.text.isHyphenated) return narrow;
+  const text = set(width);
+  const under = text.lastW + countW > width ? leading : 0;
+  const bottom = text.bottom + under;
+  if (text.isHyphenated || bottom > narrow.text.bottom) return narrow;
+  return { text: { ...text, bottom }, room: width, countDown: bottom - space.cardY - leading, freeH: under };
 }
 
 /** Text whose last line leaves `beside` px free; broken narrower, where that costs no more than one line. */
@@ -163,17 +141,21 @@ function markerMarks(
   };
 }
 
-/** Channels after the first, as a row of icons under the name. */
-function moreChannels({ card, look }: BlockInput, top: number): { h: number; marks: readonly Mark[] } {
+/** Channels after the first, as a row of icons under the name; beside the count, where that stands alone. */
+function moreChannels(
+  { card, look }: BlockInput,
+  bottom: number,
+  freeH: number,
+): { h: number; marks: readonly Mark[] } {
   const more = look === "touchpoint" ? card.channels.slice(1) : [];
   if (more.length === 0) return { h: 0, marks: [] };
   const { size, step, gap } = moreIcons;
   return {
-    h: gap + size,
+    h: Math.max(0, gap + size - freeH),
     marks: more.map((channel, at) => ({
       kind: "icon" as const,
       x: looks.touchpoint.textX + at * step,
-      y: top + gap,
+      y: bottom - freeH + gap,
       size,
       icon: channelIcon(channel),
       ink: "ink-3" as const,

@@ -44,7 +44,6 @@ export function hintGroups(
       span: 1,
       label: hint.text,
       marks: [
-        { kind: "box", x: 0, y: 0, w, h, radius: 3, stroke: "rule-2", width: 1, dash: [3, 3] },
         { kind: "icon", x: 8, y: middle - 6.5, size: 13, icon: hint.icon ?? "plus", ink: "ink-3" },
         words,
       ],

@@ -45,7 +45,10 @@ export function measureCell(
     case "counting":
       return note(words.counting, { graphic: { kind: "dots" } });
     case "unavailable":
-      return note(words.unavailable, { graphic: { kind: "dots" } });
+      return note(words.unavailable, {
+        graphic: { kind: "dots" },
+        ...(isFirst && overlay.since !== undefined && { side: words.since(overlay.since) }),
+      });
     case "counted": {
       const numbers = overlay.stages.get(stage.id);
       // Bound since the answer was asked for.

@@ -20,6 +20,8 @@ export interface SceneWords extends Formats {
   readonly bind: string;
   readonly counting: string;
   readonly unavailable: string;
+  /** A time of day; `at` in milliseconds since 1970. */
+  since(at: number): string;
   readonly lastStage: string;
   readonly noEvents: string;
   /** An arrow, for those who do not see it. */
@@ -36,6 +38,7 @@ export interface SceneWords extends Formats {
 export function sceneWords(t: Translator["t"], lang: Lang, unit: Unit = "person"): SceneWords {
   const formats = formatsOf(t, lang);
   const reason = (key: string): string => t(`scene:number.${key}`);
+  const clock = new Intl.DateTimeFormat(lang, { timeStyle: "short" });
   const n = (count: number): string => t("scene:number.n", { number: formats.number(count) });
   return {
     ...formats,
@@ -52,6 +55,7 @@ export function sceneWords(t: Translator["t"], lang: Lang, unit: Unit = "person"
     bind: reason("bind"),
     counting: reason("counting"),
     unavailable: reason("unavailable"),
+    since: (at) => t("scene:number.since", { time: clock.format(at) }),
     lastStage: reason("lastStage"),
     noEvents: reason("noEvents"),
     connector: (from, to) => t("scene:connector", { from, to }),
