@@ -1,3 +1,188 @@
+import { boundStagesOf, channelIcon, laneKindOf, type Binding, type JourneyMap } from "@itinera/core";
+import { iconPath } from "@itinera/scene";
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { projectsQuery } from "../../api/queries.ts";
+import { useWords } from "../../app/language.tsx";
+import { IconButton } from "../../parts/icon-button.tsx";
+import { Tabs } from "../../parts/tabs.tsx";
+import { BindingEditor } from "../binding/binding-editor.tsx";
+import { useDesk, useEditorState } from "../editor/desk.ts";
+import { cellReference } from "../editor/place.ts";
+import { nameOf } from "../editor/place-name.ts";
+import { useProject } from "../numbers/project-context.ts";
+import { SceneIcon } from "../tools/scene-icon.tsx";
+import { CardDetails } from "./card-details.tsx";
+import { CellDetails } from "./cell-details.tsx";
+import styles from "./inspector.module.css";
+import { LaneDetails } from "./lane-details.tsx";
+import { StageDetails } from "./stage-details.tsx";
+import { StepDetails } from "./step-details.tsx";
+import { canBind, subjectOf, type Subject } from "./subject.ts";
+
+/** Beside the sheet: everything about the thing in the hand, and the events that it is tied to. */
 export function Inspector() {
-  return null;
+  const { editor, map } = useDesk();
+  const { t } = useWords();
+  const place = useEditorState(editor, (state) => state.place);
+  const tab = useEditorState(editor, (state) => state.inspector);
+  if (!tab) return null;
+  const subject = subjectOf(map, place);
+  return (
+    <aside className={styles.inspector} aria-label={t("map:inspector.label")}>
+      <div className={styles.close}>
+        <IconButton label={t("common:close")} onPress={() => editor.inspect(undefined)}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      {subject ? (
+        <SubjectPanel key={keyOf(subject)} subject={subject} />
+      ) : (
+        <p className={styles.nothing}>{t("map:inspector.nothing")}</p>
+      )}
+    </aside>
+  );
+}
+
+const keyOf = (subject: Subject): string => {
+  switch (subject.kind) {
+    case "card":
+      return subject.card.id;
+    case "stage":
+      return subject.stage.id;
+    case "step":
+      return subject.step.id;
+    case "lane":
+      return subject.lane.id;
+    case "cell":
+      return `${subject.lane.id}.${subject.column.id}`;
+  }
+};
+
+interface SubjectPanelProps {
+  readonly subject: Subject;
+}
+
+/** Title and tabs; also the sheet that opens on a telephone. */
+export function SubjectPanel({ subject }: SubjectPanelProps) {
+  const { editor } = useDesk();
+  const { t } = useWords();
+  const tab = useEditorState(editor, (state) => state.inspector) ?? "card";
+  const details = <Details subject={subject} />;
+  return (
+    <>
+      <Heading subject={subject} />
+      {canBind(subject) ? (
+        <Tabs
+          label={t("map:inspector.label")}
+          tabs={[
+            { id: "card", name: t(`map:inspector.${subject.kind}`), content: details },
+            { id: "binding", name: t("map:inspector.binding"), content: <BindingTab subject={subject} /> },
+          ]}
+          value={tab}
+          onChange={editor.inspect}
+        />
+      ) : (
+        <div className={styles.single}>{details}</div>
+      )}
+    </>
+  );
+}
+
+function Details({ subject }: SubjectPanelProps) {
+  switch (subject.kind) {
+    case "card":
+      return <CardDetails card={subject.card} lane={subject.lane} />;
+    case "stage":
+      return <StageDetails stage={subject.stage} />;
+    case "step":
+      return <StepDetails step={subject.step} />;
+    case "lane":
+      return <LaneDetails lane={subject.lane} />;
+    case "cell":
+      return <CellDetails lane={subject.lane} column={subject.column} />;
+  }
+}
+
+function Heading({ subject }: SubjectPanelProps) {
+  const { map } = useDesk();
+  const { t } = useWords();
+  const icon = iconOf(subject);
+  return (
+    <header className={styles.heading}>
+      <p className={styles.reference}>{referenceOf(map, subject, t)}</p>
+      <h2 className={styles.title}>
+        {icon && <SceneIcon d={iconPath(icon)} />}
+        <span>{titleOf(map, subject, t) || "…"}</span>
+      </h2>
+    </header>
+  );
+}
+
+function iconOf(subject: Subject): string | undefined {
+  if (subject.kind === "card" && subject.card.channels[0] !== undefined) return channelIcon(subject.card.channels[0]);
+  return "lane" in subject ? laneKindOf(subject.lane.kind).icon : undefined;
+}
+
+type T = ReturnType<typeof useWords>["t"];
+
+const laneName = (t: T, { kind, name }: { kind: string; name?: string | undefined }) => name ?? t(`lanes:${kind}.name`);
+
+function referenceOf(map: JourneyMap, subject: Subject, t: T): string {
+  switch (subject.kind) {
+    case "card":
+      return t("map:inspector.at", {
+        what: laneName(t, subject.lane),
+        cell: cellReference(map, subject.lane.id, subject.card.column),
+      });
+    case "cell":
+      return t("map:inspector.at", {
+        what: t("map:inspector.cell"),
+        cell: cellReference(map, subject.lane.id, subject.column.id),
+      });
+    default:
+      return t(`map:inspector.${subject.kind}`);
+  }
+}
+
+function titleOf(map: JourneyMap, subject: Subject, t: T): string {
+  switch (subject.kind) {
+    case "card":
+      return nameOf(map, { kind: "card", id: subject.card.id });
+    case "stage":
+      return subject.stage.name;
+    case "step":
+      return subject.step.name;
+    case "lane":
+    case "cell":
+      return laneName(t, subject.lane);
+  }
+}
+
+function BindingTab({ subject }: SubjectPanelProps) {
+  const { editor, map } = useDesk();
+  const { t } = useWords();
+  const id = useProject();
+  const project = useQuery({ ...projectsQuery, select: (all) => all.find((one) => one.id === id)?.name }).data;
+  const common = { title: t(`map:binding.title.${subject.kind}`), project };
+  switch (subject.kind) {
+    case "card": {
+      const { card } = subject;
+      const bind = (binding: Binding) => editor.make({ kind: "card.bind", id: card.id, binding });
+      return <BindingEditor {...common} binding={card.binding ?? []} onChange={bind} />;
+    }
+    case "stage": {
+      const { stage } = subject;
+      const whole = boundStagesOf(map).find((one) => one.id === stage.id)?.binding ?? [];
+      const bind = (binding: Binding) => editor.make({ kind: "stage.bind", id: stage.id, binding });
+      return <BindingEditor {...common} binding={stage.binding ?? []} whole={whole} onChange={bind} />;
+    }
+    case "step": {
+      const { step } = subject;
+      const bind = (binding: Binding) => editor.make({ kind: "step.bind", id: step.id, binding });
+      return <BindingEditor {...common} binding={step.binding ?? []} onChange={bind} />;
+    }
+    default:
+      return null;
+  }
 }

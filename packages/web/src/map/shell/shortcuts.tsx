@@ -20,9 +20,7 @@ const signs: Readonly<Record<string, string>> = {
   enter: "Enter",
   escape: "Esc",
   delete: "Delete",
-  space: "Space",
 };
-const keySigns = (key: string) => key.split("+").map((part) => signs[part] ?? part.toUpperCase());
 
 /** Each shortcut once, with the keys that do it. */
 const listed = [...Map.groupBy(shortcuts, (one) => one.id)].map(([id, same]) => ({
@@ -33,6 +31,8 @@ const listed = [...Map.groupBy(shortcuts, (one) => one.id)].map(([id, same]) => 
 /** What the keyboard can do on the sheet. */
 export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
   const { t } = useWords();
+  const keySigns = (key: string) =>
+    key.split("+").map((part) => (part === "space" ? t("map:key.space") : (signs[part] ?? part.toUpperCase())));
   return (
     <Dialog
       title={t("map:shortcut.title")}

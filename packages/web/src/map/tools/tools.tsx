@@ -1,6 +1,6 @@
 import { columnsOf, laneKindNames, laneKindOf, type LaneId, type LaneKind } from "@itinera/core";
 import { iconPath } from "@itinera/scene";
-import { CircleHelp, Columns3, Redo2, Rows3, SquarePlus, Undo2 } from "lucide-react";
+import { CircleHelp, Columns3, PanelRight, Redo2, Rows3, SquarePlus, Undo2 } from "lucide-react";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
@@ -36,11 +36,28 @@ export function Tools({ onShortcuts }: ToolsProps) {
       <Lens />
       <PersonaKey />
       <span className={styles.end}>
+        <InspectorToggle />
         <IconButton label={t("map:shortcut.help")} shortcut="?" onPress={onShortcuts}>
           <CircleHelp aria-hidden />
         </IconButton>
       </span>
     </div>
+  );
+}
+
+function InspectorToggle() {
+  const { editor } = useDesk();
+  const { t } = useWords();
+  const isOpen = useEditorState(editor, (state) => state.inspector !== undefined);
+  return (
+    <IconButton
+      label={t("map:inspector.open")}
+      shortcut={t("map:key.space")}
+      isOn={isOpen}
+      onPress={() => editor.inspect(isOpen ? undefined : "card")}
+    >
+      <PanelRight aria-hidden />
+    </IconButton>
   );
 }
 
