@@ -32,7 +32,7 @@ export function Menu<Id extends string>({ label, choices, onChoose, placement, c
           }}
         >
           {({ id, name, icon, aside, danger }) => (
-            <MenuItem id={id} textValue={name} className={`${list.item} ${danger ? list.danger : ""}`}>
+            <MenuItem id={id} textValue={name} className={danger ? `${list.item} ${list.danger}` : list.item}>
               {icon}
               <span className={list.name}>{name}</span>
               {aside && <span className={list.aside}>{aside}</span>}

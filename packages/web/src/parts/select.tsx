@@ -7,6 +7,7 @@ import {
   ListBoxItem,
   Popover,
   Select as AriaSelect,
+  SelectValue,
 } from "react-aria-components";
 import type { Choice } from "./choice.ts";
 import field from "./field.module.css";
@@ -27,6 +28,13 @@ export interface SelectProps<Id extends string> {
   readonly isDisabled?: boolean;
 }
 
+const looks = {
+  field: `${field.box} ${styles.box}`,
+  free: `${field.box} ${styles.box} ${styles.free}`,
+  look: `${field.box} ${styles.box} ${styles.look}`,
+  value: styles.value,
+} as const;
+
 export function Select<Id extends string>(props: SelectProps<Id>) {
   const { label, hideLabel, choices, value, onChange, placeholder, error, look = "field", isDisabled = false } = props;
   const chosen = choices.find(({ id }) => id === value);
@@ -42,9 +50,9 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       isDisabled={isDisabled}
     >
       <Label className={hideLabel ? "visually-hidden" : field.label}>{label}</Label>
-      <Button className={look === "value" ? styles.value : `${field.box} ${styles.box} ${styles[look]}`}>
+      <Button className={looks[look]}>
         {chosen?.icon}
-        <span className={styles.chosen}>{chosen?.name ?? placeholder}</span>
+        <SelectValue className={styles.chosen}>{chosen?.name ?? placeholder}</SelectValue>
         <ChevronDown aria-hidden className={styles.arrow} />
       </Button>
       <FieldError className={field.error}>{error}</FieldError>

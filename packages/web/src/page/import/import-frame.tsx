@@ -50,7 +50,11 @@ export function ImportFrame({ step, share, project, title, lead, side, dock, chi
         </main>
         {side && <aside className={styles.side}>{side}</aside>}
       </div>
-      {dock && <div className={styles.dock}>{dock}</div>}
+      {dock && (
+        <section className={styles.dock} aria-label={t("import:next")}>
+          {dock}
+        </section>
+      )}
     </div>
   );
 }
