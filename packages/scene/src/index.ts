@@ -47,3 +47,4 @@ export { frameOf, svgOf, type SvgOptions } from "./svg/svg-of.ts";
 export { fontFace, type FontFace } from "./text/font-face.ts";
 export { safeLink } from "./text/safe-link.ts";
 export { printedText } from "./text/printed-text.ts";
+export { measureCell, type CellNumber } from "./layout/measure-cell.ts";

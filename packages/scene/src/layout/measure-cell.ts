@@ -1,6 +1,7 @@
 import { smallestN, type Milliseconds, type StageMeasure, type StageNumbers } from "@itinera/core";
 import type { SceneWords } from "../words/scene-words.ts";
-import type { Frame, StagePlace } from "./frame.ts";
+import type { StagePlace } from "./frame.ts";
+import type { LayoutInput } from "./layout-input.ts";
 
 export type Graphic =
   | { readonly kind: "bar"; readonly share: number }
@@ -30,12 +31,11 @@ const nothing = "–";
 
 /** `isFirst`: the reason is spelled out once a column, in the first lane of numbers; below stands a dash. */
 export function measureCell(
-  frame: Frame,
-  { stage, index }: StagePlace,
+  { overlay, words, paper }: Pick<LayoutInput, "overlay" | "words" | "paper">,
+  { stage, index }: Pick<StagePlace, "stage" | "index">,
   measure: StageMeasure,
   isFirst: boolean,
 ): CellNumber {
-  const { overlay, words, paper } = frame.input;
   const once = (text: string, more: Partial<Cell> & { action?: string } = {}) =>
     isFirst ? note(text, more) : note(nothing);
   switch (overlay.state) {
