@@ -3,7 +3,7 @@ import { ProblemError } from "@itinera/protocol";
 
 /** What went wrong, in the words of the reader. A problem that the catalogue lacks shows the server's own words. */
 export function problemText(t: Translator["t"], error: unknown): string {
-  if (!(error instanceof ProblemError)) return t("errors:unexpected", { message: String(error) });
+  if (!(error instanceof ProblemError)) return t("errors:unexpected");
   const { code, message, params } = error.problem;
-  return t([`errors:${code}`, "errors:unexpected"], { ...params, message });
+  return t(`errors:${code}`, { ...params, defaultValue: message });
 }

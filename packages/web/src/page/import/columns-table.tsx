@@ -51,19 +51,25 @@ export function ColumnsTable({ preview, onRole }: ColumnsTableProps) {
             </th>
             {preview.columns.map((column) => (
               <th key={column.name} scope="col" className={styles.column}>
-                <Select<RoleChoice>
-                  label={t("import:role.label", { column: column.name })}
-                  hideLabel
-                  choices={choices}
-                  value={column.role ?? "property"}
-                  isDisabled={!onRole}
-                  look={column.role === null ? "free" : column.certainty === "check" ? "look" : "field"}
-                  onChange={(role) => onRole?.(column.name, role === "property" ? null : role)}
-                />
+                {onRole ? (
+                  <Select<RoleChoice>
+                    label={t("import:role.label", { column: column.name })}
+                    hideLabel
+                    choices={choices}
+                    value={column.role ?? "property"}
+                    look={column.role === null ? "free" : column.certainty === "check" ? "look" : "field"}
+                    onChange={(role) => onRole(column.name, role === "property" ? null : role)}
+                  />
+                ) : (
+                  <span className={styles.role}>
+                    {icons[column.role ?? "property"]}
+                    {t(`import:role.${column.role ?? "property"}`)}
+                  </span>
+                )}
                 <code className={styles.name} title={column.name}>
                   {column.name}
                 </code>
-                <Certainty column={column} />
+                {onRole && <Certainty column={column} />}
               </th>
             ))}
           </tr>

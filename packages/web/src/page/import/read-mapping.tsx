@@ -12,8 +12,14 @@ export function ReadMapping({ mapping }: ReadMappingProps) {
   const parts: readonly (readonly [string, string | undefined])[] = [
     ...columnRoles.map((role) => [t(`import:role.${role}`), mapping[role]] as const),
     [t("import:read.format"), mapping.format && t(`import:format.${mapping.format}`)],
-    [t("import:read.encoding"), mapping.encoding],
-    [t("import:read.timeFormat"), mapping.timeFormat],
+    [
+      t("import:read.encoding"),
+      mapping.encoding && t([`import:encoding.${mapping.encoding}`, "import:read.asIs"], { value: mapping.encoding }),
+    ],
+    [
+      t("import:read.timeFormat"),
+      mapping.timeFormat && t([`import:timeFormat.${mapping.timeFormat}`, "import:read.asIs"], { value: mapping.timeFormat }),
+    ],
     [t("import:read.timezone"), mapping.timezone],
   ];
   return (

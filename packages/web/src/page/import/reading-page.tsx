@@ -16,6 +16,7 @@ import { DropAnywhere } from "./drop-anywhere.tsx";
 import { ImportFrame } from "./import-frame.tsx";
 import { ReadingDock } from "./reading-dock.tsx";
 import { ReadingSheet } from "./reading-sheet.tsx";
+import styles from "./reading-page.module.css";
 import { ReadMapping } from "./read-mapping.tsx";
 import { useWaitingFiles } from "./waiting-files.ts";
 
@@ -95,7 +96,9 @@ export function ReadingPage() {
           />
         )}
         {mine && mine.preview.columns.length > 0 ? (
-          <ColumnsTable preview={mine.preview} />
+          <div className={styles.rows}>
+            <ColumnsTable preview={mine.preview} />
+          </div>
         ) : (
           !failed && <ReadingSheet line={line} />
         )}
