@@ -35,7 +35,8 @@ const tricky = log(
     `<!-- <event>${attribute("concept:name", "no")} -->${event("d")}` +
     `<event ><!-- <event><string key="concept:name" value="no"/> -->${attribute("concept:name", "e")}</event >` +
     `<event>${attribute("concept:name", "f")}<![CDATA[<event>]]>${attribute("later", "ё😀")}\n</event><event/>`,
-  `<event>${attribute("tab", "a\tb")}<string value="swapped" key="concept:name" /></event>`,
+  `<event><!-- <event>${attribute("no", "no")} -->${attribute("concept:name", "g")}</event>` +
+    `<event>${attribute("tab", "a\tb")}<string value="swapped" key="concept:name" /></event>`,
 );
 
 it("reads events, their traces, entities and whatever else XML allows", async () => {
@@ -49,6 +50,7 @@ it("reads events, their traces, entities and whatever else XML allows", async ()
     { ...second, "concept:name": "e" },
     { ...second, "concept:name": "f", later: "ё😀" },
     second,
+    { "case:concept:name": "case 3", "concept:name": "g" },
     { "case:concept:name": "case 3", tab: "a b", "concept:name": "swapped" },
   ]);
 });
