@@ -19,7 +19,7 @@ for (const face of faces) {
   await writeFile(new URL(`${face.file}.woff2`, fonts), woff2);
   await writeFile(new URL(`${face.file}.json`, generated), `${JSON.stringify(table)}\n`);
   console.log(
-    `${face.file}: ${[...table.chars].length} characters, ${table.kern.length} × ${table.kern[0]?.length} kerning classes, ` +
+    `${face.file}: ${Array.from(table.chars).length} characters, ${table.kern.length} × ${table.kern[0]?.length} kerning classes, ` +
       `TTF ${ttf.length}, WOFF2 ${woff2.length} bytes`,
   );
 }

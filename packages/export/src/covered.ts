@@ -56,7 +56,7 @@ function coveredMarks(marks: readonly Mark[], missing: Set<string>): readonly Ma
 }
 
 function coveredLine(line: Line, size: number, missing: Set<string>): Line {
-  const isWhole = line.runs.every((run) => ![...run.text].some((char) => isMissing(char, run.font)));
+  const isWhole = line.runs.every((run) => !Array.from(run.text).some((char) => isMissing(char, run.font)));
   return isWhole ? line : { ...line, runs: line.runs.flatMap((run) => coveredRun(run, size, missing)) };
 }
 

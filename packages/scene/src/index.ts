@@ -10,7 +10,8 @@ export {
 } from "./text/font-metrics.ts";
 export { standardFonts, type Fonts } from "./text/fonts.ts";
 export { loadHyphenate, type Hyphenate } from "./text/hyphenate.ts";
-export { measureText, normalText, type MeasuredText, type Run, type Span } from "./text/measured-text.ts";
+export { measureText, normalText, type MeasuredText } from "./text/measured-text.ts";
+export type { Run, Span } from "./text/span.ts";
 export { shownBy, uncovered } from "./text/shown-by.ts";
 export { iconPath, iconSize, type IconName } from "./draw/icon.ts";
 export {

@@ -29,7 +29,9 @@ export function numbersLane(
     h,
     groups: frame.stages
       .filter((place) => place.count > 0)
-      .map((place) => numberGroup(frame, lane, row, place, measureCell(frame.input, place, measure, isFirst), h)),
+      .map((place) =>
+        numberGroup(frame, lane, row, place, measureCell(frame.input, place, measure, isFirst), h),
+      ),
   };
 }
 

@@ -6,7 +6,8 @@ import { oneLine } from "../text/ellipsis.ts";
 import { baselineOf } from "../text/font-metrics.ts";
 import type { Fonts } from "../text/fonts.ts";
 import type { Hyphenate } from "../text/hyphenate.ts";
-import { normalText, type Span } from "../text/measured-text.ts";
+import { normalText } from "../text/measured-text.ts";
+import type { Span } from "../text/span.ts";
 import type { TextStyle } from "./density.ts";
 
 /** Sets text: everything that a text mark needs beside the words. */

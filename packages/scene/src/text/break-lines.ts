@@ -3,7 +3,8 @@ import { breakPoints, type BreakPoint } from "./break-points.ts";
 import { isBreakingSpace, isLetter, isMark, isNewline } from "./character.ts";
 import type { Fonts } from "./fonts.ts";
 import type { Hyphenate } from "./hyphenate.ts";
-import { measureText, type MeasuredText, type Run, type Span } from "./measured-text.ts";
+import { measureText, type MeasuredText } from "./measured-text.ts";
+import type { Run, Span } from "./span.ts";
 
 export interface Line {
   /** Joined they are the line's text, spaces at its end included. */

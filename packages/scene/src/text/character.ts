@@ -25,3 +25,15 @@ export function scriptOf(code: number): Script {
 
 /** A letter of a script that we hyphenate and kern. */
 export const isLetter = (code: number) => scriptOf(code) !== 0;
+
+/** Drawn by nothing in any font: controls, joiners, variation selectors, tags. */
+export const isInvisible = (code: number) =>
+  code < 0x20 ||
+  (code >= 0x7f && code < 0xa0) ||
+  code === 0xad ||
+  (code >= 0x200b && code <= 0x200f) ||
+  (code >= 0x2028 && code <= 0x202e) ||
+  (code >= 0x2060 && code <= 0x206f) ||
+  (code >= 0xfe00 && code <= 0xfe0f) ||
+  code === 0xfeff ||
+  (code >= 0xe0000 && code <= 0xe0fff);

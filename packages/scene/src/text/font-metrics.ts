@@ -1,3 +1,5 @@
+import { isInvisible, isMark, scriptOf } from "./character.ts";
+
 /** One font file: family by role (interface, reading), weight, `i` for italic. */
 export const textFonts = [
   "ui-400",
@@ -30,7 +32,27 @@ export interface MetricsTable {
   readonly kern: readonly (readonly number[])[];
 }
 
-/** The same ready for use. Lengths in em. */
+/** What a character does to those beside it. */
+export const traits = {
+  /** Letters of one script kern with each other and with what is common to all, 0. */
+  latin: 1,
+  greek: 2,
+  cyrillic: 3,
+  /** Stands over the letter before it. */
+  mark: 4,
+  /** Has neither width nor glyph. */
+  invisible: 5,
+} as const;
+export type Trait = 0 | (typeof traits)[keyof typeof traits];
+
+const traitOf = (code: number): Trait => {
+  if (isInvisible(code)) return traits.invisible;
+  if (isMark(code)) return traits.mark;
+  const script = scriptOf(code);
+  return script === 0 ? 0 : traits[script];
+};
+
+/** The same ready for use. Lengths in em; a place is a character's number in the table, −1 when it lacks one. */
 export interface FontMetrics {
   readonly id: TextFontId;
   readonly family: string;
@@ -38,10 +60,12 @@ export interface FontMetrics {
   readonly italic: boolean;
   readonly ascent: number;
   readonly descent: number;
-  covers(code: number): boolean;
-  /** 0 for a character that the font lacks. */
-  advance(code: number): number;
-  kern(before: number, after: number): number;
+  readonly place: (code: number) => number;
+  readonly traitAt: (place: number) => Trait;
+  readonly advanceAt: (place: number) => number;
+  readonly kernAt: (before: number, after: number) => number;
+  readonly covers: (code: number) => boolean;
+  readonly advance: (code: number) => number;
 }
 
 /** Makes a table ready: lookups by code point, kerning as one flat matrix. */
@@ -51,11 +75,12 @@ export function fontMetrics(id: TextFontId, table: MetricsTable): FontMetrics {
   codes.forEach((code, at) => (places[code] = at));
   const em = 1 / table.unitsPerEm;
   const advances = Float64Array.from(table.advances, (units) => units * em);
+  const characterTraits = Uint8Array.from(codes, traitOf);
   const columns = table.kern[0]?.length ?? 0;
   const kerns = Float64Array.from(table.kern.flat(), (units) => units * em);
   const before = Uint16Array.from(table.before);
   const after = Uint16Array.from(table.after);
-  const placeOf = (code: number) => (code < places.length ? (places[code] ?? -1) : -1);
+  const place = (code: number) => (code < places.length ? (places[code] ?? -1) : -1);
   return {
     id,
     family: table.family,
@@ -63,13 +88,12 @@ export function fontMetrics(id: TextFontId, table: MetricsTable): FontMetrics {
     italic: table.italic,
     ascent: table.ascent * em,
     descent: table.descent * em,
-    covers: (code) => placeOf(code) >= 0,
-    advance: (code) => advances[placeOf(code)] ?? 0,
-    kern(first, second) {
-      const row = before[placeOf(first)] ?? 0;
-      const column = after[placeOf(second)] ?? 0;
-      return row === 0 || column === 0 ? 0 : (kerns[row * columns + column] ?? 0);
-    },
+    place,
+    traitAt: (at) => (characterTraits[at] ?? 0) as Trait,
+    advanceAt: (at) => advances[at] ?? 0,
+    kernAt: (first, second) => kerns[(before[first] ?? 0) * columns + (after[second] ?? 0)] ?? 0,
+    covers: (code) => place(code) >= 0,
+    advance: (code) => advances[place(code)] ?? 0,
   };
 }
 

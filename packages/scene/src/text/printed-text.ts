@@ -1,5 +1,5 @@
-import type { Run } from "./measured-text.ts";
-import { isInvisible } from "./shown-by.ts";
+import { isInvisible } from "./character.ts";
+import type { Run } from "./span.ts";
 
 /**
  * The text of a run as a document holds it: controls, soft hyphens and joiners outside pictures have no

@@ -1,3 +1,4 @@
+import { isInvisible } from "./character.ts";
 import type { TextFontId } from "./font-metrics.ts";
 import type { Fonts } from "./fonts.ts";
 
@@ -11,18 +12,6 @@ const companions: Record<TextFontId, TextFontId> = {
   "read-500": "ui-500",
   "read-600": "ui-600",
 };
-
-/** Drawn by nothing in any font: controls, joiners, variation selectors, tags. */
-export const isInvisible = (code: number) =>
-  code < 0x20 ||
-  (code >= 0x7f && code < 0xa0) ||
-  code === 0xad ||
-  (code >= 0x200b && code <= 0x200f) ||
-  (code >= 0x2028 && code <= 0x202e) ||
-  (code >= 0x2060 && code <= 0x206f) ||
-  (code >= 0xfe00 && code <= 0xfe0f) ||
-  code === 0xfeff ||
-  (code >= 0xe0000 && code <= 0xe0fff);
 
 /**
  * The font that shows a character wanted in `font`: itself, its companion, or the pictures.
@@ -43,10 +32,10 @@ export function shownBy(code: number, font: TextFontId, fonts: Fonts): TextFontI
  */
 export function letterShown(code: number, covers: (code: number) => boolean): number {
   if (covers(code) || code < 0xc0) return code;
-  const parts = [...String.fromCodePoint(code).normalize("NFD")];
+  const parts = Array.from(String.fromCodePoint(code).normalize("NFD"));
   const mark = parts.pop()?.codePointAt(0) ?? 0;
   if (parts.length === 0 || !covers(mark)) return code;
-  const rest = [...parts.join("").normalize("NFC")];
+  const rest = Array.from(parts.join("").normalize("NFC"));
   const letter = rest.length === 1 ? letterShown(rest[0]?.codePointAt(0) ?? 0, covers) : 0;
   return covers(letter) ? letter : code;
 }

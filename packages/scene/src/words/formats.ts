@@ -3,13 +3,13 @@ import type { Lang, Milliseconds, Translator } from "@itinera/core";
 /** How numbers, shares, times and feelings are written in one language. */
 export interface Formats {
   /** 12,402 · 12 402 */
-  number(value: number): string;
+  readonly number: (value: number) => string;
   /** `share` 0…1: 65.6% · 65,6 % */
-  percent(share: number): string;
+  readonly percent: (share: number) => string;
   /** The two largest parts that say something: 2 d 3 h, 41 d, 9 min. */
-  duration(ms: Milliseconds): string;
+  readonly duration: (ms: Milliseconds) => string;
   /** −2…+2 with its sign: +1, −0.5, 0. */
-  feeling(value: number): string;
+  readonly feeling: (value: number) => string;
 }
 
 const second = 1_000;

@@ -4,33 +4,33 @@ import { formatsOf, type Formats } from "./formats.ts";
 /** All texts and number formats of a drawn map, in one language. */
 export interface SceneWords extends Formats {
   readonly lang: Lang;
-  laneName(kind: LaneKind): string;
+  readonly laneName: (kind: LaneKind) => string;
   /** The line under the name, "" where there is none. */
-  laneUnit(kind: LaneKind): string;
-  channel(id: string): string;
+  readonly laneUnit: (kind: LaneKind) => string;
+  readonly channel: (id: string) => string;
   readonly team: string;
   /** Said of a card that nobody has checked yet. */
   readonly assumption: string;
   /** "people in the period": stands under the number. */
-  population(count: number): string;
+  readonly population: (count: number) => string;
   /** "n 48,212" */
-  n(count: number): string;
+  readonly n: (count: number) => string;
   readonly tooFew: string;
   readonly notBound: string;
   readonly bind: string;
   readonly counting: string;
   readonly unavailable: string;
   /** A time of day; `at` in milliseconds since 1970. */
-  since(at: number): string;
+  readonly since: (at: number) => string;
   readonly lastStage: string;
   readonly noEvents: string;
   /** An arrow, for those who do not see it. */
-  connector(from: string, to: string): string;
+  readonly connector: (from: string, to: string) => string;
   readonly page: {
     readonly felt: string;
     readonly counted: string;
-    population(count: number): string;
-    printed(date: string): string;
+    readonly population: (count: number) => string;
+    readonly printed: (date: string) => string;
   };
 }
 
