@@ -23,7 +23,7 @@ export const fileRefusalReasons = [
   "broken-file",
   "damaged",
 ] as const;
-export const fileRefusalReasonSchema = z.enum(fileRefusalReasons);
+const fileRefusalReasonSchema = z.enum(fileRefusalReasons);
 export type FileRefusalReason = z.infer<typeof fileRefusalReasonSchema>;
 
 /**

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 
-export const separators = [",", ";", "\t", "|"] as const;
+const separators = [",", ";", "\t", "|"] as const;
 
 /** Rows on which the guess is made. */
 const rows = 200;
