@@ -114,6 +114,8 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
 
   /** All that was queued while the disk was busy is one append. */
   async function pump(): Promise<void> {
+    // `pumping` has to be set before the end unsets it, even when there is nothing to log.
+    await undefined;
     try {
       while (queue.length > 0) {
         flying = queue;

@@ -134,6 +134,8 @@ describe("people in a room", () => {
     await line.next();
     line.send({ kind: "edit", n: 1, update: Y.encodeStateAsUpdate(ann.doc) as Uint8Array<ArrayBuffer> });
     expect(await line.next()).toMatchObject({ kind: "committed", seq: 2, acked: 1, updates: [] });
+    await ann.change(rename("And on"));
+    expect((await house.rooms.read(key))?.name).toBe("And on");
   });
 
   it("keep the list of maps in step: a new name at once, other changes within a second", async () => {

@@ -83,11 +83,15 @@ export const openRoom = ({
       for (const listener of listeners) listener();
     };
 
+    const send = (n: number, update: Bytes) => {
+      connection.send({ kind: "edit", n, update });
+      connection.expectAnswer();
+    };
+
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== server) {
         const n = outbox.add(update as Bytes);
-        connection.send({ kind: "edit", n, update: update as Bytes });
-        if (online) connection.expectAnswer();
+        if (online) send(n, update as Bytes);
       }
       changed();
     });
@@ -104,13 +108,13 @@ export const openRoom = ({
       }),
 
       welcome: (frame) => {
-        online = true;
         ({ epoch, seq, role } = frame);
         Y.applyUpdate(doc, frame.missing, server);
         if (gap) outbox.replace(Y.encodeStateAsUpdate(doc, frame.stateVector) as Bytes);
         gap = false;
-        for (const { n, update } of outbox.restart()) connection.send({ kind: "edit", n, update });
-        if (outbox.size > 0) connection.expectAnswer();
+        // Only now: an edit that a listener made meanwhile has its turn behind those before it.
+        for (const { n, update } of outbox.restart()) send(n, update);
+        online = true;
         opened({ kind: "open", room });
         changed();
       },
