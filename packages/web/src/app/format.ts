@@ -27,13 +27,15 @@ export interface Format {
 const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 export function createFormat(lang: Lang): Format {
-  const integer = new Intl.NumberFormat(lang);
-  const percent = new Intl.NumberFormat(lang, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const longDate = new Intl.DateTimeFormat(lang, { dateStyle: "long" });
-  const dayMonth = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", timeZone: "UTC" });
-  const shortMoment = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" });
-  const listing = new Intl.ListFormat(lang, { type: "conjunction" });
-  const relative = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
+  // The day before the month and 24 hours, as in the other two languages.
+  const locale = lang === "en" ? "en-GB" : lang;
+  const integer = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const longDate = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+  const dayMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
+  const shortMoment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const listing = new Intl.ListFormat(locale, { type: "conjunction" });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
   return {
     count: (value) => integer.format(value),
@@ -41,7 +43,7 @@ export function createFormat(lang: Lang): Format {
     bytes(bytes) {
       const step = Math.min(units.length - 1, bytes < 1_000 ? 0 : Math.floor(Math.log10(bytes) / 3));
       const value = bytes / 1_000 ** step;
-      return new Intl.NumberFormat(lang, {
+      return new Intl.NumberFormat(locale, {
         style: "unit",
         unit: units[step] ?? "byte",
         unitDisplay: "short",

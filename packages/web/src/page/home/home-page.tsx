@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useDeferredValue, useState } from "react";
-import { mapsQuery, projectsQuery } from "../../api/queries.ts";
+import { isUnderWay } from "../../api/import-state.ts";
+import { importsQuery, mapsQuery, projectsQuery } from "../../api/queries.ts";
 import { problemText } from "../../api/problem-text.ts";
 import { useWords } from "../../app/language.tsx";
 import { Shell } from "../../app/shell.tsx";
@@ -13,6 +14,7 @@ import { SearchField } from "../../parts/search-field.tsx";
 import { DropAnywhere } from "../import/drop-anywhere.tsx";
 import { foldersOf } from "./folders.ts";
 import styles from "./home-page.module.css";
+import { useFreshNumbers } from "./use-fresh-numbers.ts";
 import { NewProjectDialog } from "./new-project-dialog.tsx";
 import { ProjectFolder } from "./project-folder.tsx";
 
@@ -23,6 +25,8 @@ export function HomePage() {
   const { t } = useWords();
   const projects = useQuery(projectsQuery);
   const maps = useQuery(mapsQuery);
+  const reading = useQuery(importsQuery).data?.filter(isUnderWay);
+  useFreshNumbers(reading?.length);
   const [naming, setNaming] = useState(false);
   const [search, setSearch] = useState("");
   const sought = useDeferredValue(search);
@@ -53,7 +57,11 @@ export function HomePage() {
           </div>
         )}
         {folders.map((folder) => (
-          <ProjectFolder key={folder.project.id} folder={folder} />
+          <ProjectFolder
+            key={folder.project.id}
+            folder={folder}
+            reading={reading?.find(({ projectId }) => projectId === folder.project.id)}
+          />
         ))}
         {known && folders.length === 0 && (
           <Empty

@@ -1,8 +1,10 @@
+import type { ImportLine } from "@itinera/protocol";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useWords } from "../../app/language.tsx";
 import { ButtonLink } from "../../parts/button-link.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
+import { PlainLink } from "../../parts/plain-link.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { DeleteProjectDialog } from "./delete-project-dialog.tsx";
 import type { Folder } from "./folders.ts";
@@ -12,9 +14,11 @@ import { useProjectActions, type ProjectAction } from "./use-project-actions.tsx
 
 interface ProjectFolderProps {
   readonly folder: Folder;
+  /** An import of this project that is under way. */
+  readonly reading?: ImportLine | undefined;
 }
 
-export function ProjectFolder({ folder: { project, maps } }: ProjectFolderProps) {
+export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFolderProps) {
   const { t } = useWords();
   const [deleting, setDeleting] = useState(false);
   const { choices, perform, chooser } = useProjectActions(project, () => setDeleting(true));
@@ -26,7 +30,11 @@ export function ProjectFolder({ folder: { project, maps } }: ProjectFolderProps)
         <h2 className={styles.name} id={heading}>
           {project.name}
         </h2>
-        {project.events === null ? (
+        {reading ? (
+          <PlainLink to="/import/$id" params={{ id: reading.id }} className={styles.reading}>
+            {t(`import:state.${reading.state}.title`)}
+          </PlainLink>
+        ) : project.events === null ? (
           <span className={styles.away}>{t("projects:eventsAway")}</span>
         ) : (
           <span className={styles.events}>

@@ -5,7 +5,7 @@ import styles from "./sheet-of-a-shop.module.css";
 
 /** One station for each stage of the long shop template, and where its name stands, on a sheet of 722 × 818. */
 const stations = [
-  { people: 48_212, at: [72, 221], name: [86, 214], anchor: "start" },
+  { people: 48_212, at: [72, 221], name: [80, 247], anchor: "start" },
   { people: 31_640, at: [195, 205], name: [195, 171], anchor: "middle" },
   { people: 17_905, at: [303, 286], name: [317, 279], anchor: "start" },
   { people: 6_318, at: [383, 384], name: [397, 377], anchor: "start" },
