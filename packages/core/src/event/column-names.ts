@@ -12,10 +12,10 @@ export const columnNames: Readonly<Record<ColumnRole, readonly string[]>> = {
     numer sprawy, nr sprawy, sprawa, id przypadku, przypadek, id sesji, sesja, id wizyty, wizyta,
     numer zgłoszenia, nr zgłoszenia, zgłoszenie, numer zamówienia, nr zamówienia`),
   person: names(`
-    person_id, person, user_id, user, customer_id, customer, client_id, client, visitor_id, visitor,
+    person_id, person, user_id, user, customer_id, client_id, visitor_id, visitor,
     member_id, contact_id, distinct_id, anonymous_id, user_pseudo_id, patient_id, id пользователя,
-    пользователь, id клиента, клиент, id покупателя, покупатель, id посетителя, посетитель,
-    id человека, человек, id użytkownika, użytkownik, id klienta, klient, id osoby, osoba,
+    пользователь, id клиента, id покупателя, id посетителя, посетитель,
+    id человека, человек, id użytkownika, użytkownik, id klienta, id osoby, osoba,
     id odwiedzającego`),
   activity: names(`
     concept:name, activity, activity name, event, event_name, event type, action, step, task,
@@ -30,3 +30,9 @@ export const columnNames: Readonly<Record<ColumnRole, readonly string[]>> = {
     channel, channel_name, event_channel, touchpoint channel, канал, название канала, канал связи,
     kanał, nazwa kanału, kanał kontaktu`),
 };
+
+/**
+ * Known as the person only where no column is the case: in a log of cases, "customer" is mostly a company
+ * or a property of the case, and several people may share it.
+ */
+export const namesOfLonePersons: readonly string[] = names(`customer, client, клиент, покупатель, klient`);

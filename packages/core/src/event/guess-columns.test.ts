@@ -69,3 +69,15 @@ it("finds no time where there is none", () =>
       ],
     ),
   ).toEqual(["case", "activity", null]));
+
+it("takes a bare customer for the person only in a log without cases", () => {
+  const rolesOf = (names: string[]) => guessColumns(names, []).map((guess) => guess.role);
+  expect(rolesOf(["customer", "event", "time"])).toEqual(["person", "activity", "time"]);
+  expect(rolesOf(["case:concept:name", "concept:name", "time:timestamp", "customer"])).toEqual([
+    "case",
+    "activity",
+    "time",
+    null,
+  ]);
+  expect(rolesOf(["case", "customer_id", "event", "time"])).toEqual(["case", "person", "activity", "time"]);
+});

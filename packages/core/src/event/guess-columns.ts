@@ -1,4 +1,4 @@
-import { columnNames } from "./column-names.ts";
+import { columnNames, namesOfLonePersons } from "./column-names.ts";
 import { guessTimeFormat } from "./guess-time-format.ts";
 import { columnRoles, type ColumnRole } from "./import-mapping.ts";
 
@@ -15,9 +15,9 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
 
-const byName = (names: readonly string[], role: ColumnRole): number => {
+const byName = (names: readonly string[], wanted: readonly string[]): number => {
   const plainNames = names.map(plain);
-  for (const known of columnNames[role]) {
+  for (const known of wanted) {
     const found = plainNames.indexOf(plain(known));
     if (found >= 0) return found;
   }
@@ -68,7 +68,11 @@ export const guessColumns = (
   const guesses: ColumnGuess[] = names.map(() => ({ role: null, certainty: "recognised" }));
   const found = new Map<ColumnRole, number>();
   for (const role of columnRoles) {
-    const column = byName(names, role);
+    const wanted =
+      role === "person" && !found.has("case")
+        ? [...columnNames.person, ...namesOfLonePersons]
+        : columnNames[role];
+    const column = byName(names, wanted);
     if (column < 0 || guesses[column]?.role !== null) continue;
     found.set(role, column);
     guesses[column] = { role, certainty: "recognised" };
