@@ -12,7 +12,7 @@ import { draftOf } from "./editor/hand.ts";
 import type { RoomClient } from "../room/room-client.ts";
 import { newId } from "./editor/new-id.ts";
 import { shownMap } from "./editor/shown-map.ts";
-import { useHints, useScene } from "./editor/use-scene.ts";
+import { useHints, useScene, useSceneWords } from "./editor/use-scene.ts";
 import { useRoomNow } from "./editor/use-room-now.ts";
 import { useView } from "./editor/view.ts";
 import { Inspector } from "./inspector/inspector.tsx";
@@ -23,7 +23,7 @@ import { useNarrow } from "./phone/use-narrow.ts";
 import { PhoneMap } from "./phone/phone-map.tsx";
 import { EmptyMap } from "./sheet/empty-map.tsx";
 import { Sheet } from "./sheet/sheet.tsx";
-import { loadRichField } from "./sheet/writing-layer.tsx";
+import { loadRichTextBox } from "./writing/lazy-rich-text-box.tsx";
 import { Foot } from "./shell/foot.tsx";
 import { Rail } from "./shell/rail.tsx";
 import { Shortcuts } from "./shell/shortcuts.tsx";
@@ -45,7 +45,12 @@ export function MapDesk({ id, room }: MapDeskProps) {
   tellNow.current = notices.tell;
   const [editor] = useState(() =>
     createEditor({
-      room: { get map() { return room.now().map; }, edit: (edit) => room.edit(edit) },
+      room: {
+        get map() {
+          return room.now().map;
+        },
+        edit: (edit) => room.edit(edit),
+      },
       newId,
       tell: (notice: Notice) => tellNow.current(notice, editor),
     }),
@@ -54,16 +59,27 @@ export function MapDesk({ id, room }: MapDeskProps) {
   const shown = useMemo(() => shownMap(map, draft), [map, draft]);
   const overlay = useNumbers(map, line?.projectId);
   const hintsOf = useHints(map);
-  const scene = useScene(shown, overlay, draft, hintsOf);
+  const words = useSceneWords();
+  const scene = useScene({ map: shown, overlay, words, hints: hintsOf, draft });
   const { zoom, drawing } = useView();
   const [areShortcutsOpen, showShortcuts] = useState(false);
   const isNarrow = useNarrow();
   usePageTitle(map.name || t("projects:unnamed"));
-  useEffect(loadRichField, []);
+  useEffect(loadRichTextBox, []);
 
   const desk = useMemo<Desk>(
-    () => ({ editor, room, map: shown, scene, overlay, zoom, drawing: drawnPersona(shown, drawing), hintsOf }),
-    [editor, room, shown, scene, overlay, zoom, drawing, hintsOf],
+    () => ({
+      editor,
+      room,
+      map: shown,
+      words,
+      scene,
+      overlay,
+      zoom,
+      drawing: drawnPersona(shown, drawing),
+      hintsOf,
+    }),
+    [editor, room, shown, words, scene, overlay, zoom, drawing, hintsOf],
   );
 
   return (
@@ -79,7 +95,11 @@ export function MapDesk({ id, room }: MapDeskProps) {
             <Rail />
             <Tools onShortcuts={() => showShortcuts(true)} />
             <main className={styles.main} tabIndex={-1}>
-              {map.stages.length === 0 && shown === map ? <EmptyMap /> : <Sheet onShortcuts={() => showShortcuts(true)} />}
+              {map.stages.length === 0 && shown === map ? (
+                <EmptyMap />
+              ) : (
+                <Sheet onShortcuts={() => showShortcuts(true)} />
+              )}
               <Inspector />
             </main>
             <Foot overlay={overlay} />

@@ -7,7 +7,8 @@ import { MapDesk } from "./map-desk.tsx";
 import { OpeningMap } from "./opening-map.tsx";
 import { TooOldPage } from "./too-old-page.tsx";
 
-const roomUrl = (id: MapId) => `${location.origin.replace(/^http/, "ws")}/v1/maps/${encodeURIComponent(id)}/room`;
+const roomUrl = (id: MapId) =>
+  `${location.origin.replace(/^http/, "ws")}/v1/maps/${encodeURIComponent(id)}/room`;
 
 interface OpenMapProps {
   readonly id: MapId;

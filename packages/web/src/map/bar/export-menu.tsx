@@ -8,7 +8,12 @@ import { useTheme } from "../../app/theme.ts";
 import { Button } from "../../parts/button.tsx";
 import { Menu } from "../../parts/menu.tsx";
 
-const icons = { pdf: FileText, png: Image, svg: FileImage, "journey.json": FileJson } as const satisfies Record<ExportFormat, unknown>;
+const icons = {
+  pdf: FileText,
+  png: Image,
+  svg: FileImage,
+  "journey.json": FileJson,
+} as const satisfies Record<ExportFormat, unknown>;
 const formats: readonly ExportFormat[] = ["pdf", "png", "svg", "journey.json"];
 
 interface ExportMenuProps {
@@ -24,7 +29,12 @@ export function ExportMenu({ map }: ExportMenuProps) {
       label={t("map:export.label")}
       choices={formats.map((id) => {
         const Icon = icons[id];
-        return { id, name: t(`map:export.${id.replace(".", "-")}`), aside: `.${id}`, icon: <Icon aria-hidden /> };
+        return {
+          id,
+          name: t(`map:export.${id.replace(".", "-")}`),
+          aside: `.${id}`,
+          icon: <Icon aria-hidden />,
+        };
       })}
       onChoose={(format) => downloadFrom(client.exportPath(map.id, { format, lang, theme }))}
     >

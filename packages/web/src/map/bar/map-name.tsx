@@ -17,7 +17,11 @@ export function MapName({ name, onRename }: MapNameProps) {
   if (!isWriting)
     return (
       <h1 className={styles.name}>
-        <Button className={styles.press} aria-label={t("map:name.change", { name: shown })} onPress={() => write(true)}>
+        <Button
+          className={styles.press}
+          aria-label={t("map:name.change", { name: shown })}
+          onPress={() => write(true)}
+        >
           {shown}
         </Button>
       </h1>

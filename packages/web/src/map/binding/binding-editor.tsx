@@ -1,8 +1,7 @@
 import { bindsByNameAlone, type Binding } from "@itinera/core";
-import { Plus } from "lucide-react";
 import { useState } from "react";
+import { Button } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
-import { Button } from "../../parts/button.tsx";
 import { ButtonLink } from "../../parts/button-link.tsx";
 import styles from "./binding.module.css";
 import { ClauseLine } from "./clause-line.tsx";
@@ -45,8 +44,7 @@ export function BindingEditor({ title, binding, whole = binding, project, onChan
           </div>
         ))}
         {clauses.length > 0 && !isAdding && (
-          <Button look="text" size="small" onPress={() => add(true)}>
-            <Plus aria-hidden />
+          <Button className={styles.add} onPress={() => add(true)}>
             {t("map:binding.addClause")}
           </Button>
         )}

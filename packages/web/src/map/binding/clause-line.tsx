@@ -21,7 +21,9 @@ export function ClauseLine({ clause, onChange }: ClauseLineProps) {
   const { t } = useWords();
   const { names, channel, where } = clause;
   const known = useKinds()?.channels ?? [];
-  const channels = [...new Set([...(channel === undefined ? [] : [channel]), ...known.map(({ name }) => name)])];
+  const channels = [
+    ...new Set([...(channel === undefined ? [] : [channel]), ...known.map(({ name }) => name)]),
+  ];
   const setChannel = (next: string) => {
     const { channel: _, ...rest } = clause;
     onChange(next === anyChannel ? rest : { ...rest, channel: next });
@@ -54,7 +56,10 @@ export function ClauseLine({ clause, onChange }: ClauseLineProps) {
           <ConditionChooser
             condition={condition}
             onChange={(next) =>
-              onChange({ ...clause, where: where.flatMap((one, place) => (place === at ? (next ? [next] : []) : [one])) })
+              onChange({
+                ...clause,
+                where: where.flatMap((one, place) => (place === at ? (next ? [next] : []) : [one])),
+              })
             }
           />{" "}
         </span>

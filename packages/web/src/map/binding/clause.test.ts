@@ -6,7 +6,9 @@ import { bindingOf, clausesOf, withClause } from "./clause.ts";
 const where = [{ property: "basket", op: "exists" as const, value: "" }];
 
 test("names that share channel and conditions are one clause, as the sentence says them", () => {
-  expect(clausesOf(bindingOfNames(["cart", "checkout"]))).toEqual([{ names: ["cart", "checkout"], where: [] }]);
+  expect(clausesOf(bindingOfNames(["cart", "checkout"]))).toEqual([
+    { names: ["cart", "checkout"], where: [] },
+  ]);
   expect(
     clausesOf([
       { name: "cart", where: [] },
@@ -25,7 +27,10 @@ test("a clause without a name is any event on its channel; one that says nothing
 });
 
 test("a clause is replaced or taken away", () => {
-  const [a, b] = [{ names: ["a"], where: [] }, { names: ["b"], where: [] }];
+  const [a, b] = [
+    { names: ["a"], where: [] },
+    { names: ["b"], where: [] },
+  ];
   expect(withClause([a, b], 1, a)).toEqual([a, a]);
   expect(withClause([a, b], 0, undefined)).toEqual([b]);
 });
@@ -42,7 +47,8 @@ test("there and back, a binding matches the same events", () => {
         ...rest,
         ...(channel !== undefined && { channel }),
       }));
-      const parts = (one: Binding) => new Set(one.map((each) => JSON.stringify([each.name, each.channel, each.where])));
+      const parts = (one: Binding) =>
+        new Set(one.map((each) => JSON.stringify([each.name, each.channel, each.where])));
       expect(parts(bindingOf(clausesOf(binding)))).toEqual(parts(binding));
     }),
   );

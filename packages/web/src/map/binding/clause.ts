@@ -17,11 +17,17 @@ const sameRest = (a: Clause, b: Clause): boolean =>
 export function clausesOf(binding: Binding): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const { name, channel, where } of binding) {
-    const clause: Clause = { names: name === undefined ? [] : [name], ...(channel !== undefined && { channel }), where };
-    const at = name === undefined ? -1 : clauses.findIndex((one) => one.names.length > 0 && sameRest(one, clause));
+    const clause: Clause = {
+      names: name === undefined ? [] : [name],
+      ...(channel !== undefined && { channel }),
+      where,
+    };
+    const at =
+      name === undefined ? -1 : clauses.findIndex((one) => one.names.length > 0 && sameRest(one, clause));
     const found = clauses[at];
     if (!found) clauses.push(clause);
-    else if (name !== undefined && !found.names.includes(name)) clauses[at] = { ...found, names: [...found.names, name] };
+    else if (name !== undefined && !found.names.includes(name))
+      clauses[at] = { ...found, names: [...found.names, name] };
   }
   return clauses;
 }
@@ -36,5 +42,8 @@ export function bindingOf(clauses: readonly Clause[]): Binding {
 }
 
 /** The clauses with one in place of another; `undefined` takes it away. */
-export const withClause = (clauses: readonly Clause[], at: number, clause: Clause | undefined): readonly Clause[] =>
-  clauses.flatMap((one, place) => (place === at ? (clause ? [clause] : []) : [one]));
+export const withClause = (
+  clauses: readonly Clause[],
+  at: number,
+  clause: Clause | undefined,
+): readonly Clause[] => clauses.flatMap((one, place) => (place === at ? (clause ? [clause] : []) : [one]));

@@ -63,9 +63,10 @@ function ConditionFields({ start, onKeep }: ConditionFieldsProps) {
   );
   const examples = properties.find((one) => one.name === condition.property)?.examples ?? [];
   const known = properties.map(({ name, events }) => ({ id: name, name, aside: format.count(events) }));
-  const choices = known.some(({ id }) => id === condition.property) || condition.property === ""
-    ? known
-    : [{ id: condition.property, name: condition.property, aside: t("map:binding.unseen") }, ...known];
+  const choices =
+    known.some(({ id }) => id === condition.property) || condition.property === ""
+      ? known
+      : [{ id: condition.property, name: condition.property, aside: t("map:binding.unseen") }, ...known];
   return (
     <div className={styles.fields}>
       <Select
@@ -85,7 +86,11 @@ function ConditionFields({ start, onKeep }: ConditionFieldsProps) {
           label={t("map:binding.value")}
           value={condition.value}
           onChange={(value) => write({ ...condition, value })}
-          description={examples.length > 0 ? t("map:binding.examples", { examples: format.list(examples.slice(0, 4)) }) : undefined}
+          description={
+            examples.length > 0
+              ? t("map:binding.examples", { examples: format.list(examples.slice(0, 4)) })
+              : undefined
+          }
         />
       )}
       <div className={styles.actions}>

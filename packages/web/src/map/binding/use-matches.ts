@@ -26,7 +26,11 @@ export function useMatches(binding: Binding): Matches {
     queryKey: ["matches", project, events, unit, period, binding],
     queryFn: ({ signal }) => {
       if (project === undefined) throw new Error("asked without a project");
-      return client.ask(project, { kind: "matches", unit, period, weeks, bindings: [{ key: "it", binding }] }, signal);
+      return client.ask(
+        project,
+        { kind: "matches", unit, period, weeks, bindings: [{ key: "it", binding }] },
+        signal,
+      );
     },
     enabled: isAsked,
     placeholderData: (before) => before,

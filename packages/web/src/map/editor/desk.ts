@@ -1,5 +1,5 @@
 import { team, type Feeling, type JourneyMap, type Lane, type Column, type Overlay } from "@itinera/core";
-import type { Hint, Scene } from "@itinera/scene";
+import type { Hint, Scene, SceneWords } from "@itinera/scene";
 import { createContext, use } from "react";
 import { useStore } from "zustand";
 import type { RoomClient } from "../../room/room-client.ts";
@@ -20,6 +20,7 @@ export interface Desk {
   readonly map: JourneyMap;
   readonly scene: Scene;
   readonly overlay: Overlay;
+  readonly words: SceneWords;
   readonly zoom: number;
   /** Whose curve a click into an emotion lane draws. */
   readonly drawing: Feeling["persona"];

@@ -1,5 +1,17 @@
 import { laneKindOf, plainTextOf, richTextOf, team } from "@itinera/core";
-import type { CardId, ColumnId, Edit, EditRefusal, JourneyMap, LaneId, NewId, PersonaId, RichText, StageId, StepId } from "@itinera/core";
+import type {
+  CardId,
+  ColumnId,
+  Edit,
+  EditRefusal,
+  JourneyMap,
+  LaneId,
+  NewId,
+  PersonaId,
+  RichText,
+  StageId,
+  StepId,
+} from "@itinera/core";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { carry, enterMove, placeOfDraft, setDown, type MoveDraft } from "../gesture/move-mode.ts";
 import { setFeeling } from "../gesture/set-feeling.ts";
@@ -53,8 +65,7 @@ export function createEditor({ room, newId, tell }: EditorParts) {
   const hand = () => store.getState().hand;
 
   /** Selects a place and gives it the focus. */
-  const goTo = (place: Place | undefined) =>
-    set({ place, focusAsked: store.getState().focusAsked + 1 });
+  const goTo = (place: Place | undefined) => set({ place, focusAsked: store.getState().focusAsked + 1 });
 
   /** True when the edit was made. */
   const make = (edit: Edit): boolean => {

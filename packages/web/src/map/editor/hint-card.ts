@@ -1,4 +1,12 @@
-import { laneKindOf, richTextOf, type CardId, type ColumnId, type EditOf, type JourneyMap, type Lane } from "@itinera/core";
+import {
+  laneKindOf,
+  richTextOf,
+  type CardId,
+  type ColumnId,
+  type EditOf,
+  type JourneyMap,
+  type Lane,
+} from "@itinera/core";
 import type { CellHint } from "./desk.ts";
 import { cardsOfCell } from "./walk.ts";
 

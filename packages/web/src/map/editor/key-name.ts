@@ -20,7 +20,12 @@ export function keyName({ key, code, ctrlKey, metaKey, shiftKey, altKey }: KeyPr
   const name = (letter ?? key).toLowerCase();
   // Signs such as "?" have their Shift in them already.
   const shift = shiftKey && (isLetter || key.length > 1);
-  return [ctrlKey || metaKey ? "mod" : "", altKey ? "alt" : "", shift ? "shift" : "", name === " " ? "space" : name]
+  return [
+    ctrlKey || metaKey ? "mod" : "",
+    altKey ? "alt" : "",
+    shift ? "shift" : "",
+    name === " " ? "space" : name,
+  ]
     .filter(Boolean)
     .join("+");
 }

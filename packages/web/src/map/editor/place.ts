@@ -1,4 +1,13 @@
-import { columnsOf, stageLetter, type CardId, type ColumnId, type JourneyMap, type LaneId, type StageId, type StepId } from "@itinera/core";
+import {
+  columnsOf,
+  stageLetter,
+  type CardId,
+  type ColumnId,
+  type JourneyMap,
+  type LaneId,
+  type StageId,
+  type StepId,
+} from "@itinera/core";
 import type { Feeling } from "@itinera/core";
 
 /** Where the hand is on the sheet: the one thing that has focus and is selected. */
@@ -8,7 +17,12 @@ export type Place =
   | { readonly kind: "lane"; readonly id: LaneId }
   | { readonly kind: "card"; readonly id: CardId }
   | { readonly kind: "cell"; readonly lane: LaneId; readonly column: ColumnId }
-  | { readonly kind: "feeling"; readonly lane: LaneId; readonly persona: Feeling["persona"]; readonly column: ColumnId };
+  | {
+      readonly kind: "feeling";
+      readonly lane: LaneId;
+      readonly persona: Feeling["persona"];
+      readonly column: ColumnId;
+    };
 
 /** One text per place, for keys and for finding its element. */
 export function placeKey(place: Place): string {
@@ -46,7 +60,8 @@ export function holdsPlace(map: JourneyMap, place: Place): boolean {
     case "cell":
     case "feeling":
       return (
-        map.lanes.some((one) => one.id === place.lane) && columnsOf(map).some((one) => one.id === place.column)
+        map.lanes.some((one) => one.id === place.lane) &&
+        columnsOf(map).some((one) => one.id === place.column)
       );
   }
 }

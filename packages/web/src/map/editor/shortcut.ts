@@ -32,8 +32,10 @@ const arrows: Readonly<Record<string, Direction>> = {
   arrowdown: "down",
 };
 
-const placeIs = (...kinds: readonly Place["kind"][]) => ({ state }: ShortcutScene) =>
-  state.hand.kind === "rest" && state.place !== undefined && kinds.includes(state.place.kind);
+const placeIs =
+  (...kinds: readonly Place["kind"][]) =>
+  ({ state }: ShortcutScene) =>
+    state.hand.kind === "rest" && state.place !== undefined && kinds.includes(state.place.kind);
 const atRest = ({ state }: ShortcutScene) => state.hand.kind === "rest";
 const carrying = ({ state }: ShortcutScene) => state.hand.kind === "carrying";
 const withPlace = (run: (scene: ShortcutScene, place: Place) => void) => (scene: ShortcutScene) => {
@@ -41,7 +43,11 @@ const withPlace = (run: (scene: ShortcutScene, place: Place) => void) => (scene:
 };
 
 /** Along a curve: the same persona in the neighbouring column. */
-function alongCurve(map: JourneyMap, place: Extract<Place, { kind: "feeling" }>, direction: Direction): Place {
+function alongCurve(
+  map: JourneyMap,
+  place: Extract<Place, { kind: "feeling" }>,
+  direction: Direction,
+): Place {
   const next = walk(map, place, direction);
   return next?.kind === "cell" ? { ...place, column: next.column } : place;
 }
@@ -58,7 +64,8 @@ function addHere({ editor, map }: ShortcutScene, place: Place): void {
   if (place.kind === "cell") editor.open(place);
   if (place.kind !== "card") return;
   const card = map.cards.find((one) => one.id === place.id);
-  if (card) editor.addCard(card.lane, card.column, cardsOfCell(map, card.lane, card.column).indexOf(card.id) + 1);
+  if (card)
+    editor.addCard(card.lane, card.column, cardsOfCell(map, card.lane, card.column).indexOf(card.id) + 1);
 }
 
 const perArrow = (
@@ -93,16 +100,14 @@ export const shortcuts: readonly Shortcut[] = [
       if (place.kind === "feeling") editor.make(stepFeeling(map, place, -1));
     }),
   },
-  ...(["arrowleft", "arrowright"] as const).map(
-    (key): Shortcut => ({
-      id: "along-curve",
-      keys: [key],
-      can: placeIs("feeling"),
-      run: withPlace(({ editor, map }, place) => {
-        if (place.kind === "feeling") editor.goTo(alongCurve(map, place, arrows[key] ?? "right"));
-      }),
+  ...(["arrowleft", "arrowright"] as const).map((key): Shortcut => ({
+    id: "along-curve",
+    keys: [key],
+    can: placeIs("feeling"),
+    run: withPlace(({ editor, map }, place) => {
+      if (place.kind === "feeling") editor.goTo(alongCurve(map, place, arrows[key] ?? "right"));
     }),
-  ),
+  })),
   {
     id: "next-curve",
     keys: ["enter"],
@@ -112,7 +117,12 @@ export const shortcuts: readonly Shortcut[] = [
     }),
   },
   ...perArrow("walk", atRest, ({ editor }, direction) => editor.walk(direction)),
-  { id: "open", keys: ["enter", "f2"], can: atRest, run: withPlace(({ editor }, place) => editor.open(place)) },
+  {
+    id: "open",
+    keys: ["enter", "f2"],
+    can: atRest,
+    run: withPlace(({ editor }, place) => editor.open(place)),
+  },
   { id: "add", keys: ["n"], can: placeIs("card", "cell"), run: withPlace(addHere) },
   {
     id: "move",
@@ -120,17 +130,15 @@ export const shortcuts: readonly Shortcut[] = [
     can: placeIs("card", "stage", "step", "lane"),
     run: withPlace(({ editor }, place) => editor.pickUp(place)),
   },
-  ...([1, -1] as const).map(
-    (by): Shortcut => ({
-      id: "stretch",
-      keys: [by === 1 ? "shift+arrowright" : "shift+arrowleft"],
-      can: placeIs("card"),
-      run: withPlace(({ editor, map }, place) => {
-        const edit = place.kind === "card" ? stretchBy(map, place.id, by) : undefined;
-        if (edit) editor.make(edit);
-      }),
+  ...([1, -1] as const).map((by): Shortcut => ({
+    id: "stretch",
+    keys: [by === 1 ? "shift+arrowright" : "shift+arrowleft"],
+    can: placeIs("card"),
+    run: withPlace(({ editor, map }, place) => {
+      const edit = place.kind === "card" ? stretchBy(map, place.id, by) : undefined;
+      if (edit) editor.make(edit);
     }),
-  ),
+  })),
   {
     id: "inspect",
     keys: ["space"],

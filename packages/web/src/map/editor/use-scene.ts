@@ -1,5 +1,23 @@
-import { hintsFor, isTemplateId, loadTemplate, type Column, type Edit, type JourneyMap, type Lane, type Overlay, type Template } from "@itinera/core";
-import { layoutMap, loadHyphenate, sceneWords, standardFonts, type Hyphenate, type Scene } from "@itinera/scene";
+import {
+  hintsFor,
+  isTemplateId,
+  loadTemplate,
+  type Column,
+  type Edit,
+  type JourneyMap,
+  type Lane,
+  type Overlay,
+  type Template,
+} from "@itinera/core";
+import {
+  layoutMap,
+  loadHyphenate,
+  sceneWords,
+  standardFonts,
+  type Hyphenate,
+  type Scene,
+  type SceneWords,
+} from "@itinera/scene";
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../../app/language.tsx";
@@ -46,11 +64,24 @@ export function useHints(map: JourneyMap): HintsOf {
   }, [loaded, map.lang]);
 }
 
-/** The map laid out for the screen; what did not change since the last time is the same objects. */
-export function useScene(map: JourneyMap, overlay: Overlay, draft: Edit | undefined, hintsOf: HintsOf): Scene {
+/** The texts of the sheet in the page's language; the same object while nothing changes them. */
+export function useSceneWords(): SceneWords {
   const { t, lang } = useWords();
   const unit = useView((view) => view.unit);
-  const words = useMemo(() => sceneWords(t, lang, unit), [t, lang, unit]);
+  return useMemo(() => sceneWords(t, lang, unit), [t, lang, unit]);
+}
+
+interface SceneParts {
+  readonly map: JourneyMap;
+  readonly overlay: Overlay;
+  readonly words: SceneWords;
+  readonly hints: HintsOf;
+  /** What is in the hand; a card that is being written is not hyphenated. */
+  readonly draft: Edit | undefined;
+}
+
+/** The map laid out for the screen; what did not change since the last time is the same objects. */
+export function useScene({ map, overlay, words, hints, draft }: SceneParts): Scene {
   const hyphenate = useHyphenate(map.lang);
   const previous = useRef<Scene>(undefined);
   const editing = draft?.kind === "card.write" || draft?.kind === "card.add" ? draft.id : undefined;
@@ -60,13 +91,13 @@ export function useScene(map: JourneyMap, overlay: Overlay, draft: Edit | undefi
         map,
         overlay,
         words,
+        hints,
         fonts: standardFonts,
-        hints: hintsOf,
         ...(hyphenate && { hyphenate }),
         ...(editing && { editing }),
         ...(previous.current && { previous: previous.current }),
       }),
-    [map, overlay, words, hyphenate, editing, hintsOf],
+    [map, overlay, words, hyphenate, editing, hints],
   );
   previous.current = scene;
   return scene;

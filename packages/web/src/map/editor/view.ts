@@ -5,7 +5,9 @@ import { create } from "zustand";
 export const zoomSteps = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
 
 export const nextZoom = (zoom: number, by: 1 | -1): number =>
-  (by === 1 ? zoomSteps.find((one) => one > zoom + 0.001) : zoomSteps.findLast((one) => one < zoom - 0.001)) ?? zoom;
+  (by === 1
+    ? zoomSteps.find((one) => one > zoom + 0.001)
+    : zoomSteps.findLast((one) => one < zoom - 0.001)) ?? zoom;
 
 interface View {
   readonly zoom: number;

@@ -5,7 +5,11 @@ import { holdsPlace, type Place } from "./place.ts";
 import { card, column, edited, lane, sampleMap, stage, step } from "./sample-map.fixture.ts";
 
 const cardPlace = (id: string): Place => ({ kind: "card", id: card(id) });
-const cell = (laneId: string, columnId: string): Place => ({ kind: "cell", lane: lane(laneId), column: column(columnId) });
+const cell = (laneId: string, columnId: string): Place => ({
+  kind: "cell",
+  lane: lane(laneId),
+  column: column(columnId),
+});
 
 describe("the arrows walk over headers, cells and cards", () => {
   test("down goes through a stack of cards, then to the next lane", () => {

@@ -1,4 +1,12 @@
-import { columnsOf, laneKindOf, type CardId, type Column, type ColumnId, type JourneyMap, type LaneId } from "@itinera/core";
+import {
+  columnsOf,
+  laneKindOf,
+  type CardId,
+  type Column,
+  type ColumnId,
+  type JourneyMap,
+  type LaneId,
+} from "@itinera/core";
 import type { Place } from "./place.ts";
 
 export type Direction = "left" | "right" | "up" | "down";
@@ -8,7 +16,8 @@ export const cardsOfCell = (map: JourneyMap, lane: LaneId, column: ColumnId): re
   map.cards.filter((card) => card.lane === lane && card.column === column).map((card) => card.id);
 
 /** A row of the sheet as the arrows see it. */
-type Row = { readonly kind: "stages" } | { readonly kind: "steps" } | { readonly kind: "lane"; readonly id: LaneId };
+type Row =
+  { readonly kind: "stages" } | { readonly kind: "steps" } | { readonly kind: "lane"; readonly id: LaneId };
 
 const rowsOf = (map: JourneyMap): readonly Row[] => [
   { kind: "stages" },
@@ -61,7 +70,12 @@ const isNumbers = (map: JourneyMap, lane: LaneId): boolean => {
 };
 
 /** A number stands for its stage, across all its columns; every other cell is one column wide. */
-const cellSpan = (map: JourneyMap, lane: LaneId, columns: readonly Column[], column: Column | undefined): number =>
+const cellSpan = (
+  map: JourneyMap,
+  lane: LaneId,
+  columns: readonly Column[],
+  column: Column | undefined,
+): number =>
   column && isNumbers(map, lane) ? columns.filter((one) => one.stage.id === column.stage.id).length : 1;
 
 /** The nth thing in a cell (the last when there are fewer), or the cell itself when it is empty. */
@@ -74,7 +88,9 @@ function inCell(map: JourneyMap, lane: LaneId, column: ColumnId, item: number): 
 function placeAt(map: JourneyMap, row: Row, column: Column | undefined, item: number): Place | undefined {
   if (row.kind === "lane") {
     if (!column) return { kind: "lane", id: row.id };
-    const first = isNumbers(map, row.id) ? columnsOf(map).find((one) => one.stage.id === column.stage.id) : column;
+    const first = isNumbers(map, row.id)
+      ? columnsOf(map).find((one) => one.stage.id === column.stage.id)
+      : column;
     return inCell(map, row.id, (first ?? column).id, item);
   }
   if (!column) return undefined;

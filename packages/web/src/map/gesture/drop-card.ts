@@ -9,7 +9,12 @@ export interface CardDrop {
 }
 
 /** Where a card dropped at `point` lands; undefined outside the lanes of cards. */
-export function dropCard(map: JourneyMap, scene: Scene, id: CardId, { x, y }: SheetPoint): CardDrop | undefined {
+export function dropCard(
+  map: JourneyMap,
+  scene: Scene,
+  id: CardId,
+  { x, y }: SheetPoint,
+): CardDrop | undefined {
   const place = placeAt(scene, x, y, id);
   if (!place) return undefined;
   const { lane, column, before, line } = place;

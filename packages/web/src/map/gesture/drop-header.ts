@@ -9,7 +9,11 @@ interface Stretch<Id> {
 }
 
 /** Which gap between stretches is nearest: its place counted without the moved one, and where it lies. */
-function nearestGap<Id>(stretches: readonly Stretch<Id>[], moved: Id, where: number): { at: number; line: number } {
+function nearestGap<Id>(
+  stretches: readonly Stretch<Id>[],
+  moved: Id,
+  where: number,
+): { at: number; line: number } {
   const before = stretches.filter((one) => where > (one.start + one.end) / 2);
   const line = before.at(-1)?.end ?? stretches[0]?.start ?? 0;
   return { at: before.filter((one) => one.id !== moved).length, line };

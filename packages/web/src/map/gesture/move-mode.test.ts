@@ -13,11 +13,18 @@ const carried = (place: Place, ...directions: Direction[]): MoveDraft => {
 describe("move mode carries", () => {
   test("a card within its cell, then to the next lane of cards", () => {
     expect(carried({ kind: "card", id: card("t1") }, "down")).toMatchObject({ lane: "touch", at: 1 });
-    expect(carried({ kind: "card", id: card("t1") }, "up")).toMatchObject({ lane: "goal", column: "a", at: 1 });
+    expect(carried({ kind: "card", id: card("t1") }, "up")).toMatchObject({
+      lane: "goal",
+      column: "a",
+      at: 1,
+    });
   });
 
   test("a card never into a lane that takes none", () => {
-    expect(carried({ kind: "card", id: card("t2") }, "down", "down", "down")).toMatchObject({ lane: "touch", at: 1 });
+    expect(carried({ kind: "card", id: card("t2") }, "down", "down", "down")).toMatchObject({
+      lane: "touch",
+      at: 1,
+    });
   });
 
   test("a card sideways into another column, at a height that is there", () => {
@@ -45,5 +52,7 @@ describe("move mode carries", () => {
 
 test("set down where it lay, a thing makes no edit", () => {
   expect(setDown(sampleMap, carried({ kind: "card", id: card("t1") }, "down", "up"))).toBeUndefined();
-  expect(setDown(sampleMap, carried({ kind: "card", id: card("t1") }, "down"))).toMatchObject({ kind: "card.move" });
+  expect(setDown(sampleMap, carried({ kind: "card", id: card("t1") }, "down"))).toMatchObject({
+    kind: "card.move",
+  });
 });

@@ -3,7 +3,8 @@ import type { Place } from "../editor/place.ts";
 import { cardsOfCell, type Direction } from "../editor/walk.ts";
 
 /** What the keyboard can carry; the edit is shown on the sheet as if it had been done. */
-export type MoveDraft = EditOf<"card.move"> | EditOf<"stage.move"> | EditOf<"step.move"> | EditOf<"lane.move">;
+export type MoveDraft =
+  EditOf<"card.move"> | EditOf<"stage.move"> | EditOf<"step.move"> | EditOf<"lane.move">;
 
 /** Picks the thing up where it lies; undefined when it cannot be moved. */
 export function enterMove(map: JourneyMap, place: Place): MoveDraft | undefined {
@@ -38,7 +39,9 @@ function carryCard(map: JourneyMap, draft: EditOf<"card.move">, direction: Direc
     const columns = columnsOf(map);
     const at = columns.findIndex((one) => one.id === draft.column) + (direction === "right" ? 1 : -1);
     const column = columns[at]?.id;
-    return column === undefined ? draft : { ...draft, column, at: within(draft.at, others(draft.lane, column)) };
+    return column === undefined
+      ? draft
+      : { ...draft, column, at: within(draft.at, others(draft.lane, column)) };
   }
   const step = direction === "down" ? 1 : -1;
   const at = draft.at + step;

@@ -26,7 +26,8 @@ const over = (id: string, part: number, at: string) => {
 };
 
 describe("a dropped card", () => {
-  const drop = (id: string, point: { x: number; y: number }) => dropCard(sampleMap, scene, card(id), point)?.edit;
+  const drop = (id: string, point: { x: number; y: number }) =>
+    dropCard(sampleMap, scene, card(id), point)?.edit;
 
   test("lies above the card whose upper half was hit", () => {
     expect(drop("t3", over("t1", 0.2, "a"))).toMatchObject({ lane: "touch", column: "a", at: 0 });
@@ -67,7 +68,12 @@ describe("a dropped header", () => {
 });
 
 describe("a feeling", () => {
-  const place: FeelingPlace = { kind: "feeling", lane: lane("felt"), persona: persona("marta"), column: column("a") };
+  const place: FeelingPlace = {
+    kind: "feeling",
+    lane: lane("felt"),
+    persona: persona("marta"),
+    column: column("a"),
+  };
   test("an empty point begins at 0, then goes by half steps and stops at the ends", () => {
     expect(stepFeeling(sampleMap, place, 1).value).toBe(0);
     expect(stepFeeling(edited(sampleMap, setFeeling(place, 1.5)), place, 1).value).toBe(2);

@@ -79,10 +79,18 @@ export function CardDetails({ card, lane }: CardDetailsProps) {
       <div className={styles.line}>
         <span>{t("map:card.span", { count: card.span })}</span>
         <span className={styles.pair}>
-          <IconButton label={t("map:card.narrower")} isDisabled={!stretchBy(map, card.id, -1)} onPress={() => stretch(-1)}>
+          <IconButton
+            label={t("map:card.narrower")}
+            isDisabled={!stretchBy(map, card.id, -1)}
+            onPress={() => stretch(-1)}
+          >
             <Minus aria-hidden />
           </IconButton>
-          <IconButton label={t("map:card.wider")} isDisabled={!stretchBy(map, card.id, 1)} onPress={() => stretch(1)}>
+          <IconButton
+            label={t("map:card.wider")}
+            isDisabled={!stretchBy(map, card.id, 1)}
+            onPress={() => stretch(1)}
+          >
             <Plus aria-hidden />
           </IconButton>
         </span>

@@ -18,7 +18,10 @@ export function ChannelMenu({ chosen, onChange }: ChannelMenuProps) {
   const name = (id: string) => t(`channels:${id}`, { defaultValue: id });
   return (
     <MenuTrigger>
-      <Button className={styles.press} aria-label={`${t("map:card.channels")}: ${chosen.map(name).join(", ") || t("map:card.noChannel")}`}>
+      <Button
+        className={styles.press}
+        aria-label={`${t("map:card.channels")}: ${chosen.map(name).join(", ") || t("map:card.noChannel")}`}
+      >
         {chosen.length === 0 && <span className={styles.none}>{t("map:card.noChannel")}</span>}
         {chosen.map((id) => (
           <span key={id} className={styles.channel}>

@@ -120,13 +120,15 @@ function Heading({ subject }: SubjectPanelProps) {
 }
 
 function iconOf(subject: Subject): string | undefined {
-  if (subject.kind === "card" && subject.card.channels[0] !== undefined) return channelIcon(subject.card.channels[0]);
+  if (subject.kind === "card" && subject.card.channels[0] !== undefined)
+    return channelIcon(subject.card.channels[0]);
   return "lane" in subject ? laneKindOf(subject.lane.kind).icon : undefined;
 }
 
 type T = ReturnType<typeof useWords>["t"];
 
-const laneName = (t: T, { kind, name }: { kind: string; name?: string | undefined }) => name ?? t(`lanes:${kind}.name`);
+const laneName = (t: T, { kind, name }: { kind: string; name?: string | undefined }) =>
+  name ?? t(`lanes:${kind}.name`);
 
 function referenceOf(map: JourneyMap, subject: Subject, t: T): string {
   switch (subject.kind) {
@@ -163,7 +165,10 @@ function BindingTab({ subject }: SubjectPanelProps) {
   const { editor, map } = useDesk();
   const { t } = useWords();
   const id = useProject();
-  const project = useQuery({ ...projectsQuery, select: (all) => all.find((one) => one.id === id)?.name }).data;
+  const project = useQuery({
+    ...projectsQuery,
+    select: (all) => all.find((one) => one.id === id)?.name,
+  }).data;
   const common = { title: t(`map:binding.title.${subject.kind}`), project };
   switch (subject.kind) {
     case "card": {

@@ -24,7 +24,11 @@ export function LaneDetails({ lane }: LaneDetailsProps) {
         onRename={(name) => editor.make({ kind: "lane.rename", id: lane.id, name })}
       />
       <div className={styles.buttons}>
-        <Button size="small" isDisabled={at === 0} onPress={() => editor.make({ kind: "lane.move", id: lane.id, at: at - 1 })}>
+        <Button
+          size="small"
+          isDisabled={at === 0}
+          onPress={() => editor.make({ kind: "lane.move", id: lane.id, at: at - 1 })}
+        >
           <ArrowUp aria-hidden />
           {t("map:move.up")}
         </Button>

@@ -36,7 +36,11 @@ export function StageDetails({ stage }: StageDetailsProps) {
         onRename={(name) => editor.make({ kind: "stage.rename", id: stage.id, name })}
       />
       <div className={styles.buttons}>
-        <Button size="small" isDisabled={at === 0} onPress={() => editor.make({ kind: "stage.move", id: stage.id, at: at - 1 })}>
+        <Button
+          size="small"
+          isDisabled={at === 0}
+          onPress={() => editor.make({ kind: "stage.move", id: stage.id, at: at - 1 })}
+        >
           <ArrowLeft aria-hidden />
           {t("map:move.left")}
         </Button>
@@ -54,19 +58,28 @@ export function StageDetails({ stage }: StageDetailsProps) {
         <ul className={styles.list}>
           {steps.map((step) => (
             <li key={step.id} className={styles.row}>
-              <button type="button" className={styles.open} onClick={() => editor.goTo({ kind: "step", id: step.id })}>
+              <button
+                type="button"
+                className={styles.open}
+                onClick={() => editor.goTo({ kind: "step", id: step.id })}
+              >
                 {step.name}
               </button>
-              <IconButton label={t("map:step.delete", { name: step.name })} onPress={() => editor.remove({ kind: "step", id: step.id })}>
+              <IconButton
+                label={t("map:step.delete", { name: step.name })}
+                onPress={() => editor.remove({ kind: "step", id: step.id })}
+              >
                 <X aria-hidden />
               </IconButton>
             </li>
           ))}
         </ul>
-        <Button look="text" size="small" onPress={() => editor.addStep(stage.id, steps.length)}>
-          <Plus aria-hidden />
-          {t("map:add.step")}
-        </Button>
+        <div className={styles.add}>
+          <Button look="text" size="small" onPress={() => editor.addStep(stage.id, steps.length)}>
+            <Plus aria-hidden />
+            {t("map:add.step")}
+          </Button>
+        </div>
       </div>
       <Ways stage={stage} />
       <div className={styles.last}>
@@ -107,17 +120,21 @@ function Ways({ stage }: StageDetailsProps) {
         ))}
       </ul>
       {free.length > 0 && (
-        <Menu
-          label={t("map:way.add")}
-          placement="bottom start"
-          choices={free.map(({ id, name }) => ({ id, name: name || "…" }))}
-          onChoose={(to) => editor.make({ kind: "connector.add", id: newId() as ConnectorId, from: stage.id, to })}
-        >
-          <Button look="text" size="small">
-            <Plus aria-hidden />
-            {t("map:way.add")}
-          </Button>
-        </Menu>
+        <div className={styles.add}>
+          <Menu
+            label={t("map:way.add")}
+            placement="bottom start"
+            choices={free.map(({ id, name }) => ({ id, name: name || "…" }))}
+            onChoose={(to) =>
+              editor.make({ kind: "connector.add", id: newId() as ConnectorId, from: stage.id, to })
+            }
+          >
+            <Button look="text" size="small">
+              <Plus aria-hidden />
+              {t("map:way.add")}
+            </Button>
+          </Menu>
+        </div>
       )}
     </div>
   );

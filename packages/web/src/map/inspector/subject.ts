@@ -1,4 +1,13 @@
-import { columnsOf, laneKindOf, type Card, type Column, type JourneyMap, type Lane, type Stage, type Step } from "@itinera/core";
+import {
+  columnsOf,
+  laneKindOf,
+  type Card,
+  type Column,
+  type JourneyMap,
+  type Lane,
+  type Stage,
+  type Step,
+} from "@itinera/core";
 import type { Place } from "../editor/place.ts";
 
 /** What the inspector is about. */

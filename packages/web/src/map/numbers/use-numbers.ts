@@ -1,4 +1,13 @@
-import { boundStagesOf, overlayOf, touchpointBindingsOf, type JourneyMap, type MatchesAnswer, type Overlay, type ProjectId, type StagesAnswer } from "@itinera/core";
+import {
+  boundStagesOf,
+  overlayOf,
+  touchpointBindingsOf,
+  type JourneyMap,
+  type MatchesAnswer,
+  type Overlay,
+  type ProjectId,
+  type StagesAnswer,
+} from "@itinera/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { client } from "../../api/client.ts";
@@ -34,7 +43,9 @@ export function useNumbers(map: JourneyMap, project: ProjectId | undefined): Ove
   const { unit, period } = useView();
   const projects = useQuery({ ...projectsQuery, refetchInterval: lookEvery });
   const events = projects.data?.find((one) => one.id === project)?.events;
-  const question = useSettled(useMemo(() => ({ stages: boundStagesOf(map), bindings: touchpointBindingsOf(map) }), [map]));
+  const question = useSettled(
+    useMemo(() => ({ stages: boundStagesOf(map), bindings: touchpointBindingsOf(map) }), [map]),
+  );
 
   const answer = useQuery<Answers>({
     queryKey: ["numbers", project, events, unit, period, question],

@@ -65,7 +65,13 @@ export const CardCell = memo(function CardCell({ row, column, groups }: CardCell
           {t("map:cell.add")}
         </button>
       ) : (
-        <button type="button" tabIndex={-1} className={styles.plus} aria-label={t("map:cell.add")} onClick={add}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.plus}
+          aria-label={t("map:cell.add")}
+          onClick={add}
+        >
           <Plus aria-hidden />
         </button>
       )}

@@ -29,9 +29,16 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
       ? state.place.persona
       : undefined,
   );
-  const pointOf = (persona: FeelingPlace["persona"]): FeelingPlace => ({ ...place, kind: "feeling", persona });
+  const pointOf = (persona: FeelingPlace["persona"]): FeelingPlace => ({
+    ...place,
+    kind: "feeling",
+    persona,
+  });
   const isEmptyFocused =
-    focused !== undefined && !map.feelings.some((one) => one.lane === row.lane.id && one.column === column.id && one.persona === focused);
+    focused !== undefined &&
+    !map.feelings.some(
+      (one) => one.lane === row.lane.id && one.column === column.id && one.persona === focused,
+    );
 
   const value = (event: PointerEvent<HTMLElement>) =>
     feelingAt(sheetPoint(event.currentTarget, event, zoom).y - row.y, row.h);

@@ -26,7 +26,11 @@ export const HeadRows = memo(function HeadRows({ columns }: HeadRowsProps) {
       <div className={styles.body} aria-hidden>
         <Marks marks={header.ground} />
       </div>
-      <div className={styles.corner} aria-hidden style={{ width: `calc(${header.corner.w}px * var(--zoom))` }}>
+      <div
+        className={styles.corner}
+        aria-hidden
+        style={{ width: `calc(${header.corner.w}px * var(--zoom))` }}
+      >
         <div className={styles.body}>
           <Marks marks={header.corner.marks} />
         </div>

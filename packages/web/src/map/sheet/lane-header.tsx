@@ -21,7 +21,10 @@ export const LaneHeader = memo(function LaneHeader({ group, lane }: LaneHeaderPr
   const element = useRef<HTMLDivElement>(null);
   const { props } = usePlace(place);
   const isNaming = useEditorState(editor, ({ hand }) => hand.kind === "naming" && hand.draft.id === lane.id);
-  const isCarried = useEditorState(editor, ({ hand }) => hand.kind === "carrying" && hand.draft.id === lane.id);
+  const isCarried = useEditorState(
+    editor,
+    ({ hand }) => hand.kind === "carrying" && hand.draft.id === lane.id,
+  );
   useDragSource(element, place, isNaming);
   return (
     <div

@@ -33,7 +33,11 @@ export const LaneRow = memo(function LaneRow({ row, columns, headerRows }: LaneR
       <LaneHeader group={row.header} lane={row.lane} />
       <div className={styles.body} role="presentation">
         {curves && (
-          <div className={styles.curves} aria-hidden style={{ left: curves.x, width: curves.w, height: curves.h }}>
+          <div
+            className={styles.curves}
+            aria-hidden
+            style={{ left: curves.x, width: curves.w, height: curves.h }}
+          >
             <Marks marks={curves.marks} />
           </div>
         )}
@@ -41,13 +45,25 @@ export const LaneRow = memo(function LaneRow({ row, columns, headerRows }: LaneR
           ? row.groups.flatMap((group) => {
               const column = scene.columns[group.column ?? 0];
               const isInSight = columns.some((one) => one.stage.id === column?.stage.id);
-              return column && isInSight ? [<NumberCell key={group.id} group={group} row={row} column={column} />] : [];
+              return column && isInSight
+                ? [<NumberCell key={group.id} group={group} row={row} column={column} />]
+                : [];
             })
           : columns.map((column) =>
               row.shape === "cards" ? (
-                <CardCell key={column.id} row={row} column={column} groups={groups.get(column.index) ?? none} />
+                <CardCell
+                  key={column.id}
+                  row={row}
+                  column={column}
+                  groups={groups.get(column.index) ?? none}
+                />
               ) : (
-                <CurveCell key={column.id} row={row} column={column} groups={groups.get(column.index) ?? none} />
+                <CurveCell
+                  key={column.id}
+                  row={row}
+                  column={column}
+                  groups={groups.get(column.index) ?? none}
+                />
               ),
             )}
       </div>

@@ -24,7 +24,9 @@ function Text({ x, y, size, leading, fill, lang, lines }: TextMark) {
           style={{ height: leading, font: fontOf(line.runs[0]?.font ?? first, size, leading) }}
         >
           {line.runs.map((run, place) =>
-            place === 0 ? run.text : (
+            place === 0 ? (
+              run.text
+            ) : (
               <span key={place} style={{ font: fontOf(run.font, size, leading) }}>
                 {run.text}
               </span>
@@ -58,7 +60,13 @@ function Wash({ x, y, w, h, ink: name, full }: WashMark) {
   return (
     <div
       className={styles.box}
-      style={{ left: x, top: y, width: w, height: h, background: `linear-gradient(${way}, ${ink(name)}, transparent)` }}
+      style={{
+        left: x,
+        top: y,
+        width: w,
+        height: h,
+        background: `linear-gradient(${way}, ${ink(name)}, transparent)`,
+      }}
     />
   );
 }

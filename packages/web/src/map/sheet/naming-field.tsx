@@ -47,7 +47,13 @@ export function NamingField({ marks, at, width }: NamingFieldProps) {
       defaultValue={draft.name}
       placeholder={lane ? t(`lanes:${lane.kind}.name`) : t(`map:name.${at}`)}
       data-measured={(lane && laneKindOf(lane.kind).shape === "numbers") || undefined}
-      style={{ left: left - 5, top: top - 4, width: width - left, height: leading + 8, font: `${weight} ${size}px/${leading}px "${family}"` }}
+      style={{
+        left: left - 5,
+        top: top - 4,
+        width: width - left,
+        height: leading + 8,
+        font: `${weight} ${size}px/${leading}px "${family}"`,
+      }}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;

@@ -27,7 +27,10 @@ export const NumberCell = memo(function NumberCell({ group, row, column }: Numbe
       style={{ left: group.x, width: group.w, height: row.h }}
       onClick={() => editor.inspect("binding")}
     >
-      <div className={styles.inner} style={{ left: 0, top: group.y - row.y, width: group.w, height: group.h }}>
+      <div
+        className={styles.inner}
+        style={{ left: 0, top: group.y - row.y, width: group.w, height: group.h }}
+      >
         <Marks marks={group.marks} />
       </div>
     </div>

@@ -31,7 +31,10 @@ export function Sheet({ onShortcuts }: SheetProps) {
   const element = useRef<HTMLDivElement>(null);
   const sight = useSight(element, zoom);
   const place = useEditorState(editor, (state) => state.place);
-  const isBusy = useEditorState(editor, ({ hand }) => hand.kind === "dragging" || hand.kind === "carrying" || hand.kind === "shaping");
+  const isBusy = useEditorState(
+    editor,
+    ({ hand }) => hand.kind === "dragging" || hand.kind === "carrying" || hand.kind === "shaping",
+  );
   useSheetDrag(element, deskOfMap);
   useFocus(element, deskOfMap);
 
@@ -40,12 +43,14 @@ export function Sheet({ onShortcuts }: SheetProps) {
     () =>
       scene.columns.filter(
         (column) =>
-          seesColumn(sight, column.x, column.w) || (pinned && column.x < pinned.x + pinned.w && column.x + column.w > pinned.x),
+          seesColumn(sight, column.x, column.w) ||
+          (pinned && column.x < pinned.x + pinned.w && column.x + column.w > pinned.x),
       ),
     [scene.columns, sight, pinned],
   );
   const rows = scene.rows.filter(
-    (row) => seesRow(sight, row.y, row.h) || (pinned && row.y < pinned.y + pinned.h && row.y + row.h > pinned.y),
+    (row) =>
+      seesRow(sight, row.y, row.h) || (pinned && row.y < pinned.y + pinned.h && row.y + row.h > pinned.y),
   );
   const headerRows = scene.header.steps.length > 0 ? 2 : 1;
 
@@ -69,7 +74,8 @@ export function Sheet({ onShortcuts }: SheetProps) {
       undo: room.undo,
       redo: room.redo,
       copy: ({ kind, ...rest }) => {
-        const card = kind === "card" && "id" in rest ? map.cards.find((one) => one.id === rest.id) : undefined;
+        const card =
+          kind === "card" && "id" in rest ? map.cards.find((one) => one.id === rest.id) : undefined;
         if (card) void navigator.clipboard?.writeText(plainTextOf(card.text));
       },
       showShortcuts: onShortcuts,

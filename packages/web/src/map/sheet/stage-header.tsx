@@ -20,7 +20,10 @@ export const StageHeader = memo(function StageHeader({ shown }: StageHeaderProps
   const element = useRef<HTMLDivElement>(null);
   const { props } = usePlace(place);
   const isNaming = useEditorState(editor, ({ hand }) => hand.kind === "naming" && hand.draft.id === stage.id);
-  const isCarried = useEditorState(editor, ({ hand }) => hand.kind === "carrying" && hand.draft.id === stage.id);
+  const isCarried = useEditorState(
+    editor,
+    ({ hand }) => hand.kind === "carrying" && hand.draft.id === stage.id,
+  );
   useDragSource(element, place, isNaming);
   return (
     <div

@@ -10,7 +10,8 @@ export interface DragData extends Record<string | symbol, unknown> {
   readonly place: Place;
 }
 
-export const isDragData = (data: Record<string | symbol, unknown>): data is DragData => data["kind"] === "place";
+export const isDragData = (data: Record<string | symbol, unknown>): data is DragData =>
+  data["kind"] === "place";
 
 /** Lets the pointer take the element by itself or by its handle. */
 export function useDragSource(

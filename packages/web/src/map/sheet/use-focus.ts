@@ -44,10 +44,24 @@ export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, 
       const sides = place.kind === "lane" ? 0 : scene.laneW * zoom;
       const top = place.kind === "stage" || place.kind === "step" ? 0 : scene.header.h * zoom;
       if (place.kind !== "lane")
-        desk.scrollLeft = scrollTo(desk.scrollLeft, desk.clientWidth, sides, box.x * zoom + 8, (box.x + box.w) * zoom + 8);
+        desk.scrollLeft = scrollTo(
+          desk.scrollLeft,
+          desk.clientWidth,
+          sides,
+          box.x * zoom + 8,
+          (box.x + box.w) * zoom + 8,
+        );
       if (top > 0)
-        desk.scrollTop = scrollTo(desk.scrollTop, desk.clientHeight, top, box.y * zoom + 8, (box.y + box.h) * zoom + 8);
+        desk.scrollTop = scrollTo(
+          desk.scrollTop,
+          desk.clientHeight,
+          top,
+          box.y * zoom + 8,
+          (box.y + box.h) * zoom + 8,
+        );
     }
-    desk.querySelector<HTMLElement>(`[data-place="${CSS.escape(placeKey(place))}"]`)?.focus({ preventScroll: true });
+    desk
+      .querySelector<HTMLElement>(`[data-place="${CSS.escape(placeKey(place))}"]`)
+      ?.focus({ preventScroll: true });
   }, [asked, place, map, scene, zoom, editor, element]);
 }

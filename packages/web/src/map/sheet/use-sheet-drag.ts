@@ -1,9 +1,6 @@
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
-import {
-  dropTargetForElements,
-  monitorForElements,
-} from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { dropTargetForElements, monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useEffect, useRef, type RefObject } from "react";
 import type { Desk } from "../editor/desk.ts";
 import { rest, type Drop } from "../editor/hand.ts";
@@ -46,7 +43,8 @@ export function useSheetDrag(element: RefObject<HTMLElement | null>, desk: Desk)
       const { scene, zoom } = latest.current;
       if (!sheet) return undefined;
       // Under the sticky header lie rows that nobody sees.
-      const underHead = place.kind === "card" && input.clientY < target.getBoundingClientRect().top + scene.header.h * zoom;
+      const underHead =
+        place.kind === "card" && input.clientY < target.getBoundingClientRect().top + scene.header.h * zoom;
       return underHead ? undefined : dropOf(latest.current, place, sheetPoint(sheet, input, zoom));
     };
 

@@ -1,47 +1,70 @@
 import type { CardId } from "@itinera/core";
 import { baselineOf, sizes, standardFonts, type Group, type Scene, type TextMark } from "@itinera/scene";
-import { lazy, Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { useDesk, useEditorState } from "../editor/desk.ts";
+import { RichTextBox } from "../writing/lazy-rich-text-box.tsx";
+import styles from "./writing-layer.module.css";
 
-const loadField = () => import("./rich-field.tsx");
-const RichField = lazy(async () => ({ default: (await loadField()).RichField }));
+interface Written {
+  readonly group: Group;
+  readonly isVoice: boolean;
+}
 
-/** Loads the text editor ahead, so that the first letter typed is not lost. */
-export const loadRichField = (): void => void loadField();
-
-const groupOf = (scene: Scene, id: CardId): { group: Group; isVoice: boolean; textX: number } | undefined => {
+function writtenCard(scene: Scene, id: CardId): Written | undefined {
   for (const row of scene.rows) {
     const group = row.groups.find((one) => one.role === "card" && one.id === id);
-    if (!group) continue;
-    const icon = group.marks.some((mark) => mark.kind === "icon");
-    const sign = group.marks.some((mark) => mark.kind === "path" && (mark.fill ?? mark.stroke) !== "edge");
-    return { group, isVoice: row.lane.kind === "thoughts", textX: icon ? 27 : sign ? 23 : 6 };
+    if (group) return { group, isVoice: row.lane.kind === "thoughts" };
   }
   return undefined;
-};
+}
+
+/** Left of the words of a card that has none yet: behind its icon or sign, px. */
+function emptyTextX({ marks }: Group): number {
+  if (marks.some((mark) => mark.kind === "icon")) return 27;
+  return marks.some((mark) => mark.kind === "path") ? 23 : 6;
+}
 
 /** The text field over the card that is being written: the card itself may be drawn anew at any moment. */
 export function WritingLayer() {
   const { editor, scene, map } = useDesk();
   const draft = useEditorState(editor, ({ hand }) => (hand.kind === "writing" ? hand.draft : undefined));
-  if (!draft) return null;
-  const found = groupOf(scene, draft.id);
-  if (!found) return null;
+  const found = draft && writtenCard(scene, draft.id);
+
+  // Somebody else deleted the card or its lane: there is nothing left to write on.
+  const isGone = draft !== undefined && !found;
+  useEffect(() => {
+    if (isGone) editor.leave();
+  }, [isGone, editor]);
+
+  if (!draft || !found) return null;
   const { group, isVoice } = found;
-  const text = group.marks.find((mark): mark is TextMark => mark.kind === "text");
+  const shown = group.marks.find((mark): mark is TextMark => mark.kind === "text");
   const own = isVoice ? sizes.comfortable.voice : sizes.comfortable.body;
   const font = standardFonts.of(own.font);
-  const left = text?.x ?? found.textX;
-  const top = text ? text.y - baselineOf(font, own.size, own.leading) : 4;
+  const left = shown?.x ?? emptyTextX(group);
+  const top = shown ? shown.y - baselineOf(font, own.size, own.leading) : 4;
   return (
-    <Suspense>
-      <RichField
-        key={draft.id}
-        start={map.cards.find((card) => card.id === draft.id)?.text ?? draft.text}
-        lang={map.lang}
-        box={{ x: group.x + left, y: group.y + top, w: group.w - left - 3, h: group.h - top - 3 }}
-        font={`${font.italic ? "italic " : ""}${font.weight} ${own.size}px/${own.leading}px "${font.family}"`}
-      />
-    </Suspense>
+    <div
+      className={styles.field}
+      style={{
+        left: group.x + left,
+        top: group.y + top,
+        width: group.w - left - 3,
+        minHeight: group.h - top - 3,
+        font: `${font.italic ? "italic " : ""}${font.weight} ${own.size}px/${own.leading}px "${font.family}"`,
+      }}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
+      <Suspense>
+        <RichTextBox
+          key={draft.id}
+          start={map.cards.find((card) => card.id === draft.id)?.text ?? draft.text}
+          lang={map.lang}
+          onTyped={editor.typed}
+          onDone={(text) => editor.keepText(text)}
+          onLeft={(text) => editor.keepText(text, "elsewhere")}
+        />
+      </Suspense>
+    </div>
   );
 }

@@ -31,7 +31,9 @@ export function Foot({ overlay }: FootProps) {
         </b>
         {t("scene:page.counted")}
       </span>
-      {overlay.state === "counted" && overlay.slower && <span className={styles.slower}>{t("map:numbers.slower")}</span>}
+      {overlay.state === "counted" && overlay.slower && (
+        <span className={styles.slower}>{t("map:numbers.slower")}</span>
+      )}
       <span className={styles.end}>
         {overlay.state === "counted" && (
           <span className="number">
@@ -43,17 +45,31 @@ export function Foot({ overlay }: FootProps) {
         )}
         {overlay.state === "unavailable" && <span className={styles.away}>{t("map:numbers.away")}</span>}
         <span className={styles.zoom}>
-          <IconButton label={t("map:zoom.out")} isDisabled={zoom <= zoomSteps[0]} onPress={() => setZoom(nextZoom(zoom, -1))}>
+          <IconButton
+            label={t("map:zoom.out")}
+            isDisabled={zoom <= zoomSteps[0]}
+            onPress={() => setZoom(nextZoom(zoom, -1))}
+          >
             <Minus aria-hidden />
           </IconButton>
           <svg className={styles.scale} viewBox="0 0 96 12" aria-hidden>
             <path d="M.5 4.5h95v4H.5z" fill="var(--sheet)" stroke="currentColor" />
             <path d="M1 5h23v3H1zM48 5h23v3H48z" fill="currentColor" />
           </svg>
-          <IconButton label={t("map:zoom.in")} isDisabled={zoom >= (zoomSteps.at(-1) ?? 2)} onPress={() => setZoom(nextZoom(zoom, 1))}>
+          <IconButton
+            label={t("map:zoom.in")}
+            isDisabled={zoom >= (zoomSteps.at(-1) ?? 2)}
+            onPress={() => setZoom(nextZoom(zoom, 1))}
+          >
             <Plus aria-hidden />
           </IconButton>
-          <button type="button" className={styles.percent} onClick={() => setZoom(1)} title={t("map:zoom.reset")} aria-label={`${t("map:zoom.reset")}, ${percent}`}>
+          <button
+            type="button"
+            className={styles.percent}
+            onClick={() => setZoom(1)}
+            title={t("map:zoom.reset")}
+            aria-label={`${t("map:zoom.reset")}, ${percent}`}
+          >
             {percent}
           </button>
         </span>

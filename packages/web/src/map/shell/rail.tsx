@@ -21,7 +21,12 @@ export function Rail() {
     <nav className={styles.rail} aria-label={t("common:places")}>
       {places.map(({ to, name, icon: Icon }) => (
         <Tip key={to} text={t(name)}>
-          <PlainLink to={to} className={styles.place} aria-label={t(name)} data-here={to === "/" || undefined}>
+          <PlainLink
+            to={to}
+            className={styles.place}
+            aria-label={t(name)}
+            data-here={to === "/" || undefined}
+          >
             <Icon aria-hidden />
           </PlainLink>
         </Tip>

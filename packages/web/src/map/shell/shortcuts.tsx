@@ -32,7 +32,9 @@ const listed = [...Map.groupBy(shortcuts, (one) => one.id)].map(([id, same]) => 
 export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
   const { t } = useWords();
   const keySigns = (key: string) =>
-    key.split("+").map((part) => (part === "space" ? t("map:key.space") : (signs[part] ?? part.toUpperCase())));
+    key
+      .split("+")
+      .map((part) => (part === "space" ? t("map:key.space") : (signs[part] ?? part.toUpperCase())));
   return (
     <Dialog
       title={t("map:shortcut.title")}

@@ -29,7 +29,12 @@ export function useNotices(room: RoomClient) {
     }
     const list = place.kind === "stage" ? map.stages : place.kind === "lane" ? map.lanes : map.steps;
     const at = list.findIndex((one) => "id" in place && one.id === place.id) + 1;
-    say(t(`map:said.${kind}`, { name: name || t("map:lane"), place: t("map:said.at", { at, of: list.length }) }));
+    say(
+      t(`map:said.${kind}`, {
+        name: name || t("map:lane"),
+        place: t("map:said.at", { at, of: list.length }),
+      }),
+    );
   }
 
   function deleted(what: string, name: string) {

@@ -7,7 +7,15 @@ import { RadioGroup } from "../../parts/radio-group.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { useView } from "../editor/view.ts";
 import { useKinds } from "../numbers/project-context.ts";
-import { choiceOf, dateText, lastDays, periodChoices, periodOfDays, periodText, type PeriodChoice } from "./period.ts";
+import {
+  choiceOf,
+  dateText,
+  lastDays,
+  periodChoices,
+  periodOfDays,
+  periodText,
+  type PeriodChoice,
+} from "./period.ts";
 import styles from "./tools.module.css";
 
 /** What is counted, and in which time; all measured lanes obey it. Without events there is nothing to choose. */
@@ -77,8 +85,20 @@ function PeriodChooser({ first, last }: PeriodChooserProps) {
         onChange={choose}
       />
       <div className={styles.dates}>
-        <TextField label={t("map:period.from")} type="date" value={from} {...limits} onChange={(text) => setDays(text, to)} />
-        <TextField label={t("map:period.to")} type="date" value={to} {...limits} onChange={(text) => setDays(from, text)} />
+        <TextField
+          label={t("map:period.from")}
+          type="date"
+          value={from}
+          {...limits}
+          onChange={(text) => setDays(text, to)}
+        />
+        <TextField
+          label={t("map:period.to")}
+          type="date"
+          value={to}
+          {...limits}
+          onChange={(text) => setDays(from, text)}
+        />
       </div>
     </>
   );

@@ -15,7 +15,10 @@ test("a period is found again among the choices", () => {
 });
 
 test("own dates are both included; turned round they are none", () => {
-  expect(periodOfDays("2025-01-01", "2025-01-01")).toEqual({ from: Date.UTC(2025, 0, 1), to: Date.UTC(2025, 0, 2) });
+  expect(periodOfDays("2025-01-01", "2025-01-01")).toEqual({
+    from: Date.UTC(2025, 0, 1),
+    to: Date.UTC(2025, 0, 2),
+  });
   expect(periodOfDays("2025-01-02", "2025-01-01")).toBeUndefined();
   expect(periodOfDays("", "2025-01-01")).toBeUndefined();
 });

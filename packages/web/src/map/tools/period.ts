@@ -47,6 +47,11 @@ export function periodOfDays(first: string, last: string): Period | undefined {
 /** "1 Jan – 31 Mar 2025" */
 export function periodText({ from, to }: Period, lang: string): string | undefined {
   if (from === undefined || to === undefined) return undefined;
-  const format = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(lang, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   return format.formatRange(from, to - 1);
 }

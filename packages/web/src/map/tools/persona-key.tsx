@@ -59,7 +59,12 @@ export function PersonaKey() {
         <UserPlus aria-hidden />
       </IconButton>
       {naming && (
-        <PersonaDialog start={naming === "new" ? "" : naming.name} isNew={naming === "new"} onKeep={keep} onClose={() => name(undefined)} />
+        <PersonaDialog
+          start={naming === "new" ? "" : naming.name}
+          isNew={naming === "new"}
+          onKeep={keep}
+          onClose={() => name(undefined)}
+        />
       )}
     </>
   );

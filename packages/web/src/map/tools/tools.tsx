@@ -29,7 +29,12 @@ export function Tools({ onShortcuts }: ToolsProps) {
       <IconButton label={t("map:undo")} shortcut="Ctrl Z" isDisabled={!canUndo} onPress={() => room.undo()}>
         <Undo2 aria-hidden />
       </IconButton>
-      <IconButton label={t("map:redo")} shortcut="Ctrl Shift Z" isDisabled={!canRedo} onPress={() => room.redo()}>
+      <IconButton
+        label={t("map:redo")}
+        shortcut="Ctrl Shift Z"
+        isDisabled={!canRedo}
+        onPress={() => room.redo()}
+      >
         <Redo2 aria-hidden />
       </IconButton>
       <span className={styles.rule} />
@@ -72,17 +77,21 @@ function AddTools() {
   const addCard = () => {
     const card = place?.kind === "card" ? map.cards.find((one) => one.id === place.id) : undefined;
     const cell = place?.kind === "cell" ? place : undefined;
-    const isCards = cell && laneKindOf(map.lanes.find((one) => one.id === cell.lane)?.kind ?? "reach").shape === "cards";
-    if (card) editor.addCard(card.lane, card.column, cardsOfCell(map, card.lane, card.column).indexOf(card.id) + 1);
+    const isCards =
+      cell && laneKindOf(map.lanes.find((one) => one.id === cell.lane)?.kind ?? "reach").shape === "cards";
+    if (card)
+      editor.addCard(card.lane, card.column, cardsOfCell(map, card.lane, card.column).indexOf(card.id) + 1);
     else if (cell && isCards) editor.addCard(cell.lane, cell.column);
     else if (cardLane && column) editor.addCard(cardLane.id, column.id);
   };
   const addStage = () => {
-    const at = place?.kind === "stage" ? map.stages.findIndex((one) => one.id === place.id) + 1 : map.stages.length;
+    const at =
+      place?.kind === "stage" ? map.stages.findIndex((one) => one.id === place.id) + 1 : map.stages.length;
     editor.addStage(at);
   };
   const addLane = (lane: LaneKind) => {
-    const at = place?.kind === "lane" ? map.lanes.findIndex((one) => one.id === place.id) + 1 : map.lanes.length;
+    const at =
+      place?.kind === "lane" ? map.lanes.findIndex((one) => one.id === place.id) + 1 : map.lanes.length;
     const id = newId() as LaneId;
     if (editor.make({ kind: "lane.add", id, lane, at })) editor.goTo({ kind: "lane", id });
   };

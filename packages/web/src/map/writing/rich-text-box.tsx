@@ -4,16 +4,17 @@ import StarterKit from "@tiptap/starter-kit";
 import { Bold, Italic, List, ListOrdered } from "lucide-react";
 import { useEffect, useRef, useState, type ComponentType } from "react";
 import { useWords } from "../../app/language.tsx";
-import { useDesk } from "../editor/desk.ts";
-import styles from "./rich-field.module.css";
+import styles from "./rich-text-box.module.css";
 
-interface RichFieldProps {
-  /** The text as the writing begins; the field has its own from then on. */
+export interface RichTextBoxProps {
+  /** The text as the writing begins; the box has its own from then on, so that others' edits wait. */
   readonly start: RichText;
   readonly lang: Lang;
-  /** Over the card's words, px of the sheet. */
-  readonly box: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
-  readonly font: string;
+  readonly onTyped: (text: RichText) => void;
+  /** Enter, Escape or Tab. Absent: Enter begins a new paragraph. */
+  readonly onDone?: (text: RichText) => void;
+  /** The focus went elsewhere. */
+  readonly onLeft?: (text: RichText) => void;
 }
 
 /** What a card's text can hold (core/map/rich-text), and nothing else. */
@@ -33,17 +34,19 @@ const kit = StarterKit.configure({
 
 const textOf = (editor: TextEditor): RichText => richTextSchema.parse(editor.getJSON());
 
-/** Enter keeps the text, except in a list, where it begins the next item until an empty one ends the list. */
+/** Enter ends the writing, except in a list, where it begins the next item until an empty one ends the list. */
 const endsWriting = (editor: TextEditor, event: KeyboardEvent): boolean =>
   event.key === "Escape" ||
   event.key === "Tab" ||
-  (event.key === "Enter" && (event.ctrlKey || event.metaKey || (!event.shiftKey && !editor.isActive("listItem"))));
+  (event.key === "Enter" &&
+    (event.ctrlKey || event.metaKey || (!event.shiftKey && !editor.isActive("listItem"))));
 
-/** The words of a card while they are written. Its own from beginning to end: others' edits wait. */
-export function RichField({ start, lang, box, font }: RichFieldProps) {
-  const { editor } = useDesk();
+/** The words of a card while they are written, with bold, italic and lists. */
+export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBoxProps) {
   const { t } = useWords();
   const place = useRef<HTMLDivElement>(null);
+  const told = useRef({ onTyped, onDone, onLeft });
+  told.current = { onTyped, onDone, onLeft };
   const [field, setField] = useState<TextEditor>();
   const [, drawAgain] = useState(0);
   const label = t("map:write");
@@ -57,34 +60,57 @@ export function RichField({ start, lang, box, font }: RichFieldProps) {
       editorProps: {
         attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, lang },
         handleKeyDown(_, event) {
+          const { onDone: done } = told.current;
+          if (!done || event.isComposing || !endsWriting(made, event)) return false;
           event.stopPropagation();
-          if (event.isComposing || !endsWriting(made, event)) return false;
-          editor.keepText(textOf(made));
+          done(textOf(made));
           return true;
         },
       },
-      onUpdate: () => editor.typed(textOf(made)),
+      onUpdate: () => told.current.onTyped(textOf(made)),
       onTransaction: () => drawAgain((times) => times + 1),
-      onBlur: () => editor.keepText(textOf(made), "elsewhere"),
+      onBlur: () => told.current.onLeft?.(textOf(made)),
     });
     setField(made);
     return () => made.destroy();
-    // The field lives as long as the writing; what it began with does not change it.
+    // The box lives as long as the writing; what it began with does not change it.
   }, []);
 
+  const toggle = (name: "toggleBold" | "toggleItalic" | "toggleBulletList" | "toggleOrderedList") => () =>
+    field?.chain().focus()[name]().run();
   return (
     <div
-      className={styles.field}
-      style={{ left: box.x, top: box.y, width: box.w, minHeight: box.h, font }}
-      onPointerDown={(event) => event.stopPropagation()}
+      className={styles.box}
+      // Keys belong to the text, not to the sheet around it.
+      onKeyDown={(event) => event.stopPropagation()}
     >
       <div ref={place} className={styles.text} />
       {field && (
         <div className={styles.tools} role="toolbar" aria-label={t("map:format.label")}>
-          <Tool name={t("map:format.bold")} icon={Bold} isOn={field.isActive("bold")} run={() => field.chain().focus().toggleBold().run()} />
-          <Tool name={t("map:format.italic")} icon={Italic} isOn={field.isActive("italic")} run={() => field.chain().focus().toggleItalic().run()} />
-          <Tool name={t("map:format.bullets")} icon={List} isOn={field.isActive("bulletList")} run={() => field.chain().focus().toggleBulletList().run()} />
-          <Tool name={t("map:format.numbers")} icon={ListOrdered} isOn={field.isActive("orderedList")} run={() => field.chain().focus().toggleOrderedList().run()} />
+          <Tool
+            name={t("map:format.bold")}
+            icon={Bold}
+            isOn={field.isActive("bold")}
+            run={toggle("toggleBold")}
+          />
+          <Tool
+            name={t("map:format.italic")}
+            icon={Italic}
+            isOn={field.isActive("italic")}
+            run={toggle("toggleItalic")}
+          />
+          <Tool
+            name={t("map:format.bullets")}
+            icon={List}
+            isOn={field.isActive("bulletList")}
+            run={toggle("toggleBulletList")}
+          />
+          <Tool
+            name={t("map:format.numbers")}
+            icon={ListOrdered}
+            isOn={field.isActive("orderedList")}
+            run={toggle("toggleOrderedList")}
+          />
         </div>
       )}
     </div>

@@ -1,0 +1,73 @@
+import type { Stage } from "@itinera/core";
+import type { ExportFormat } from "@itinera/protocol";
+import { ChevronLeft, Ellipsis, Redo2, Undo2 } from "lucide-react";
+import { client } from "../../api/client.ts";
+import { downloadFrom } from "../../api/download-from.ts";
+import { useWords } from "../../app/language.tsx";
+import { useTheme } from "../../app/theme.ts";
+import { IconButton } from "../../parts/icon-button.tsx";
+import { Menu } from "../../parts/menu.tsx";
+import { PlainLink } from "../../parts/plain-link.tsx";
+import { SavedState } from "../bar/saved-state.tsx";
+import { useDesk } from "../editor/desk.ts";
+import { useRoomNow } from "../editor/use-room-now.ts";
+import styles from "./phone-bar.module.css";
+
+interface PhoneBarProps {
+  /** The stage that is shown. */
+  readonly stage: Stage | undefined;
+}
+
+type Choice = "stage" | "add-stage" | "redo" | ExportFormat;
+const formats: readonly ExportFormat[] = ["pdf", "png", "svg", "journey.json"];
+
+/** Back, name and state; undo beside it, all else in the menu. */
+export function PhoneBar({ stage }: PhoneBarProps) {
+  const { editor, room, map } = useDesk();
+  const { t, lang } = useWords();
+  const theme = useTheme((state) => state.theme);
+  const { canUndo, canRedo } = useRoomNow(room);
+  const at = map.stages.findIndex((one) => one.id === stage?.id);
+
+  const choose = (id: Choice) => {
+    if (id === "redo") room.redo();
+    else if (id === "add-stage") editor.addStage(at + 1);
+    else if (id === "stage") {
+      if (!stage) return;
+      editor.select({ kind: "stage", id: stage.id });
+      editor.inspect("card");
+    } else downloadFrom(client.exportPath(map.id, { format: id, lang, theme }));
+  };
+  return (
+    <header className={styles.bar}>
+      <PlainLink to="/" className={styles.back} aria-label={t("common:home")}>
+        <ChevronLeft aria-hidden />
+      </PlainLink>
+      <div className={styles.words}>
+        <h1 className={styles.name}>{map.name || t("projects:unnamed")}</h1>
+        <SavedState />
+      </div>
+      <IconButton label={t("map:undo")} isDisabled={!canUndo} onPress={() => room.undo()}>
+        <Undo2 aria-hidden />
+      </IconButton>
+      <Menu<Choice>
+        label={t("common:more")}
+        choices={[
+          ...(stage ? [{ id: "stage" as const, name: t("map:phone.stage") }] : []),
+          { id: "add-stage", name: t("map:phone.addStage") },
+          ...(canRedo ? [{ id: "redo" as const, name: t("map:redo"), icon: <Redo2 aria-hidden /> }] : []),
+          ...formats.map((id) => ({
+            id,
+            name: `${t("map:export.open")}: ${t(`map:export.${id.replace(".", "-")}`)}`,
+            aside: `.${id}`,
+          })),
+        ]}
+        onChoose={choose}
+      >
+        <IconButton label={t("common:more")}>
+          <Ellipsis aria-hidden />
+        </IconButton>
+      </Menu>
+    </header>
+  );
+}
