@@ -1,6 +1,6 @@
 import * as hb from "harfbuzzjs";
 
-export interface Glyph {
+interface Glyph {
   readonly id: number;
   /** Font units, kerning included. */
   readonly advance: number;

@@ -48,6 +48,18 @@ const texts: Record<Lang, { name: string; stages: readonly string[]; cards: read
   },
 };
 
+/** Wider than one column, with a word that a column does not hold. */
+const long: Record<Lang, string> = {
+  en: "Counterrevolutionarily long words are hyphenated in a card of two columns, which is wider than its cell",
+  ru: "Достопримечательности человеконенавистничества: карточка на два столбца шире своей ячейки",
+  pl: "Konstantynopolitańczykowianeczka: karta na dwie kolumny jest szersza niż jej komórka w tabeli",
+};
+const narrow: Record<Lang, string> = {
+  en: "Counterrevolutionarily",
+  ru: "Человеконенавистничество",
+  pl: "Konstantynopolitańczykowianeczka",
+};
+
 function mapIn(lang: Lang, extra: readonly string[] = []): JourneyMap {
   const { name, stages, cards } = texts[lang];
   const id = <T>(text: string) => text as T;
@@ -64,12 +76,12 @@ function mapIn(lang: Lang, extra: readonly string[] = []): JourneyMap {
       order: `a${at}`,
       kind,
     })),
-    cards: [...cards, ...extra].map((text, at) => ({
+    cards: [...cards, long[lang], ...extra].map((text, at) => ({
       id: id(`c${at}`),
       order: `a${at}`,
       lane: id(`l${at % 3}`),
       column: id(`s${at % 2}`),
-      span: 1,
+      span: text === long[lang] ? 2 : 1,
       text: richTextOf(text),
       channels: at % 3 === 1 ? ["web", "phone"] : [],
       personas: at % 3 === 2 ? [id("p")] : [],
@@ -162,7 +174,8 @@ async function pdfOf(page: Page) {
 
 describe.each(["en", "ru", "pl"] as const)("PDF in %s", (lang) => {
   test("holds every line of the scene as text, broken where the screen breaks it, at its place", async () => {
-    const page = await pageIn(lang);
+    const page = await pageIn(lang, [narrow[lang]]);
+    expect(linesOf(page.scene).some((line) => line.hyphen)).toBe(true);
     const { placed } = await pdfOf(page);
     const found = placed.map((item) => item.text.replaceAll("\u00a0", " "));
     const all = found.join("\n");

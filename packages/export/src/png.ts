@@ -4,7 +4,7 @@ import { palettes, svgOf, type Page, type Theme } from "@itinera/scene";
 import { fontIds } from "./fonts.ts";
 
 /** 28 Mpx took 3.3 s and 0.75 GB in the process; a little more is all we ask of a server. */
-export const mostPixels = 30_000_000;
+const mostPixels = 30_000_000;
 
 export interface PngRefusal {
   readonly kind: "refused";

@@ -15,7 +15,7 @@ import {
 } from "@itinera/scene";
 
 /** One command of an outline; numbers in px. */
-export type Command = readonly [letter: "M" | "L" | "C" | "Z", ...numbers: number[]];
+type Command = readonly [letter: "M" | "L" | "C" | "Z", ...numbers: number[]];
 
 interface Paint {
   readonly fill?: string;
@@ -84,7 +84,7 @@ export const groupDrawing = (group: Group, palette: Palette, x = 0, y = 0): Draw
   drawingOf(group.marks, palette, group.x - x, group.y - y);
 
 /** "M0 1L2 3" as commands, scaled. */
-export function commandsOf(d: string, scale = 1): readonly Command[] {
+function commandsOf(d: string, scale = 1): readonly Command[] {
   return [...d.matchAll(/([MLCZ])([^MLCZ]*)/g)].map(([, letter = "Z", numbers = ""]): Command => [
     letter as Command[0],
     ...(numbers.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map((number) => Number(number) * scale),

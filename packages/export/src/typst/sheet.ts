@@ -2,7 +2,7 @@ import { frameOf, palettes, solidColour, type Group, type Page, type Theme } fro
 import { drawingOf, groupDrawing, type Drawing, type Shape, type Words } from "./drawing.ts";
 
 /** A cell of the table that the sheet is; its words count from its own corner. */
-export interface Cell {
+interface Cell {
   readonly span: number;
   readonly words: readonly Words[];
   /** Drawings without words, e.g. the points of a curve, each with what it says. */

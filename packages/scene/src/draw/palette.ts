@@ -22,8 +22,8 @@ const light = {
   barrier: "#a92a1e",
   solve: "#1b6a3f",
   warn: "#855000",
-  "emo-low": "rgb(219 160 100 / .16)",
-  "emo-high": "rgb(111 169 196 / .16)",
+  "emo-low": "rgb(219 160 100 / 0.16)",
+  "emo-high": "rgb(111 169 196 / 0.16)",
   "cat-1": "#00684d",
   "cat-2": "#c67100",
   "cat-3": "#3144ae",
@@ -69,8 +69,8 @@ const dark: Palette = {
   barrier: "#ff9c8d",
   solve: "#7fd0a3",
   warn: "#efbe67",
-  "emo-low": "rgb(168 112 63 / .20)",
-  "emo-high": "rgb(79 136 166 / .20)",
+  "emo-low": "rgb(168 112 63 / 0.2)",
+  "emo-high": "rgb(79 136 166 / 0.2)",
   "cat-1": "#16ab84",
   "cat-2": "#d0a43a",
   "cat-3": "#9398ff",
@@ -99,7 +99,7 @@ export type Theme = keyof typeof palettes;
 /** `#rrggbb` of an ink as it looks on the sheet: exports know no transparency. */
 export function solidColour(palette: Palette, ink: Ink): string {
   const value = palette[ink];
-  const mixed = /^rgb\((\d+) (\d+) (\d+) \/ (\.\d+)\)$/.exec(value);
+  const mixed = /^rgb\((\d+) (\d+) (\d+) \/ (\d*\.\d+)\)$/.exec(value);
   if (!mixed) return value;
   const alpha = Number(mixed[4]);
   const sheet = [1, 3, 5].map((at) => Number.parseInt(palette.sheet.slice(at, at + 2), 16));

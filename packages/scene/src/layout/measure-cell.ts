@@ -3,7 +3,7 @@ import type { SceneWords } from "../words/scene-words.ts";
 import type { StagePlace } from "./frame.ts";
 import type { LayoutInput } from "./layout-input.ts";
 
-export type Graphic =
+type Graphic =
   | { readonly kind: "bar"; readonly share: number }
   | { readonly kind: "time"; readonly ms: Milliseconds }
   | { readonly kind: "dots" };

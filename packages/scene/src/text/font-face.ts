@@ -9,7 +9,7 @@ export interface FontFace {
 }
 
 /** Name of the emoji font that exports use. */
-export const emojiFamily = "Noto Emoji";
+const emojiFamily = "Noto Emoji";
 
 export function fontFace(font: FontId, fonts: Fonts): FontFace {
   if (font === "emoji") return { family: emojiFamily, weight: 400, style: "normal" };
