@@ -14,14 +14,18 @@ const lock = join(tmpdir(), `itinera-build-${process.ppid}`);
 
 /** Builds the pages if any of their sources is newer than they are, as the launcher does before a start. */
 export async function builtPages(): Promise<void> {
-  while (!(await mkdir(lock).then(
-    () => true,
-    () => false,
-  )))
+  while (
+    !(await mkdir(lock).then(
+      () => true,
+      () => false,
+    ))
+  )
     await pause(100);
   try {
     const built = await changed(join(web, "dist/index.html"));
-    const newest = Math.max(...(await Promise.all(bundled.map((name) => newestIn(join(root, "packages", name, "src"))))));
+    const newest = Math.max(
+      ...(await Promise.all(bundled.map((name) => newestIn(join(root, "packages", name, "src"))))),
+    );
     if (built < newest) await promisify(execFile)("vite", ["build", web, "--logLevel", "error"]);
   } finally {
     await rm(lock, { recursive: true });

@@ -97,7 +97,12 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: browserArgs });
 }
 
-function contextOptions({ lang = "en", theme = "light", size, phone = false }: Window): BrowserContextOptions {
+function contextOptions({
+  lang = "en",
+  theme = "light",
+  size,
+  phone = false,
+}: Window): BrowserContextOptions {
   return {
     locale: lang,
     timezoneId: "UTC",
@@ -144,7 +149,9 @@ export async function dropFiles(page: Page, ...files: readonly GivenFile[]): Pro
       transfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name));
     }
     for (const type of ["dragover", "drop"]) {
-      document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      document.body.dispatchEvent(
+        new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }),
+      );
     }
   }, given);
 }

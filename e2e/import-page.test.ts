@@ -2,7 +2,15 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { dropFiles, expectAccessible, expectToFit, picture, startApp, type App, type GivenFile } from "./harness.ts";
+import {
+  dropFiles,
+  expectAccessible,
+  expectToFit,
+  picture,
+  startApp,
+  type App,
+  type GivenFile,
+} from "./harness.ts";
 
 let app: App;
 beforeAll(async () => {
@@ -15,7 +23,8 @@ function visits(): string {
   const kinds = ["looked", "compared", "ordered"];
   const rows = Array.from({ length: 180 }, (_, at) => {
     const day = String((at % 27) + 1).padStart(2, "0");
-    const time = at === 10 ? "31.02.2025 08:14:02" : at === 18 ? "" : `${day}.03.2025 08:${10 + (at % 40)}:02`;
+    const time =
+      at === 10 ? "31.02.2025 08:14:02" : at === 18 ? "" : `${day}.03.2025 08:${10 + (at % 40)}:02`;
     return `v-${Math.floor(at / 3)};c-${Math.floor(at / 6)};${kinds[at % 3]};${time};${at % 2 ? "web" : "app"};phone`;
   });
   return ["visit_id;customer_id;event;time;channel;device", ...rows].join("\n");
@@ -141,13 +150,28 @@ describe("a log", () => {
 describe("a file that cannot be read says why", () => {
   it.each([
     ["an empty one", { name: "nothing.csv", content: "" }, "nothing.csv is empty"],
-    ["one with names only", { name: "names.csv", content: "case,event,time\n" }, "names.csv has column names but no rows"],
-    ["one without a time", { name: "timeless.csv", content: "case,event\n1,a\n1,b\n2,a\n2,b\n" }, "No column says when"],
-    ["a picture", { name: "photo.csv", content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13) }, "photo.csv"],
+    [
+      "one with names only",
+      { name: "names.csv", content: "case,event,time\n" },
+      "names.csv has column names but no rows",
+    ],
+    [
+      "one without a time",
+      { name: "timeless.csv", content: "case,event\n1,a\n1,b\n2,a\n2,b\n" },
+      "No column says when",
+    ],
+    [
+      "a picture",
+      { name: "photo.csv", content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13) },
+      "photo.csv",
+    ],
     ["a damaged archive", { name: "half.csv.gz", content: gzipSync("a,b\n").subarray(0, 14) }, "half.csv.gz"],
     [
       "XES with a DOCTYPE",
-      { name: "trap.xes", content: `<?xml version="1.0"?><!DOCTYPE log [<!ENTITY a "b">]><log><trace/></log>` },
+      {
+        name: "trap.xes",
+        content: `<?xml version="1.0"?><!DOCTYPE log [<!ENTITY a "b">]><log><trace/></log>`,
+      },
       "trap.xes has a DOCTYPE",
     ],
   ])("%s", async (_, file, words) => {

@@ -1,6 +1,14 @@
 // The first minutes: three ways in, the language, and the list of maps.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dropFiles, expectAccessible, expectToFit, picture, startApp, type App, type Window } from "./harness.ts";
+import {
+  dropFiles,
+  expectAccessible,
+  expectToFit,
+  picture,
+  startApp,
+  type App,
+  type Window,
+} from "./harness.ts";
 
 let app: App;
 beforeAll(async () => {
@@ -69,7 +77,10 @@ describe("the three ways", () => {
     await page.getByRole("button", { name: /^Restauracja/ }).click();
     await page.waitForURL("**/map/*");
     await page.goto(`${app.url}/`);
-    await page.getByRole("region", { name: "Bistro" }).getByRole("link", { name: /Restauracja/ }).waitFor();
+    await page
+      .getByRole("region", { name: "Bistro" })
+      .getByRole("link", { name: /Restauracja/ })
+      .waitFor();
   });
 
   it("opens the example's map of today", async () => {

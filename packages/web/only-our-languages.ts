@@ -1,7 +1,8 @@
 import type { Plugin } from "vite";
 
 const ours = new Set(["en-US", "ru-RU", "pl-PL"]);
-const strings = /[\\/]react-(?:aria|stately)[^?]*[\\/]intl[\\/][^\\/]+[\\/](?<locale>[a-z]{2}-[A-Z]{2})\.mjs$/;
+const strings =
+  /[\\/]react-(?:aria|stately)[^?]*[\\/]intl[\\/][^\\/]+[\\/](?<locale>[a-z]{2}-[A-Z]{2})\.mjs$/;
 
 /** React Aria carries its few spoken texts in 34 languages; the page speaks three. Saves about 40 KB gzip. */
 export function onlyOurLanguages(): Plugin {

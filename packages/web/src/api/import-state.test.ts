@@ -4,7 +4,12 @@ import { isUnderWay, likelyRows, refusedRows, shareRead } from "./import-state.t
 describe("an import", () => {
   it("is under way until it is done or has failed", () => {
     const states = ["waiting", "reading", "folding", "removing", "done", "failed"] as const;
-    expect(states.filter((state) => isUnderWay({ state }))).toEqual(["waiting", "reading", "folding", "removing"]);
+    expect(states.filter((state) => isUnderWay({ state }))).toEqual([
+      "waiting",
+      "reading",
+      "folding",
+      "removing",
+    ]);
   });
 
   it("is read by as much as its bytes are", () => {

@@ -13,7 +13,10 @@ export const projectsQuery = queryOptions({
   queryFn: async () => (await client.projects()).projects,
 });
 
-export const mapsQuery = queryOptions({ queryKey: ["maps"], queryFn: async () => (await client.maps()).maps });
+export const mapsQuery = queryOptions({
+  queryKey: ["maps"],
+  queryFn: async () => (await client.maps()).maps,
+});
 
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
@@ -25,6 +28,7 @@ export const importQuery = (id: ImportId) =>
   queryOptions({
     queryKey: ["imports", id],
     queryFn: () => client.import(id),
-    refetchInterval: ({ state }) => (state.data === undefined || isUnderWay(state.data) ? progressEvery : false),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || isUnderWay(state.data) ? progressEvery : false,
     refetchIntervalInBackground: true,
   });

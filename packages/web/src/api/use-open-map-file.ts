@@ -11,7 +11,8 @@ interface MapFile {
   readonly project?: string | undefined;
 }
 
-export const isMapFile = ({ name }: Pick<File, "name">): boolean => name.toLowerCase().endsWith(".journey.json");
+export const isMapFile = ({ name }: Pick<File, "name">): boolean =>
+  name.toLowerCase().endsWith(".journey.json");
 
 /** Makes a new map of a `*.journey.json` and opens it. */
 export function useOpenMapFile() {

@@ -16,15 +16,9 @@ describe("numbers and times in the reader's language", () => {
 
   it("sizes of files, as file managers show them", () => {
     const { bytes } = createFormat("en");
-    expect([0, 999, 1_000, 1_500, 84_000_000, 2_500_000_000, 5e13].map((size) => plain(bytes(size)))).toEqual([
-      "0 byte",
-      "999 byte",
-      "1 kB",
-      "1.5 kB",
-      "84 MB",
-      "2.5 GB",
-      "50,000 GB",
-    ]);
+    expect([0, 999, 1_000, 1_500, 84_000_000, 2_500_000_000, 5e13].map((size) => plain(bytes(size)))).toEqual(
+      ["0 byte", "999 byte", "1 kB", "1.5 kB", "84 MB", "2.5 GB", "50,000 GB"],
+    );
   });
 
   it("how long ago, until a week; then the date", () => {

@@ -7,21 +7,21 @@ const day = 24 * hour;
 /** Numbers, dates and sizes in the language of the reader. Times are milliseconds since 1970. */
 export interface Format {
   /** 51,930 */
-  count(value: number): string;
+  readonly count: (value: number) => string;
   /** `share` 0…1, one decimal: 35.3% */
-  share(share: number): string;
+  readonly share: (share: number) => string;
   /** 84 MB; decimal units, as file managers show them. */
-  bytes(bytes: number): string;
+  readonly bytes: (bytes: number) => string;
   /** 3 January 2025 */
-  date(time: number): string;
+  readonly date: (time: number) => string;
   /** 3 January; of a time that was read as UTC. */
-  dayAndMonth(time: number): string;
+  readonly dayAndMonth: (time: number) => string;
   /** 3 Jan 2025, 08:14 */
-  moment(time: number): string;
+  readonly moment: (time: number) => string;
   /** a, b and c */
-  list(parts: readonly string[]): string;
+  readonly list: (parts: readonly string[]) => string;
   /** "5 minutes ago", "yesterday"; from a week on, the date. */
-  ago(time: number, now: number): string;
+  readonly ago: (time: number, now: number) => string;
 }
 
 const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
@@ -30,7 +30,11 @@ export function createFormat(lang: Lang): Format {
   // The day before the month and 24 hours, as in the other two languages.
   const locale = lang === "en" ? "en-GB" : lang;
   const integer = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const longDate = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   const dayMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
   const shortMoment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });

@@ -12,7 +12,8 @@ export function Frame() {
   useEffect(
     () =>
       router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
-        if (fromLocation && pathChanged) document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+        if (fromLocation && pathChanged)
+          document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
       }),
     [router],
   );

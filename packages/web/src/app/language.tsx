@@ -13,7 +13,7 @@ export interface Words {
   /** Text of `namespace:key`, in the language shown now. */
   readonly t: Translator["t"];
   readonly format: Format;
-  setLang(lang: Lang): void;
+  readonly setLang: (lang: Lang) => void;
 }
 
 const WordsContext = createContext<Words | undefined>(undefined);

@@ -8,7 +8,7 @@ export type Theme = "light" | "dark";
 // public/theme-at-once.js reads the same key before the first paint.
 const kept = keep("theme", ["light", "dark"]);
 
-export const shownTheme = (choice: ThemeChoice, systemIsDark: boolean): Theme =>
+const shownTheme = (choice: ThemeChoice, systemIsDark: boolean): Theme =>
   choice === "system" ? (systemIsDark ? "dark" : "light") : choice;
 
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
@@ -17,7 +17,7 @@ interface ThemeState {
   readonly choice: ThemeChoice;
   /** What is on the screen now. */
   readonly theme: Theme;
-  choose(choice: ThemeChoice): void;
+  readonly choose: (choice: ThemeChoice) => void;
 }
 
 const first: ThemeChoice = kept.read() ?? "system";

@@ -50,7 +50,10 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       </div>
       <FieldError className={field.error}>{error}</FieldError>
       <Popover className={list.popover} offset={4}>
-        <ListBox<Choice<Id>> className={list.list} renderEmptyState={() => <p className={list.none}>{none}</p>}>
+        <ListBox<Choice<Id>>
+          className={list.list}
+          renderEmptyState={() => <p className={list.none}>{none}</p>}
+        >
           {({ id, name, aside }) => (
             <ListBoxItem id={id} textValue={name} className={list.item}>
               <span className={list.name}>{name}</span>

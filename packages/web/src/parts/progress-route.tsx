@@ -1,3 +1,4 @@
+import { ProgressBar } from "react-aria-components";
 import styles from "./progress-route.module.css";
 
 export interface ProgressRouteProps {
@@ -8,24 +9,22 @@ export interface ProgressRouteProps {
 
 /** How far a work has come, as a way that is covered; quarters are ticked below. */
 export function ProgressRoute({ label, share }: ProgressRouteProps) {
-  const known = share !== undefined;
-  const percent = Math.round((share ?? 0) * 100);
+  const isOpen = share === undefined;
   return (
-    <div
+    <ProgressBar
       className={styles.route}
-      role="progressbar"
       aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      {...(known ? { "aria-valuenow": percent } : {})}
+      value={(share ?? 0) * 100}
+      isIndeterminate={isOpen}
     >
-      <span
-        className={known ? styles.done : styles.open}
-        style={known ? { inlineSize: `${(share * 100).toFixed(2)}%` } : undefined}
-      />
+      {isOpen ? (
+        <span className={styles.open} />
+      ) : (
+        <span className={styles.done} style={{ inlineSize: `${(share * 100).toFixed(2)}%` }} />
+      )}
       {[25, 50, 75].map((at) => (
         <span key={at} className={styles.tick} style={{ insetInlineStart: `${at}%` }} />
       ))}
-    </div>
+    </ProgressBar>
   );
 }

@@ -36,7 +36,17 @@ const looks = {
 } as const;
 
 export function Select<Id extends string>(props: SelectProps<Id>) {
-  const { label, hideLabel, choices, value, onChange, placeholder, error, look = "field", isDisabled = false } = props;
+  const {
+    label,
+    hideLabel,
+    choices,
+    value,
+    onChange,
+    placeholder,
+    error,
+    look = "field",
+    isDisabled = false,
+  } = props;
   const chosen = choices.find(({ id }) => id === value);
   return (
     <AriaSelect

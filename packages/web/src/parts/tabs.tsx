@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from "react-aria-components";
 import styles from "./tabs.module.css";
 
-export interface TabPart<Id extends string> {
+interface TabPart<Id extends string> {
   readonly id: Id;
   readonly name: string;
   readonly content: ReactNode;

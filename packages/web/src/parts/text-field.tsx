@@ -20,7 +20,15 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, "className" | "
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-export function TextField({ label, hideLabel, placeholder, description, error, ref, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hideLabel,
+  placeholder,
+  description,
+  error,
+  ref,
+  ...rest
+}: TextFieldProps) {
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={styles.field}>
       <Label className={hideLabel ? "visually-hidden" : styles.label}>{label}</Label>

@@ -10,7 +10,10 @@ const map = (id: string, projectId: string, name: string, updated: number) =>
 const projects = [project("p1", "Shop", 1), project("p2", "Clinic", 2), project("p3", "Empty", 3)];
 const maps = [map("a", "p1", "First look", 10), map("b", "p1", "Courier", 30), map("c", "p2", "Booking", 20)];
 const read = (search?: string) =>
-  foldersOf(projects, maps, search).map((folder) => [folder.project.name, ...folder.maps.map(({ name }) => name)]);
+  foldersOf(projects, maps, search).map((folder) => [
+    folder.project.name,
+    ...folder.maps.map(({ name }) => name),
+  ]);
 
 describe("the list of maps", () => {
   it("shows the project and the map changed last first, and empty projects too", () => {

@@ -11,7 +11,11 @@ const holds = (text: string, sought: string) => text.toLocaleLowerCase().include
  * Projects with their maps, both with the latest change first. With something sought: the maps whose
  * name or project holds it, and no project without such a map unless it is named so itself.
  */
-export function foldersOf(projects: readonly Project[], maps: readonly MapLine[], search = ""): readonly Folder[] {
+export function foldersOf(
+  projects: readonly Project[],
+  maps: readonly MapLine[],
+  search = "",
+): readonly Folder[] {
   const sought = search.trim().toLocaleLowerCase();
   return projects
     .map((project) => ({
@@ -25,4 +29,5 @@ export function foldersOf(projects: readonly Project[], maps: readonly MapLine[]
     .toSorted((a, b) => latestOf(b) - latestOf(a));
 }
 
-const latestOf = ({ project, maps }: Folder) => Math.max(project.created, ...maps.map(({ updated }) => updated));
+const latestOf = ({ project, maps }: Folder) =>
+  Math.max(project.created, ...maps.map(({ updated }) => updated));

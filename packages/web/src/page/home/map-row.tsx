@@ -1,5 +1,6 @@
 import type { MapLine } from "@itinera/protocol";
 import { Copy, Download, Ellipsis, Trash2 } from "lucide-react";
+import { useNow } from "../../app/now.ts";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
@@ -13,6 +14,7 @@ interface MapRowProps {
 
 export function MapRow({ map }: MapRowProps) {
   const { t, format } = useWords();
+  const now = useNow();
   const { duplicate, remove, download } = useMapActions(map);
   const name = map.name || t("projects:unnamed");
 
@@ -21,8 +23,12 @@ export function MapRow({ map }: MapRowProps) {
       <PlainLink to="/map/$id" params={{ id: map.id }} className={styles.open}>
         <span className={styles.name}>{name}</span>
         <span className={styles.type}>{t(`projects:type.${map.type}`)}</span>
-        <time className={styles.updated} dateTime={new Date(map.updated).toISOString()} title={format.moment(map.updated)}>
-          {format.ago(map.updated, Date.now())}
+        <time
+          className={styles.updated}
+          dateTime={new Date(map.updated).toISOString()}
+          title={format.moment(map.updated)}
+        >
+          {format.ago(map.updated, now)}
         </time>
       </PlainLink>
       <Menu

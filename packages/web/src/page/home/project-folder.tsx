@@ -41,7 +41,11 @@ export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFol
             {project.events > 0 && t("units:counted.event", { count: project.events })}
           </span>
         )}
-        <Menu<ProjectAction> label={t("projects:menu", { name: project.name })} choices={choices} onChoose={perform}>
+        <Menu<ProjectAction>
+          label={t("projects:menu", { name: project.name })}
+          choices={choices}
+          onChoose={perform}
+        >
           <IconButton label={t("projects:menu", { name: project.name })}>
             <Ellipsis aria-hidden />
           </IconButton>
@@ -62,7 +66,12 @@ export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFol
         </p>
       )}
       {chooser}
-      <DeleteProjectDialog project={project} maps={maps.length} isOpen={deleting} onClose={() => setDeleting(false)} />
+      <DeleteProjectDialog
+        project={project}
+        maps={maps.length}
+        isOpen={deleting}
+        onClose={() => setDeleting(false)}
+      />
     </section>
   );
 }

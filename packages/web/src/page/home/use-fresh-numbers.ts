@@ -6,6 +6,6 @@ import { projectsQuery } from "../../api/queries.ts";
 export function useFreshNumbers(importsUnderWay: number | undefined): void {
   const queries = useQueryClient();
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: projectsQuery.queryKey });
+    if (importsUnderWay !== undefined) void queries.invalidateQueries({ queryKey: projectsQuery.queryKey });
   }, [queries, importsUnderWay]);
 }

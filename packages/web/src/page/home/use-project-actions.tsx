@@ -11,7 +11,7 @@ export type ProjectAction = "new-map" | "import" | "map-file" | "discover" | "de
 
 interface ProjectActions {
   readonly choices: readonly MenuChoice<ProjectAction>[];
-  perform(action: ProjectAction): void;
+  readonly perform: (action: ProjectAction) => void;
   /** Unseen; must stand somewhere on the page. */
   readonly chooser: ReactNode;
 }

@@ -5,7 +5,19 @@ import { Button } from "../../parts/button.tsx";
 import styles from "./choose-file.module.css";
 import { useWaitingFiles } from "./waiting-files.ts";
 
-const accepted = [".csv", ".tsv", ".txt", ".xes", ".xml", ".jsonl", ".ndjson", ".json", ".parquet", ".gz", ".zst"];
+const accepted = [
+  ".csv",
+  ".tsv",
+  ".txt",
+  ".xes",
+  ".xml",
+  ".jsonl",
+  ".ndjson",
+  ".json",
+  ".parquet",
+  ".gz",
+  ".zst",
+];
 
 /** Where a file is dropped or chosen. The whole page takes drops; this is the place that says so. */
 export function ChooseFile() {

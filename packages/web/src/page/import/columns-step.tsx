@@ -52,7 +52,11 @@ export function ColumnsStep({ waiting, project: wanted }: ColumnsStepProps) {
       step="columns"
       project={wanted}
       title={file.name}
-      lead={preview && preview.columns.length > 0 ? t("import:columns.lead", { count: preview.columns.length }) : undefined}
+      lead={
+        preview && preview.columns.length > 0
+          ? t("import:columns.lead", { count: preview.columns.length })
+          : undefined
+      }
       side={preview && <HowWeRead fileName={file.name} preview={preview} said={said} onSay={say} />}
       dock={
         <StartDock
@@ -62,7 +66,11 @@ export function ColumnsStep({ waiting, project: wanted }: ColumnsStepProps) {
           sent={send.isPending ? sent : undefined}
           hindrance={preview && blocking(preview).length > 0 ? t("import:start.hindered") : undefined}
           isReady={preview !== undefined && !isPlaceholderData}
-          problem={send.error && !asksToReplace(send.error) && !isAbort(send.error) ? problemText(t, send.error) : undefined}
+          problem={
+            send.error && !asksToReplace(send.error) && !isAbort(send.error)
+              ? problemText(t, send.error)
+              : undefined
+          }
           onStart={() => start(false)}
           onStop={stop}
           onOther={skip}
@@ -93,7 +101,10 @@ export function ColumnsStep({ waiting, project: wanted }: ColumnsStepProps) {
             <span>
               {preview.aboutRows === null || preview.aboutRows <= preview.rows.length
                 ? t("import:table.first", { count: preview.rows.length })
-                : t("import:table.firstOf", { count: preview.rows.length, rows: format.count(preview.aboutRows) })}
+                : t("import:table.firstOf", {
+                    count: preview.rows.length,
+                    rows: format.count(preview.aboutRows),
+                  })}
             </span>
             <span className={styles.size}>{format.bytes(file.size)}</span>
             {isFetching && <span className={styles.again}>{t("import:table.again")}</span>}

@@ -41,8 +41,8 @@ export function ColumnsTable({ preview, onRole }: ColumnsTableProps) {
         : -1;
 
   return (
-    // A region that scrolls must be reachable with the keyboard.
-    <div className={styles.frame} role="region" aria-label={t("import:table.label")} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard
+    <section className={styles.frame} aria-label={t("import:table.label")} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -81,7 +81,9 @@ export function ColumnsTable({ preview, onRole }: ColumnsTableProps) {
               {preview.columns.map(({ name, role }, at) => (
                 <td
                   key={name}
-                  className={refused && at === badColumn(refused) ? styles.badCell : role ? styles.known : undefined}
+                  className={
+                    refused && at === badColumn(refused) ? styles.badCell : role ? styles.known : undefined
+                  }
                   title={refused && at === badColumn(refused) ? t(`import:refused.${refused}`) : values[at]}
                 >
                   {values[at] || <span className={styles.nothing}>–</span>}
@@ -94,7 +96,7 @@ export function ColumnsTable({ preview, onRole }: ColumnsTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

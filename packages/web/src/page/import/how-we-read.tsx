@@ -8,7 +8,15 @@ import { ComboBox } from "../../parts/combo-box.tsx";
 import { RadioGroup } from "../../parts/radio-group.tsx";
 import { Select } from "../../parts/select.tsx";
 import styles from "./how-we-read.module.css";
-import { blocking, encodings, timeFormats, withEncoding, withFormat, withFound, withSeparator } from "./mapping.ts";
+import {
+  blocking,
+  encodings,
+  timeFormats,
+  withEncoding,
+  withFormat,
+  withFound,
+  withSeparator,
+} from "./mapping.ts";
 import { TimeFormatField } from "./time-format-field.tsx";
 import { timeZones } from "./time-zones.ts";
 
@@ -53,7 +61,10 @@ export function HowWeRead({ fileName, preview, said, onSay }: HowWeReadProps) {
               label={t("import:read.encoding")}
               hideLabel
               look="value"
-              choices={withFound(encodings, preview.encoding).map((id) => ({ id, name: named("encoding", id) }))}
+              choices={withFound(encodings, preview.encoding).map((id) => ({
+                id,
+                name: named("encoding", id),
+              }))}
               value={preview.encoding}
               onChange={(encoding) => onSay(withEncoding(said, encoding))}
             />
@@ -96,7 +107,9 @@ export function HowWeRead({ fileName, preview, said, onSay }: HowWeReadProps) {
           <p className={styles.note}>{t("import:read.zoneNote")}</p>
         </div>
       )}
-      {timeQuestion && <DayOrMonth question={timeQuestion} onAnswer={(timeFormat) => onSay({ ...said, timeFormat })} />}
+      {timeQuestion && (
+        <DayOrMonth question={timeQuestion} onAnswer={(timeFormat) => onSay({ ...said, timeFormat })} />
+      )}
     </>
   );
 }

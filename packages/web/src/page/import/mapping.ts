@@ -4,7 +4,12 @@ import type { Preview } from "@itinera/protocol";
 // What the reader said, as far as it differs from what was guessed. An empty role says: no such column.
 
 /** The name `to` becomes `role`; what it was before is given up. */
-export function withRole(said: ImportMapping, preview: Preview, column: string, role: ColumnRole | null): ImportMapping {
+export function withRole(
+  said: ImportMapping,
+  preview: Preview,
+  column: string,
+  role: ColumnRole | null,
+): ImportMapping {
   const before = preview.columns.find(({ name }) => name === column)?.role ?? null;
   if (before === role) return said;
   return {

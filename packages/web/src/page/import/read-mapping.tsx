@@ -14,11 +14,13 @@ export function ReadMapping({ mapping }: ReadMappingProps) {
     [t("import:read.format"), mapping.format && t(`import:format.${mapping.format}`)],
     [
       t("import:read.encoding"),
-      mapping.encoding && t([`import:encoding.${mapping.encoding}`, "import:read.asIs"], { value: mapping.encoding }),
+      mapping.encoding &&
+        t([`import:encoding.${mapping.encoding}`, "import:read.asIs"], { value: mapping.encoding }),
     ],
     [
       t("import:read.timeFormat"),
-      mapping.timeFormat && t([`import:timeFormat.${mapping.timeFormat}`, "import:read.asIs"], { value: mapping.timeFormat }),
+      mapping.timeFormat &&
+        t([`import:timeFormat.${mapping.timeFormat}`, "import:read.asIs"], { value: mapping.timeFormat }),
     ],
     [t("import:read.timezone"), mapping.timezone],
   ];

@@ -14,6 +14,8 @@ import { useTimeLeft } from "./use-time-left.ts";
 
 interface ReadingDockProps {
   readonly line: ImportLine;
+  /** When it was asked for. */
+  readonly at: number;
   readonly onStop: () => void;
   readonly isStopping: boolean;
   /** Name of the file that waits behind this one. */
@@ -25,7 +27,7 @@ interface ReadingDockProps {
 const stageChoices = ["auto", "3", "4", "5", "6", "7", "8", "10", "12"] as const;
 
 /** How far the reading is, what was kept and refused; and at its end, the way to a map. */
-export function ReadingDock({ line, onStop, isStopping, next, onAnother }: ReadingDockProps) {
+export function ReadingDock({ line, at, onStop, isStopping, next, onAnother }: ReadingDockProps) {
   const { t } = useWords();
   const [stages, setStages] = useState<(typeof stageChoices)[number]>("auto");
   const discover = useDiscover();
@@ -38,7 +40,7 @@ export function ReadingDock({ line, onStop, isStopping, next, onAnother }: Readi
         <h2 className={styles.title}>
           {t(`import:state.${line.state}.title`)}
           <span className={styles.aside}>
-            <Progress line={line} />
+            <Progress line={line} at={at} />
           </span>
         </h2>
         {underWay && (
@@ -71,7 +73,8 @@ export function ReadingDock({ line, onStop, isStopping, next, onAnother }: Readi
               label={t("import:stages.label")}
               choices={stageChoices.map((id) => ({
                 id,
-                name: id === "auto" ? t("import:stages.auto") : t("units:counted.stage", { count: Number(id) }),
+                name:
+                  id === "auto" ? t("import:stages.auto") : t("units:counted.stage", { count: Number(id) }),
               }))}
               value={stages}
               onChange={setStages}
@@ -85,7 +88,10 @@ export function ReadingDock({ line, onStop, isStopping, next, onAnother }: Readi
             isDisabled={!done || line.events === 0}
             isPending={discover.isPending}
             onPress={() =>
-              discover.mutate({ project: line.projectId, stages: stages === "auto" ? undefined : Number(stages) })
+              discover.mutate({
+                project: line.projectId,
+                stages: stages === "auto" ? undefined : Number(stages),
+              })
             }
           >
             {t(discover.isPending ? "import:discovering" : "import:discover")}
@@ -96,9 +102,9 @@ export function ReadingDock({ line, onStop, isStopping, next, onAnother }: Readi
   );
 }
 
-function Progress({ line }: { readonly line: ImportLine }) {
+function Progress({ line, at }: { readonly line: ImportLine; readonly at: number }) {
   const { t, format } = useWords();
-  const left = useTimeLeft(line);
+  const left = useTimeLeft(line, at);
   if (line.state === "done") {
     return line.already > 0
       ? t("import:result.withKnown", { added: format.count(line.added), already: format.count(line.already) })

@@ -25,7 +25,7 @@ export function ReadingPage() {
   const { t } = useWords();
   const { id } = useParams({ from: "/import/$id" });
   const navigate = useNavigate();
-  const { data: line, error } = useQuery(importQuery(id as ImportId));
+  const { data: line, dataUpdatedAt, error } = useQuery(importQuery(id as ImportId));
   const { files, sent, again } = useWaitingFiles();
   const mine = sent?.import === id ? sent : undefined;
   const remove = useRemoveImport();
@@ -71,6 +71,7 @@ export function ReadingPage() {
         dock={
           <ReadingDock
             line={line}
+            at={dataUpdatedAt}
             onStop={stop}
             isStopping={remove.isPending}
             next={files[0]?.file.name}
@@ -86,7 +87,10 @@ export function ReadingPage() {
       >
         {failed && (
           <Banner
-            title={t(`errors:${line.problem?.code ?? "unexpected"}`, { file: line.fileName, ...line.problem?.params })}
+            title={t(`errors:${line.problem?.code ?? "unexpected"}`, {
+              file: line.fileName,
+              ...line.problem?.params,
+            })}
             text={t("import:state.failed.text")}
             action={
               <Button look="text" onPress={stop} isPending={remove.isPending}>

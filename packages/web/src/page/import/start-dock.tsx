@@ -41,7 +41,10 @@ export function StartDock(props: StartDockProps) {
               {t("import:sending.of", { sent: format.bytes(sent), size: format.bytes(size) })}
             </span>
           </h2>
-          <ProgressRoute label={t("import:sending.title")} share={size > 0 ? Math.min(1, sent / size) : undefined} />
+          <ProgressRoute
+            label={t("import:sending.title")}
+            share={size > 0 ? Math.min(1, sent / size) : undefined}
+          />
         </div>
         <div className={styles.go}>
           <Button size="big" onPress={onStop}>

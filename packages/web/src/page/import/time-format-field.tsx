@@ -47,7 +47,9 @@ export function TimeFormatField({ choices, value, onChange }: TimeFormatFieldPro
         { id: "own", name: t("import:timeFormat.ownOpen") },
       ]}
       value={value}
-      onChange={(format) => (format === "own" ? setOwn(value && !named.includes(value) ? value : "") : onChange(format))}
+      onChange={(format) =>
+        format === "own" ? setOwn(value && !named.includes(value) ? value : "") : onChange(format)
+      }
     />
   );
 }

@@ -16,7 +16,10 @@ export function timeLeft(first: Moment, now: Moment, whole: number): number | un
 }
 
 /** How a remaining time is said: it is never exact, so it is never said exactly. */
-export function leftKey(left: number): { readonly key: "seconds" | "tens" | "minutes"; readonly count: number } {
+export function leftKey(left: number): {
+  readonly key: "seconds" | "tens" | "minutes";
+  readonly count: number;
+} {
   if (left < 10_000) return { key: "seconds", count: Math.max(1, Math.round(left / 1_000)) };
   if (left < 90_000) return { key: "tens", count: Math.ceil(left / 10_000) * 10 };
   return { key: "minutes", count: Math.round(left / 60_000) };

@@ -23,7 +23,10 @@ export function useSendFile() {
   const [sent, setSent] = useState(0);
   const stop = useRef<AbortController>(null);
   // A question about an earlier import must not send the file a second time.
-  const uploaded = useRef<{ readonly file: File; readonly upload: Parameters<typeof client.newImport>[0]["upload"] }>(null);
+  const uploaded = useRef<{
+    readonly file: File;
+    readonly upload: Parameters<typeof client.newImport>[0]["upload"];
+  }>(null);
 
   const send = useMutation({
     mutationFn: async ({ file, project, mapping, replace }: Sending) => {
@@ -46,7 +49,7 @@ export function useSendFile() {
   return {
     send,
     sent,
-    stop() {
+    stop: () => {
       stop.current?.abort();
       send.reset();
     },

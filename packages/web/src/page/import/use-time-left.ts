@@ -1,16 +1,16 @@
 import type { ImportLine } from "@itinera/protocol";
-import { useEffect, useState } from "react";
-import { leftKey, timeLeft, type Moment } from "./time-left.ts";
+import { useState } from "react";
+import { leftKey, timeLeft } from "./time-left.ts";
 
-/** How long a reading will still take, by its pace since this page has watched it. */
-export function useTimeLeft({ id, state, bytes, bytesRead }: ImportLine) {
-  const [watched, watch] = useState<{ readonly id: string; readonly first: Moment; readonly last: Moment }>();
-  useEffect(() => {
-    if (state !== "reading") return;
-    const now = { at: performance.now(), done: bytesRead };
-    watch((before) => (before?.id === id ? { ...before, last: now } : { id, first: now, last: now }));
-  }, [id, state, bytesRead]);
-  if (state !== "reading" || watched?.id !== id) return undefined;
-  const left = timeLeft(watched.first, watched.last, bytes);
+/** How long a reading will still take, by its pace since this page has watched it; `at`: when the line was asked for. */
+export function useTimeLeft({ state, bytes, bytesRead }: ImportLine, at: number) {
+  const now = { at, done: bytesRead };
+  const [first, setFirst] = useState(now);
+  if (state !== "reading") {
+    // The pace begins with the reading itself.
+    if (first.at !== at) setFirst(now);
+    return undefined;
+  }
+  const left = timeLeft(first, now, bytes);
   return left === undefined ? undefined : leftKey(left);
 }

@@ -9,7 +9,7 @@ export interface WaitingFile {
 }
 
 /** A file of this session whose import has begun, as it was shown when it began. */
-export interface SentFile extends WaitingFile {
+interface SentFile extends WaitingFile {
   readonly import: ImportId;
   readonly preview: Preview;
 }
@@ -18,13 +18,13 @@ interface WaitingFiles {
   /** Chosen or dropped, not yet imported; the first one is on the import page. */
   readonly files: readonly WaitingFile[];
   readonly sent: SentFile | undefined;
-  put(files: readonly File[]): void;
+  readonly put: (files: readonly File[]) => void;
   /** The first one will not be imported. */
-  skip(): void;
+  readonly skip: () => void;
   /** The import of the first one has begun. */
-  begun(sent: SentFile): void;
+  readonly begun: (sent: SentFile) => void;
   /** The one whose import began last shall be read in another way. */
-  again(): void;
+  readonly again: () => void;
 }
 
 export const useWaitingFiles = create<WaitingFiles>((set) => ({
@@ -34,5 +34,7 @@ export const useWaitingFiles = create<WaitingFiles>((set) => ({
   skip: () => set(({ files }) => ({ files: files.slice(1) })),
   begun: (sent) => set(({ files }) => ({ sent, files: files.filter(({ file }) => file !== sent.file) })),
   again: () =>
-    set(({ files, sent }) => (sent ? { files: [{ file: sent.file, said: sent.said }, ...files], sent: undefined } : {})),
+    set(({ files, sent }) =>
+      sent ? { files: [{ file: sent.file, said: sent.said }, ...files], sent: undefined } : {},
+    ),
 }));

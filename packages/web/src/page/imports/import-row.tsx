@@ -84,7 +84,10 @@ export function ImportRow({ line }: ImportRowProps) {
         choices={choices}
         onChoose={(action) => perform[action]()}
       >
-        <IconButton label={t("import:list.menu", { file: line.fileName })} isDisabled={line.state === "removing"}>
+        <IconButton
+          label={t("import:list.menu", { file: line.fileName })}
+          isDisabled={line.state === "removing"}
+        >
           <Ellipsis aria-hidden />
         </IconButton>
       </Menu>

@@ -18,7 +18,12 @@ export function TemplateRow({ template, text, isDisabled, isMaking, onChoose }: 
   const { t, lang } = useWords();
   return (
     <li>
-      <Button className={styles.row} isDisabled={isDisabled && !isMaking} isPending={isMaking} onPress={onChoose}>
+      <Button
+        className={styles.row}
+        isDisabled={isDisabled && !isMaking}
+        isPending={isMaking}
+        onPress={onChoose}
+      >
         <span className={styles.words}>
           <span className={styles.name}>{template.name}</span>
           <span className={styles.text} lang={lang}>

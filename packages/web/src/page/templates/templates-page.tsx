@@ -49,11 +49,7 @@ export function TemplatesPage() {
           value={lang}
           onChange={setLang}
         />
-        {nameless && (
-          <p className={styles.why} role="status">
-            {t("projects:template.nameless")}
-          </p>
-        )}
+        {nameless && <output className={styles.why}>{t("projects:template.nameless")}</output>}
       </div>
       <ul className={styles.list} lang={lang}>
         {templateList(lang).map((template) => (

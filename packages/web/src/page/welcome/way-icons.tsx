@@ -1,7 +1,11 @@
 /** The three ways in, engraved: a route, a table with a measured column, a sheet waiting to be filled. */
 export const ExampleIcon = () => (
   <svg viewBox="0 0 40 32" aria-hidden="true">
-    <path d="M1 12C10 12 12 15 20 15.5S34 16 39 16L39 17C34 17 28 18 20 18S10 21 1 21Z" fill="currentColor" opacity=".45" />
+    <path
+      d="M1 12C10 12 12 15 20 15.5S34 16 39 16L39 17C34 17 28 18 20 18S10 21 1 21Z"
+      fill="currentColor"
+      opacity=".45"
+    />
     <path d="M1 16.5H39" stroke="currentColor" strokeWidth="1.3" />
     {[7, 20, 33].map((x) => (
       <circle key={x} cx={x} cy="16.5" r="3" fill="var(--ink)" stroke="currentColor" strokeWidth="1.6" />

@@ -52,7 +52,11 @@ export function WelcomePage() {
                 <Way icon={<FileIcon />} name={t("welcome:file.name")} text={t("welcome:file.text")} />
               </PlainLink>
               <PlainLink to="/templates" className={styles.way}>
-                <Way icon={<TemplateIcon />} name={t("welcome:template.name")} text={t("welcome:template.text")} />
+                <Way
+                  icon={<TemplateIcon />}
+                  name={t("welcome:template.name")}
+                  text={t("welcome:template.text")}
+                />
               </PlainLink>
             </nav>
           </main>
