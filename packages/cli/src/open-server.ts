@@ -74,7 +74,7 @@ async function openInFolder(
     await store.close();
     return engine;
   }
-  const analytics = await openAnalytics(configuration, engine);
+  const analytics = await openAnalytics(engine);
   if (analytics?.kind === "refused") {
     await engine.close();
     await store.close();
@@ -120,12 +120,11 @@ type AnalyticsOpening =
   | { readonly kind: "refused"; readonly message: string };
 
 async function openAnalytics(
-  { database }: Configuration,
   engine: Extract<OpenedEngine, { kind: "open" }>,
 ): Promise<AnalyticsOpening | undefined> {
   if (!engine.clients) return undefined;
   const { writer, reader } = engine.clients;
-  const analytics = createAnalytics({ writer, reader, database });
+  const analytics = createAnalytics({ writer, reader });
   const migrated = await analytics.migrate();
   if (migrated.kind === "newer") {
     return {

@@ -124,13 +124,7 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
   }
 
   async function remove(analytics: Analytics, workspace: WorkspaceId, listed: ListedImport) {
-    const removed = await analytics.removeImport(scope(workspace, listed.project), listed.id);
-    if (removed.kind === "replay") {
-      const entries = new Set<number>(removed.entries);
-      for (const other of await store.imports.list(workspace, listed.project)) {
-        if (entries.has(other.entry) && other.state === "done") await read(analytics, workspace, other);
-      }
-    }
+    await analytics.removeImport(scope(workspace, listed.project), listed.id);
     await store.imports.forget(workspace, listed.id);
     await store.files.remove(listed.file);
     if (listed.refusedRows) await store.files.remove(listed.refusedRows);

@@ -1,0 +1,76 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import {
+  answerSchemas,
+  type AnswerOf,
+  type EventRow,
+  type ImportId,
+  type QuestionKind,
+  type QuestionOf,
+} from "@itinera/core";
+import { importRows, type ImportOutcome, type ImportSource } from "./import/import-rows.ts";
+import { countImports, type ProjectCounts } from "./import/count-imports.ts";
+import { dropProject, removeImport } from "./import/remove-import.ts";
+import { loadDictionary } from "./kinds/dictionary.ts";
+import { answerers } from "./question/answerers.ts";
+import type { Answerer } from "./question/answerer.ts";
+import { dropTables, migrate, type Migration } from "./schema/migrate.ts";
+import type { Scope } from "./scope.ts";
+import { databaseOf, rowsOf } from "./sql/database.ts";
+
+/**
+ * Events and what is asked of them. All it holds is a projection of the event log: it can be dropped
+ * and imported again in log order, with the same answers.
+ */
+export interface Analytics {
+  /** Brings the tables to this program's version. */
+  migrate(): Promise<Migration>;
+  /**
+   * Adds the rows that the project does not hold yet (D6). The same id again starts afresh. Changes
+   * of one project must not overlap; questions may come at any time and see it before or after.
+   * Throws what `batches` throws, having added nothing, and TooManyKinds.
+   */
+  importRows(
+    scope: Scope,
+    source: ImportSource,
+    batches: AsyncIterable<readonly EventRow[]>,
+  ): Promise<ImportOutcome>;
+  /** As if it had never been imported; nothing when it was not. */
+  removeImport(scope: Scope, id: ImportId): Promise<void>;
+  dropProject(scope: Scope): Promise<void>;
+  dropEverything(): Promise<void>;
+  ask<Kind extends QuestionKind>(
+    scope: Scope,
+    question: QuestionOf<Kind>,
+    signal?: AbortSignal,
+  ): Promise<AnswerOf<Kind>>;
+  /** What is there, to compare with the log. */
+  counts(scope: Scope): Promise<ProjectCounts>;
+}
+
+/** `reader` needs no right but SELECT: questions go through it alone. */
+export function createAnalytics({
+  writer,
+  reader,
+}: {
+  readonly writer: ClickHouseClient;
+  readonly reader: ClickHouseClient;
+}): Analytics {
+  const database = databaseOf(writer);
+  const read = rowsOf(reader);
+  return {
+    migrate: () => migrate(database),
+    importRows: (scope, source, batches) => importRows(database, scope, source, batches),
+    removeImport: (scope, id) => removeImport(database, scope, id),
+    dropProject: (scope) => dropProject(database, scope),
+    dropEverything: () => dropTables(database),
+    counts: (scope) => countImports(read, scope),
+    async ask<Kind extends QuestionKind>(scope: Scope, question: QuestionOf<Kind>, signal?: AbortSignal) {
+      const dictionary = await loadDictionary(read, scope, signal);
+      const answer: Answerer<Kind> = answerers[question.kind];
+      const rows = <Row>(piece: Parameters<typeof read>[0]) => read<Row>(piece, signal);
+      return answerSchemas[question.kind].parse(
+        await answer({ scope, dictionary, rows }, question),
+      ) as AnswerOf<Kind>;
+    },
+  };
+}

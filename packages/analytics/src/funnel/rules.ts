@@ -1,0 +1,12 @@
+import type { FunnelQuestion } from "@itinera/core";
+
+/** A funnel as its SQL needs it (D4). */
+export interface FunnelRules {
+  /** Code of each step, 1 to 30 of them; the same code may stand twice. */
+  readonly codes: readonly number[];
+  /** From the first step to the last. */
+  readonly windowMs: number | undefined;
+  readonly ties: FunnelQuestion["ties"];
+}
+
+export const hasRepeats = ({ codes }: FunnelRules): boolean => new Set(codes).size < codes.length;

@@ -1,0 +1,95 @@
+import { sessionGapMs, type EventRow, type ImportId } from "@itinera/core";
+import { loadDictionary, type Dictionary } from "../kinds/dictionary.ts";
+import { clearNext } from "../schema/partition.ts";
+import { inScope, scopeColumns, type Scope } from "../scope.ts";
+import type { Database } from "../sql/database.ts";
+import { bound, integer, literal, sql, string } from "../sql/sql.ts";
+import { fold } from "./fold.ts";
+import { addStaged, removeRows } from "./share-rows.ts";
+import { stageRows, type Staged } from "./stage-rows.ts";
+
+export interface ImportSource {
+  readonly id: ImportId;
+  /** Place in the event log: what was imported first holds a shared row (D6). */
+  readonly entry: number;
+}
+
+/** `added` + `already` = `events`. `cases` and `kinds` are those of the file. */
+export interface ImportOutcome {
+  readonly events: number;
+  readonly added: number;
+  readonly already: number;
+  readonly cases: number;
+  readonly kinds: number;
+}
+
+export async function importRows(
+  database: Database,
+  scope: Scope,
+  source: ImportSource,
+  batches: AsyncIterable<readonly EventRow[]>,
+): Promise<ImportOutcome> {
+  const hadRows = await removeRows(database, scope, source.entry);
+  await note(database, scope, source, { events: 0, added: 0 });
+  const dictionary = await loadDictionary(database.rows, scope);
+  const staged = await stageAfresh(database, scope, source.entry, dictionary, batches);
+  await addKinds(database, scope, dictionary, staged);
+  const cases = await stagedCases(database, scope);
+  const already = await addStaged(database, scope, source.entry);
+  const added = staged.rows - already;
+  if (added > 0 || hadRows) await fold(database, scope);
+  await note(database, scope, source, { events: staged.rows, added });
+  return { events: staged.rows, added, already, cases, kinds: staged.kinds };
+}
+
+/** Also where an earlier try left something; where this one fails it leaves nothing. */
+async function stageAfresh(...parts: Parameters<typeof stageRows>): Promise<Staged> {
+  const [database, scope] = parts;
+  const clear = async (): Promise<void> => {
+    await clearNext(database, scope, "events");
+    await clearNext(database, scope, "copies");
+  };
+  await clear();
+  try {
+    return await stageRows(...parts);
+  } catch (error) {
+    // The reason of the failure is worth more than that of a failed cleaning, which the next try repeats.
+    await clear().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Twice for each import: before its first row, so that whatever it left can be found, and when it is done. */
+async function note(
+  database: Database,
+  scope: Scope,
+  { id, entry }: ImportSource,
+  { events, added }: Pick<ImportOutcome, "events" | "added">,
+): Promise<void> {
+  await database.run(sql`INSERT INTO imports
+    SELECT ${scopeColumns(scope)}, ${string(id)}, ${integer(entry)}, ${integer(events)}, ${integer(added)}`);
+}
+
+async function addKinds(
+  database: Database,
+  scope: Scope,
+  { size }: Dictionary,
+  { newNames }: Staged,
+): Promise<void> {
+  if (newNames.length === 0) return;
+  await database.run(sql`INSERT INTO kinds
+    SELECT ${scopeColumns(scope)}, ${literal(size)} + place, name
+    FROM (SELECT ${bound("Array(String)", newNames)} AS names)
+    ARRAY JOIN names AS name, arrayEnumerate(names) AS place`);
+}
+
+/** Units of the kind `case` (D8): cases, and the sessions of events that belong to none. */
+async function stagedCases(database: Database, scope: Scope): Promise<number> {
+  const [row] = await database.rows<{ cases: number; sessions: number }>(sql`SELECT
+    (SELECT uniqExact(case) FROM events_next WHERE ${inScope(scope)} AND case != '') AS cases,
+    (SELECT sum(1 + arrayCount(gap -> gap > ${literal(sessionGapMs)}, arrayDifference(arraySort(times))))
+      FROM (
+        SELECT groupArray(time) AS times FROM events_next WHERE ${inScope(scope)} AND case = '' GROUP BY person
+      )) AS sessions`);
+  return Number(row?.cases ?? 0) + Number(row?.sessions ?? 0);
+}

@@ -1,0 +1,124 @@
+import { clearNext, moveIn, swapIn } from "../schema/partition.ts";
+import { inScope, partitionOf, scopeColumns, type Scope } from "../scope.ts";
+import type { Database } from "../sql/database.ts";
+import { integer, literal, sql, type Sql } from "../sql/sql.ts";
+
+/**
+ * D6: a project holds each row as often as the import that holds it most often. So the nth
+ * occurrence of a row belongs to the first import, in log order, that has it n times; the same
+ * occurrence of later imports is a copy, of which only hash, entry and seq are kept.
+ */
+
+/** Hashes compared at once: two sets and a join of so many need about 1 GB. */
+const ROWS_AT_ONCE = 4_000_000;
+
+/** Joins what was staged to the project, without what it holds already. Gives how many those are. */
+export async function addStaged(database: Database, scope: Scope, entry: number): Promise<number> {
+  const held = await countOf(database, sql`events WHERE ${inScope(scope)}`);
+  const staged = await countOf(database, sql`events_next WHERE ${inScope(scope)}`);
+  if (held > 0) await findCopies(database, scope, Math.ceil(Math.max(held, staged) / ROWS_AT_ONCE));
+
+  const copies = await countOf(database, sql`copies_next WHERE ${inScope(scope)}`);
+  if (copies > 0) {
+    await database.run(sql`ALTER TABLE events_next DELETE IN PARTITION ${partitionOf(scope)}
+      WHERE seq IN (SELECT seq FROM copies_next WHERE ${inScope(scope)})`);
+  }
+  const isLatest =
+    (await countOf(database, sql`events WHERE ${inScope(scope)} AND entry > ${integer(entry)}`)) === 0;
+  await moveIn(database, scope, "copies");
+  await moveIn(database, scope, "events");
+  if (copies > 0 && !isLatest) {
+    const shared = sql`SELECT hash FROM copies WHERE ${inScope(scope)} AND entry = ${integer(entry)}`;
+    await settle(database, scope, shared, undefined);
+  }
+  return copies;
+}
+
+async function findCopies(database: Database, scope: Scope, shares: number): Promise<void> {
+  for (let share = 0; share < shares; share += 1) {
+    const mine = sql`${inScope(scope)} AND hash % ${literal(shares)} = ${literal(share)}`;
+    await database.run(sql`INSERT INTO copies_next
+      SELECT ${scopeColumns(scope)}, hash, entry, seq
+      FROM (
+        SELECT hash, entry, seq, row_number() OVER (PARTITION BY hash ORDER BY seq) AS nth
+        FROM events_next
+        WHERE ${mine} AND hash IN (SELECT hash FROM events WHERE ${mine})
+      ) AS staged
+      INNER JOIN (
+        SELECT hash, count() AS times
+        FROM events
+        WHERE ${mine} AND hash IN (SELECT hash FROM events_next WHERE ${mine})
+        GROUP BY hash
+      ) AS held USING (hash)
+      WHERE nth <= times`);
+  }
+}
+
+/** Takes an import's rows away; those that a later import has too become that one's. Tells whether there were any. */
+export async function removeRows(database: Database, scope: Scope, entry: number): Promise<boolean> {
+  const own = sql`${inScope(scope)} AND entry = ${integer(entry)}`;
+  const shared = sql`SELECT hash FROM copies WHERE ${inScope(scope)} AND entry != ${integer(entry)}
+    AND hash IN (SELECT hash FROM events WHERE ${own})`;
+  if ((await countOf(database, sql`(${shared})`)) > 0) {
+    await settle(database, scope, shared, entry);
+    return true;
+  }
+  let removed = false;
+  for (const table of [sql`events`, sql`copies`]) {
+    if ((await countOf(database, sql`${table} WHERE ${own}`)) === 0) continue;
+    await database.run(sql`ALTER TABLE ${table} DELETE IN PARTITION ${partitionOf(scope)} WHERE ${own}`);
+    removed = true;
+  }
+  return removed;
+}
+
+/**
+ * Gives every occurrence of the shared rows to the import that it belongs to, as if `without` had
+ * never been. Events are put in place before copies: between the two a row that found its owner is
+ * also still a copy of it, which DISTINCT undoes, so that a second run after a crash is right.
+ */
+async function settle(
+  database: Database,
+  scope: Scope,
+  shared: Sql,
+  without: number | undefined,
+): Promise<void> {
+  const kept = without === undefined ? sql`1` : sql`entry != ${integer(without)}`;
+  const ranked = sql`SELECT hash, entry, seq, row_number() OVER (PARTITION BY hash, entry ORDER BY seq) AS nth
+    FROM (
+      SELECT DISTINCT hash, entry, seq FROM (
+        SELECT hash, entry, seq FROM events WHERE ${inScope(scope)} AND hash IN (${shared})
+        UNION ALL
+        SELECT hash, entry, seq FROM copies WHERE ${inScope(scope)} AND hash IN (${shared})
+      ) WHERE ${kept}
+    )`;
+  const owned = sql`SELECT hash, min(entry) AS owner, argMin(seq, entry) AS place FROM (${ranked}) GROUP BY hash, nth`;
+
+  await clearNext(database, scope, "events");
+  await database.run(sql`INSERT INTO events_next
+    SELECT * FROM events WHERE ${inScope(scope)} AND ${kept} AND hash NOT IN (${shared})`);
+  await database.run(sql`INSERT INTO events_next
+    SELECT ${scopeColumns(scope)}, owner, place, person, case, code, time, channel, properties, hash
+    FROM (${owned}) AS owned
+    INNER JOIN (
+      SELECT hash, any(person) AS person, any(case) AS case, any(code) AS code, any(time) AS time,
+        any(channel) AS channel, any(properties) AS properties
+      FROM events WHERE ${inScope(scope)} AND hash IN (${shared}) GROUP BY hash
+    ) AS contents USING (hash)`);
+
+  await clearNext(database, scope, "copies");
+  await database.run(sql`INSERT INTO copies_next
+    SELECT * FROM copies WHERE ${inScope(scope)} AND ${kept} AND hash NOT IN (${shared})`);
+  await database.run(sql`INSERT INTO copies_next
+    SELECT ${scopeColumns(scope)}, hash, entry, seq
+    FROM (${ranked}) AS ranked
+    LEFT ANTI JOIN (${owned}) AS owned ON hash = owned.hash AND entry = owned.owner AND seq = owned.place`);
+
+  await swapIn(database, scope, "events");
+  await swapIn(database, scope, "copies");
+}
+
+async function countOf(database: Database, from: Sql): Promise<number> {
+  const [row] = await database.rows<{ n: number }>(sql`SELECT count() AS n FROM ${from}`);
+  return row?.n ?? 0;
+}

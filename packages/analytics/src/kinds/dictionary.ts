@@ -1,0 +1,45 @@
+import type { Database } from "../sql/database.ts";
+import { sql } from "../sql/sql.ts";
+import { inScope, type Scope } from "../scope.ts";
+
+/**
+ * A project's names of events by number, given in log order from 1. Queries and rows speak of
+ * numbers (`code`) and letters: the letter of a code is the character with that code point, so
+ * that a journey is a word and following it is a search in a text.
+ */
+export interface Dictionary {
+  /** The largest code given. */
+  readonly size: number;
+  codeOf(name: string): number | undefined;
+  /** Throws for a code that was never given. */
+  nameOf(code: number): string;
+}
+
+/** Code points from 0xD800 on are no characters. */
+export const mostKinds = 0xd7ff;
+
+export const letterOf = (code: number): string => String.fromCodePoint(code);
+
+export const codesOf = (word: string): number[] => Array.from(word, (letter) => letter.codePointAt(0) ?? 0);
+
+export async function loadDictionary(
+  rows: Database["rows"],
+  scope: Scope,
+  signal?: AbortSignal,
+): Promise<Dictionary> {
+  const kinds = await rows<{ code: number; name: string }>(
+    sql`SELECT code, name FROM kinds WHERE ${inScope(scope)} ORDER BY code`,
+    signal,
+  );
+  const codes = new Map(kinds.map(({ code, name }) => [name, code]));
+  const names = new Map(kinds.map(({ code, name }) => [code, name]));
+  return {
+    size: kinds.at(-1)?.code ?? 0,
+    codeOf: (name) => codes.get(name),
+    nameOf(code) {
+      const name = names.get(code);
+      if (name === undefined) throw new Error(`No kind of event has the code ${code}`);
+      return name;
+    },
+  };
+}

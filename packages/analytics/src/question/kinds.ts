@@ -1,0 +1,59 @@
+import { literal, sql } from "../sql/sql.ts";
+import { inScope } from "../scope.ts";
+import { during } from "../unit/events.ts";
+import { journeysOf } from "../unit/journeys.ts";
+import { kindCounts } from "../unit/kind-counts.ts";
+import { byCountThenName, onlyRow, type Answerer } from "./answerer.ts";
+
+/** Examples come from so many rows of the log's beginning, and so many are shown. */
+const [EXAMPLE_ROWS, EXAMPLES] = [20_000, 5];
+
+interface Span {
+  readonly cases: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What the log holds: names, channels, properties. */
+export const answerKinds: Answerer<"kinds"> = async (asking, { unit, period }) => {
+  const { dictionary, scope, rows } = asking;
+  const inPeriod = sql`${inScope(scope)} AND ${during(period)}`;
+  const [span, counts, channels, properties, examples] = await Promise.all([
+    onlyRow<Span>(
+      asking,
+      sql`SELECT count() AS cases, min(times[1]) AS first, max(times[-1]) AS last
+        FROM ${journeysOf(scope, unit, period)}`,
+    ),
+    kindCounts(asking, unit, period),
+    rows<{ name: string; events: number }>(sql`SELECT channel AS name, count() AS events
+      FROM events WHERE ${inPeriod} AND channel != '' GROUP BY name`),
+    rows<{ name: string; events: number }>(sql`SELECT name, count() AS events
+      FROM events ARRAY JOIN mapKeys(properties) AS name WHERE ${inPeriod} GROUP BY name`),
+    rows<{ name: string; value: string }>(sql`SELECT name, value
+      FROM (SELECT properties FROM events WHERE ${inPeriod} ORDER BY entry, seq LIMIT ${literal(EXAMPLE_ROWS)})
+      ARRAY JOIN mapKeys(properties) AS name, mapValues(properties) AS value
+      GROUP BY name, value
+      ORDER BY count() DESC, value
+      LIMIT ${literal(EXAMPLES)} BY name`),
+  ]);
+  const byEvents = byCountThenName<{ events: number; name: string }>(
+    (one) => one.events,
+    (one) => one.name,
+  );
+  const empty = span.cases === 0;
+  return {
+    unit,
+    cases: span.cases,
+    events: counts.reduce((sum, { events }) => sum + events, 0),
+    first: empty ? null : span.first,
+    last: empty ? null : span.last,
+    kinds: counts
+      .map(({ code, events, units }) => ({ name: dictionary.nameOf(code), events, units }))
+      .sort(byEvents),
+    channels: channels.sort(byEvents),
+    properties: properties.sort(byEvents).map((property) => ({
+      ...property,
+      examples: examples.filter(({ name }) => name === property.name).map(({ value }) => value),
+    })),
+  };
+};

@@ -1,0 +1,19 @@
+import type { ProjectId, WorkspaceId } from "@itinera/core";
+import { sql, string, type Sql } from "./sql/sql.ts";
+
+/** Whose rows: every table is keyed by it, every query is limited to it. */
+export interface Scope {
+  readonly workspace: WorkspaceId;
+  readonly project: ProjectId;
+}
+
+export const inScope = (scope: Scope): Sql =>
+  sql`workspace = ${string(scope.workspace)} AND project = ${string(scope.project)}`;
+
+/** The partition that holds all rows of the scope, and no other row. */
+export const partitionOf = (scope: Scope): Sql =>
+  sql`tuple(${string(scope.workspace)}, ${string(scope.project)})`;
+
+/** The first two columns of every table. */
+export const scopeColumns = (scope: Scope): Sql =>
+  sql`${string(scope.workspace)} AS workspace, ${string(scope.project)} AS project`;

@@ -1,0 +1,46 @@
+import type { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
+import type { ClickHouseClient } from "@clickhouse/client";
+import { render, type Sql } from "./sql.ts";
+
+/** What the rest of this package knows of ClickHouse. */
+export interface Database {
+  /** Changes something; returns when it is done, also where ClickHouse would do it later. */
+  run(statement: Sql): Promise<void>;
+  /** Inserts a body in the format that the statement names. */
+  insert(statement: Sql, body: () => Readable): Promise<void>;
+  rows<Row>(question: Sql, signal?: AbortSignal): Promise<Row[]>;
+}
+
+/** Long lists of parameters go in the body; the address of a request is limited. */
+const longParameters = { use_multipart_params_auto: true };
+
+export function databaseOf(writer: ClickHouseClient): Database {
+  return {
+    async run(statement) {
+      await writer.command({
+        ...render(statement),
+        ...longParameters,
+        clickhouse_settings: { mutations_sync: "1", alter_sync: "1" },
+      });
+    },
+    async insert(statement, body) {
+      const { stream } = await writer.exec({ ...render(statement), values: body() });
+      await finished(stream.resume());
+    },
+    rows: rowsOf(writer),
+  };
+}
+
+/** Reads only, with the rights of whoever the client is. No setting is sent: a reader may change none. */
+export const rowsOf =
+  (client: ClickHouseClient): Database["rows"] =>
+  async <Row>(question: Sql, signal?: AbortSignal) => {
+    const result = await client.query({
+      ...render(question),
+      ...longParameters,
+      format: "JSONEachRow",
+      ...(signal === undefined ? {} : { abort_signal: signal }),
+    });
+    return result.json<Row>();
+  };

@@ -1,0 +1,38 @@
+import { sessionGapMs, type Period, type Unit } from "@itinera/core";
+import { inScope, type Scope } from "../scope.ts";
+import { integer, literal, sql, type Sql } from "../sql/sql.ts";
+
+/**
+ * A table expression with the event rows of the period, each with the unit that it belongs to in
+ * `owner`. For what the journeys do not hold, channels and properties: slower than they are.
+ */
+export function eventsOf(scope: Scope, unit: Unit, period: Period): Sql {
+  const rows = sql`events WHERE ${inScope(scope)} AND ${during(period)}`;
+  const persons = sql`SELECT if(person = '', case, person) AS id, * FROM ${rows}`;
+  switch (unit) {
+    case "person":
+      return sql`(SELECT (id, 0) AS owner, ${columns} FROM (${persons}))`;
+    case "session":
+      return sql`(${sessions(persons)})`;
+    case "case":
+      return sql`(
+        SELECT (case, 0) AS owner, ${columns} FROM ${rows} AND case != ''
+        UNION ALL
+        ${sessions(sql`SELECT person AS id, * FROM ${rows} AND case = ''`)}
+      )`;
+  }
+}
+
+const columns = sql`time, entry, seq, code, channel, properties`;
+
+export function during({ from, to }: Period): Sql {
+  const after = from === undefined ? sql`1` : sql`time >= ${integer(from)}`;
+  return to === undefined ? after : sql`${after} AND time < ${integer(to)}`;
+}
+
+/** The owner is the person and the number of the session, from 1: no case has a number. */
+function sessions(persons: Sql): Sql {
+  const inOrder = sql`PARTITION BY id ORDER BY time, entry, seq`;
+  return sql`SELECT (id, 1 + sum(gap > ${literal(sessionGapMs)}) OVER (${inOrder})) AS owner, ${columns}
+    FROM (SELECT *, time - lagInFrame(time, 1, time) OVER (${inOrder}) AS gap FROM (${persons}))`;
+}
