@@ -36,9 +36,9 @@ export async function serve(configuration: Configuration, options: ServeOptions)
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new Failure(`Port ${port} is in use. Choose another with --port, or --port 0 for any free one.`);
   }
-  const address = server.app.addresses()[0];
+  const address = server.app.server.address();
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
-  const url = `http://${host}:${address?.port ?? port}`;
+  const url = `http://${host}:${typeof address === "object" ? (address?.port ?? port) : port}`;
   ownership.announce({ pid: process.pid, url, token });
   process.stdout.write(`Itinera is at ${url}\n`);
   closeWithGrace({ delay: 10_000, logger: false }, () => server.close());

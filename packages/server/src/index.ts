@@ -1,4 +1,3 @@
 export { createServer, type Server } from "./create-server.ts";
 export type { EngineHealth } from "./engine-health.ts";
 export type { Parts } from "./parts.ts";
-export { createRooms, type Rooms, type RoomsOptions, type Upgrade } from "./room/rooms.ts";

@@ -11,7 +11,11 @@ export interface ProjectShelf {
   remove(workspace: WorkspaceId, id: ProjectId): Promise<"removed" | "gone">;
 }
 
-export function createProjectShelf(parts: Pick<Parts, "store">, work: ImportWork, shop: ExampleShop): ProjectShelf {
+export function createProjectShelf(
+  parts: Pick<Parts, "store">,
+  work: ImportWork,
+  shop: ExampleShop,
+): ProjectShelf {
   const { store } = parts;
   return {
     async list(workspace) {

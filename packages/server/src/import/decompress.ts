@@ -68,7 +68,7 @@ export async function* decompressed(
   { progress = { bytesRead: 0 }, headOnly = false }: Decompression = {},
 ): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
-  let head = new Uint8Array();
+  let head: Uint8Array = new Uint8Array();
   let ended = false;
   while (!ended && head.length < 4) {
     const next = await iterator.next();

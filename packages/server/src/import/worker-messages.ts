@@ -21,4 +21,5 @@ export type FromWorker =
 
 /** To the worker: a piece of the file (null: that was all), or that a batch was taken. */
 export type ToWorker =
-  { readonly kind: "piece"; readonly bytes: Uint8Array | null } | { readonly kind: "taken" };
+  | { readonly kind: "piece"; readonly reading: number; readonly bytes: Uint8Array | null }
+  | { readonly kind: "taken" };

@@ -38,7 +38,7 @@ const countLines = (text: string): number => {
 async function* read({ bytes, cut, encoding }: ReaderInput): AsyncGenerator<RawBatch> {
   const decoding = textDecoding(encoding);
   const collector = new EventCollector();
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser({ position: false, xmlns: false });
   parser.on("doctype", () => {
     throw new FileRefused("doctype");
   });
