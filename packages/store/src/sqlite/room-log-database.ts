@@ -18,7 +18,7 @@ export const roomLogMigrations: Migrations = [
     workspace TEXT NOT NULL, map TEXT NOT NULL, seq INTEGER NOT NULL,
     author TEXT NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL,
     PRIMARY KEY (workspace, map, seq)
-  ) STRICT;
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE map_state (
     workspace TEXT NOT NULL, map TEXT NOT NULL,
     seq INTEGER NOT NULL, bytes BLOB NOT NULL,
