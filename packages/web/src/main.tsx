@@ -2,6 +2,7 @@ import "./theme/tokens.css";
 import "./theme/fonts.css";
 import "./theme/base.css";
 import "./app/theme.ts";
+import "./app/new-version.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";

@@ -21,7 +21,12 @@ export function databaseOf(writer: ClickHouseClient): Database {
       await writer.command({
         ...render(statement),
         ...longParameters,
-        clickhouse_settings: { mutations_sync: "1", alter_sync: "1" },
+        clickhouse_settings: {
+          mutations_sync: "1",
+          alter_sync: "1",
+          // A project whose last import is removed has nothing, and nothing is what takes the place.
+          allow_replace_partition_from_empty_source: "1",
+        },
       });
     },
     async insert(statement, body) {
