@@ -7,7 +7,7 @@ import { useWords } from "../app/language.tsx";
 import { ExportMenu } from "./bar/export-menu.tsx";
 import { MapBar } from "./bar/map-bar.tsx";
 import { createEditor, type Notice } from "./editor/editor.ts";
-import { DeskContext, drawnPersona, useEditorState, type Desk } from "./editor/desk.ts";
+import { DeskContext, HandsContext, drawnPersona, useEditorState, type Desk } from "./editor/desk.ts";
 import { draftOf } from "./editor/hand.ts";
 import type { RoomClient } from "../room/room-client.ts";
 import { newId } from "./editor/new-id.ts";
@@ -67,6 +67,7 @@ export function MapDesk({ id, room }: MapDeskProps) {
   usePageTitle(map.name || t("projects:unnamed"));
   useEffect(loadRichTextBox, []);
 
+  const hands = useMemo(() => ({ editor, room }), [editor, room]);
   const desk = useMemo<Desk>(
     () => ({
       editor,
@@ -83,33 +84,35 @@ export function MapDesk({ id, room }: MapDeskProps) {
   );
 
   return (
-    <DeskContext value={desk}>
-      <ProjectContext value={line?.projectId}>
-        {isNarrow ? (
-          <PhoneMap />
-        ) : (
-          <div className={styles.page}>
-            <MapBar project={line?.project} map={map}>
-              <ExportMenu map={map} />
-            </MapBar>
-            <Rail />
-            <Tools onShortcuts={() => showShortcuts(true)} />
-            <main className={styles.main} tabIndex={-1}>
-              {map.stages.length === 0 && shown === map ? (
-                <EmptyMap />
-              ) : (
-                <Sheet onShortcuts={() => showShortcuts(true)} />
-              )}
-              <Inspector />
-            </main>
-            <Foot overlay={overlay} />
-          </div>
-        )}
-        <p className="visually-hidden" role="status" aria-live="assertive">
-          {notices.said}
-        </p>
-        <Shortcuts isOpen={areShortcutsOpen} onClose={() => showShortcuts(false)} />
-      </ProjectContext>
-    </DeskContext>
+    <HandsContext value={hands}>
+      <DeskContext value={desk}>
+        <ProjectContext value={line?.projectId}>
+          {isNarrow ? (
+            <PhoneMap />
+          ) : (
+            <div className={styles.page}>
+              <MapBar project={line?.project} map={map}>
+                <ExportMenu map={map} />
+              </MapBar>
+              <Rail />
+              <Tools onShortcuts={() => showShortcuts(true)} />
+              <main className={styles.main} tabIndex={-1}>
+                {map.stages.length === 0 && shown === map ? (
+                  <EmptyMap />
+                ) : (
+                  <Sheet onShortcuts={() => showShortcuts(true)} />
+                )}
+                <Inspector />
+              </main>
+              <Foot overlay={overlay} />
+            </div>
+          )}
+          <p className="visually-hidden" role="status" aria-live="assertive">
+            {notices.said}
+          </p>
+          <Shortcuts isOpen={areShortcutsOpen} onClose={() => showShortcuts(false)} />
+        </ProjectContext>
+      </DeskContext>
+    </HandsContext>
   );
 }

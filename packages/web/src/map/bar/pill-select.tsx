@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from "lucide-react";
-import { Button, Label, ListBox, ListBoxItem, Popover, Select } from "react-aria-components";
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
 import type { Choice } from "../../parts/choice.ts";
 import list from "../../parts/list.module.css";
 import styles from "./pill-select.module.css";
@@ -24,7 +24,7 @@ export function PillSelect<Id extends string>({ label, choices, value, onChange 
     >
       <Label className="visually-hidden">{label}</Label>
       <Button className={styles.pill}>
-        {choices.find(({ id }) => id === value)?.name}
+        <SelectValue>{choices.find(({ id }) => id === value)?.name}</SelectValue>
         <ChevronDown aria-hidden />
       </Button>
       <Popover className={list.popover} offset={4}>

@@ -4,18 +4,20 @@ import { createContext, use } from "react";
 import { useStore } from "zustand";
 import type { RoomClient } from "../../room/room-client.ts";
 import type { Editor, EditorState } from "./editor.ts";
-import { samePlace, type Place } from "./place.ts";
-import { firstPlace } from "./walk.ts";
 
 /** A hint of a template with what a click makes of it. */
 export interface CellHint extends Hint {
   readonly channel?: string;
 }
 
-/** All that the parts of the map page work with. */
-export interface Desk {
+/** What stays the same as long as the map is open: parts that need no more are not drawn anew by edits. */
+export interface Hands {
   readonly editor: Editor;
   readonly room: RoomClient;
+}
+
+/** All that the parts of the map page work with. */
+export interface Desk extends Hands {
   /** The map as it is shown, with what is in the hand. */
   readonly map: JourneyMap;
   readonly scene: Scene;
@@ -27,7 +29,14 @@ export interface Desk {
   readonly hintsOf: (lane: Lane, column: Column) => readonly CellHint[];
 }
 
+export const HandsContext = createContext<Hands | undefined>(undefined);
 export const DeskContext = createContext<Desk | undefined>(undefined);
+
+export function useHands(): Hands {
+  const hands = use(HandsContext);
+  if (!hands) throw new Error("useHands needs a HandsContext above it");
+  return hands;
+}
 
 export function useDesk(): Desk {
   const desk = use(DeskContext);
@@ -38,14 +47,6 @@ export function useDesk(): Desk {
 export function useEditorState<Part>(editor: Editor, part: (state: EditorState) => Part): Part {
   return useStore(editor.store, part);
 }
-
-/** Whether the hand is at this place. */
-export const useIsHere = (editor: Editor, place: Place): boolean =>
-  useEditorState(editor, (state) => samePlace(state.place, place));
-
-/** Whether Tab stops here: one place of the whole sheet. */
-export const useIsTabStop = ({ editor, map }: Desk, place: Place): boolean =>
-  useEditorState(editor, (state) => samePlace(state.place ?? firstPlace(map), place));
 
 /** The persona whose curve is drawn: the chosen one while it is there, else the first, else the team. */
 export const drawnPersona = (map: JourneyMap, chosen: Feeling["persona"] | undefined): Feeling["persona"] =>

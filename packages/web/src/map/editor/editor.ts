@@ -6,6 +6,7 @@ import type {
   EditRefusal,
   JourneyMap,
   LaneId,
+  LaneKind,
   NewId,
   PersonaId,
   RichText,
@@ -28,7 +29,13 @@ export interface EditableMap {
 
 /** Something that people should be told; the page finds the words. */
 export type Notice =
-  | { readonly kind: "deleted"; readonly what: Place["kind"] | "persona"; readonly name: string }
+  | {
+      readonly kind: "deleted";
+      readonly what: Place["kind"] | "persona";
+      /** Empty for a lane that had its kind's own name. */
+      readonly name: string;
+      readonly lane?: LaneKind;
+    }
   | { readonly kind: "refused"; readonly reason: EditRefusal }
   | { readonly kind: "picked-up" | "carried" | "moved" | "put-back"; readonly place: Place };
 
@@ -233,6 +240,8 @@ export function createEditor({ room, newId, tell }: EditorParts) {
         return;
       }
       const words = nameOf(room.map, place);
+      const lane =
+        place.kind === "lane" ? room.map.lanes.find((one) => one.id === place.id)?.kind : undefined;
       const next = afterDeletion(room.map, place);
       const edits = {
         card: "card.delete",
@@ -242,7 +251,7 @@ export function createEditor({ room, newId, tell }: EditorParts) {
       } as const;
       if (!make({ kind: edits[place.kind], id: place.id } as Edit)) return;
       goTo(next);
-      tell({ kind: "deleted", what: place.kind, name: words });
+      tell({ kind: "deleted", what: place.kind, name: words, ...(lane && { lane }) });
     },
     removePersona(id: PersonaId, words: string) {
       if (make({ kind: "persona.delete", id })) tell({ kind: "deleted", what: "persona", name: words });

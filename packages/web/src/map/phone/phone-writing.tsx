@@ -1,5 +1,5 @@
 import type { RichText } from "@itinera/core";
-import { Suspense, useRef } from "react";
+import { useRef } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
@@ -29,17 +29,15 @@ export function PhoneWriting() {
       }
     >
       <div className={styles.box}>
-        <Suspense>
-          <RichTextBox
-            key={draft.id}
-            start={draft.text}
-            lang={map.lang}
-            onTyped={(text) => {
-              latest.current = text;
-              editor.typed(text);
-            }}
-          />
-        </Suspense>
+        <RichTextBox
+          key={draft.id}
+          start={draft.text}
+          lang={map.lang}
+          onTyped={(text) => {
+            latest.current = text;
+            editor.typed(text);
+          }}
+        />
       </div>
     </Dialog>
   );

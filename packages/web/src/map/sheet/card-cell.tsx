@@ -1,11 +1,12 @@
+import { stageLetter } from "@itinera/core";
 import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
 import { Plus } from "lucide-react";
 import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
-import { useDesk } from "../editor/desk.ts";
-import { cellReference } from "../editor/place.ts";
+import { useHands } from "../editor/desk.ts";
 import { hintCard } from "../editor/hint-card.ts";
 import { newId } from "../editor/new-id.ts";
+import type { HintsOf } from "../editor/use-scene.ts";
 import { Card } from "./card.tsx";
 import styles from "./cell.module.css";
 import { Marks } from "./marks.tsx";
@@ -15,11 +16,12 @@ interface CardCellProps {
   readonly row: SceneRow;
   readonly column: SceneColumn;
   readonly groups: readonly Group[];
+  readonly hintsOf: HintsOf;
 }
 
 /** Where a lane of cards crosses a column. */
-export const CardCell = memo(function CardCell({ row, column, groups }: CardCellProps) {
-  const { editor, map, hintsOf } = useDesk();
+export const CardCell = memo(function CardCell({ row, column, groups, hintsOf }: CardCellProps) {
+  const { editor, room } = useHands();
   const { t } = useWords();
   const { lane } = row;
   const place = { kind: "cell", lane: lane.id, column: column.id } as const;
@@ -27,12 +29,13 @@ export const CardCell = memo(function CardCell({ row, column, groups }: CardCell
   const cards = groups.filter((group) => group.role === "card");
   const hints = groups.filter((group) => group.role === "hint");
   const isEmpty = cards.length === 0;
+  const cell = `${stageLetter(column.stageIndex)}${row.index + 1}`;
   const lowest = Math.max(0, ...groups.map((group) => group.y + group.h - row.y));
   const hasRoom = row.h - lowest >= 32;
   const add = () => editor.addCard(lane.id, column.id);
   const take = (at: number) => {
     const hint = hintsOf(lane, column)[at];
-    if (hint) editor.make(hintCard(map, lane, column.id, hint, newId()));
+    if (hint) editor.make(hintCard(room.now().map, lane, column.id, hint, newId()));
   };
   return (
     <div
@@ -40,7 +43,7 @@ export const CardCell = memo(function CardCell({ row, column, groups }: CardCell
       className={styles.cell}
       role="gridcell"
       aria-colindex={column.index + 2}
-      aria-label={isEmpty ? t("map:cell.empty", { cell: cellReference(map, lane.id, column.id) }) : undefined}
+      aria-label={groups.length === 0 ? t("map:cell.empty", { cell }) : undefined}
       style={{ left: column.x, width: column.w, height: row.h }}
     >
       {cards.map((group) => (

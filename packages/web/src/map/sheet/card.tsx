@@ -1,7 +1,7 @@
 import type { CardId } from "@itinera/core";
 import type { Group } from "@itinera/scene";
 import { memo, useRef, type PointerEvent } from "react";
-import { useDesk, useEditorState } from "../editor/desk.ts";
+import { useEditorState, useHands } from "../editor/desk.ts";
 import { samePlace, type Place } from "../editor/place.ts";
 import styles from "./card.module.css";
 import { Marks } from "./marks.tsx";
@@ -18,7 +18,7 @@ interface CardProps {
 
 /** A card: words on paper until it is touched. */
 export const Card = memo(function Card({ group, x, y }: CardProps) {
-  const { editor } = useDesk();
+  const { editor } = useHands();
   const place: Place = { kind: "card", id: group.id as CardId };
   const element = useRef<HTMLDivElement>(null);
   const { isHere, props } = usePlace(place);

@@ -2,12 +2,12 @@ import { Plus } from "lucide-react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Empty } from "../../parts/empty.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { useHands } from "../editor/desk.ts";
 import styles from "./empty-map.module.css";
 
 /** A map without stages: what will appear, and the first step. */
 export function EmptyMap() {
-  const { editor } = useDesk();
+  const { editor } = useHands();
   const { t } = useWords();
   return (
     <div className={styles.desk}>

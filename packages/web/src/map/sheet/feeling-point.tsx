@@ -20,7 +20,7 @@ interface FeelingPointProps {
 
 /** A point of a felt curve; goes up and down in half steps. */
 export function FeelingPoint({ group, place, row, x }: FeelingPointProps) {
-  const { editor, map, zoom } = useDesk();
+  const { editor, room, map, zoom } = useDesk();
   const { t } = useWords();
   const { props } = usePlace(place);
   const value = feelingOf(map, place);
@@ -49,7 +49,8 @@ export function FeelingPoint({ group, place, row, x }: FeelingPointProps) {
       onPointerUp={(event) => {
         event.stopPropagation();
         const made = draft(event);
-        editor.letGo(made.value === value ? undefined : made);
+        // The shown value has the draft in it already: what counts is the one before the gesture.
+        editor.letGo(made.value === feelingOf(room.now().map, place) ? undefined : made);
       }}
       onPointerCancel={() => editor.hold(rest)}
     >

@@ -1,7 +1,7 @@
 import type { Lane } from "@itinera/core";
 import type { Group } from "@itinera/scene";
 import { memo, useRef } from "react";
-import { useDesk, useEditorState } from "../editor/desk.ts";
+import { useEditorState, useHands } from "../editor/desk.ts";
 import type { Place } from "../editor/place.ts";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
@@ -16,7 +16,7 @@ interface LaneHeaderProps {
 
 /** Number, icon and name of a lane; stays at the left while the map passes under it. */
 export const LaneHeader = memo(function LaneHeader({ group, lane }: LaneHeaderProps) {
-  const { editor } = useDesk();
+  const { editor } = useHands();
   const place: Place = { kind: "lane", id: lane.id };
   const element = useRef<HTMLDivElement>(null);
   const { props } = usePlace(place);

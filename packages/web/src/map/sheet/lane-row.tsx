@@ -1,6 +1,6 @@
 import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
 import { memo } from "react";
-import { useDesk } from "../editor/desk.ts";
+import type { HintsOf } from "../editor/use-scene.ts";
 import { CardCell } from "./card-cell.tsx";
 import { CurveCell } from "./curve-cell.tsx";
 import { LaneHeader } from "./lane-header.tsx";
@@ -12,6 +12,8 @@ interface LaneRowProps {
   readonly row: SceneRow;
   /** Columns in sight, and what is pinned. */
   readonly columns: readonly SceneColumn[];
+  readonly allColumns: readonly SceneColumn[];
+  readonly hintsOf: HintsOf;
   /** Rows above the lanes: stages, and steps where there are any. */
   readonly headerRows: number;
 }
@@ -19,8 +21,8 @@ interface LaneRowProps {
 const groupsByColumn = (groups: readonly Group[]) => Map.groupBy(groups, (group) => group.column);
 
 /** One lane: its header, which stays at the left, and the cells in sight. */
-export const LaneRow = memo(function LaneRow({ row, columns, headerRows }: LaneRowProps) {
-  const { scene } = useDesk();
+export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
+  const { row, columns, allColumns, hintsOf, headerRows } = props;
   const groups = groupsByColumn(row.groups);
   const curves = row.groups.find((group) => group.role === "curve");
   return (
@@ -43,7 +45,7 @@ export const LaneRow = memo(function LaneRow({ row, columns, headerRows }: LaneR
         )}
         {row.shape === "numbers"
           ? row.groups.flatMap((group) => {
-              const column = scene.columns[group.column ?? 0];
+              const column = allColumns[group.column ?? 0];
               const isInSight = columns.some((one) => one.stage.id === column?.stage.id);
               return column && isInSight
                 ? [<NumberCell key={group.id} group={group} row={row} column={column} />]
@@ -56,6 +58,7 @@ export const LaneRow = memo(function LaneRow({ row, columns, headerRows }: LaneR
                   row={row}
                   column={column}
                   groups={groups.get(column.index) ?? none}
+                  hintsOf={hintsOf}
                 />
               ) : (
                 <CurveCell

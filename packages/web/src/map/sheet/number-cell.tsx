@@ -1,6 +1,6 @@
 import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
 import { memo } from "react";
-import { useDesk } from "../editor/desk.ts";
+import { useHands } from "../editor/desk.ts";
 import styles from "./cell.module.css";
 import { Marks } from "./marks.tsx";
 import { usePlace } from "./use-place.ts";
@@ -14,7 +14,7 @@ interface NumberCellProps {
 
 /** A measured number, or why there is none. A press shows what it counts. */
 export const NumberCell = memo(function NumberCell({ group, row, column }: NumberCellProps) {
-  const { editor } = useDesk();
+  const { editor } = useHands();
   const { props } = usePlace({ kind: "cell", lane: row.lane.id, column: column.id });
   return (
     <div

@@ -1,5 +1,5 @@
 import { plainTextOf } from "@itinera/core";
-import { useLayoutEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent } from "react";
+import { useLayoutEffect, useRef, type CSSProperties, type KeyboardEvent } from "react";
 import { useWords } from "../../app/language.tsx";
 import { useDesk, useEditorState } from "../editor/desk.ts";
 import { keyName } from "../editor/key-name.ts";
@@ -23,10 +23,18 @@ interface SheetProps {
   readonly onShortcuts: () => void;
 }
 
+/** The same list again while it holds the same things, so that rows need not be drawn anew. */
+function useKept<Thing>(list: readonly Thing[]): readonly Thing[] {
+  const kept = useRef(list);
+  const isSame = kept.current.length === list.length && list.every((one, at) => one === kept.current[at]);
+  if (!isSame) kept.current = list;
+  return kept.current;
+}
+
 /** The map on its desk: what is in sight is drawn, and what the hand holds wherever it lies. */
 export function Sheet({ onShortcuts }: SheetProps) {
   const deskOfMap = useDesk();
-  const { editor, room, map, scene, zoom } = deskOfMap;
+  const { editor, room, map, scene, zoom, hintsOf } = deskOfMap;
   const { t } = useWords();
   const element = useRef<HTMLDivElement>(null);
   const sight = useSight(element, zoom);
@@ -38,19 +46,14 @@ export function Sheet({ onShortcuts }: SheetProps) {
   useSheetDrag(element, deskOfMap);
   useFocus(element, deskOfMap);
 
-  const pinned = useMemo(() => (place ? placeBox(map, scene, place) : undefined), [map, scene, place]);
-  const columns = useMemo(
-    () =>
-      scene.columns.filter(
-        (column) =>
-          seesColumn(sight, column.x, column.w) ||
-          (pinned && column.x < pinned.x + pinned.w && column.x + column.w > pinned.x),
-      ),
-    [scene.columns, sight, pinned],
+  const pinned = place && placeBox(map, scene, place);
+  const columns = useKept(
+    scene.columns.filter(
+      ({ x, w }) => seesColumn(sight, x, w) || (pinned && x < pinned.x + pinned.w && x + w > pinned.x),
+    ),
   );
   const rows = scene.rows.filter(
-    (row) =>
-      seesRow(sight, row.y, row.h) || (pinned && row.y < pinned.y + pinned.h && row.y + row.h > pinned.y),
+    ({ y, h }) => seesRow(sight, y, h) || (pinned && y < pinned.y + pinned.h && y + h > pinned.y),
   );
   const headerRows = scene.header.steps.length > 0 ? 2 : 1;
 
@@ -116,7 +119,14 @@ export function Sheet({ onShortcuts }: SheetProps) {
           <HeadRows columns={columns} />
           <div className={styles.rows} role="rowgroup">
             {rows.map((row) => (
-              <LaneRow key={row.lane.id} row={row} columns={columns} headerRows={headerRows} />
+              <LaneRow
+                key={row.lane.id}
+                row={row}
+                columns={columns}
+                allColumns={scene.columns}
+                hintsOf={hintsOf}
+                headerRows={headerRows}
+              />
             ))}
           </div>
         </div>

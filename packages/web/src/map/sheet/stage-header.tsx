@@ -1,6 +1,6 @@
 import type { SceneStage } from "@itinera/scene";
 import { memo, useRef } from "react";
-import { useDesk, useEditorState } from "../editor/desk.ts";
+import { useEditorState, useHands } from "../editor/desk.ts";
 import type { Place } from "../editor/place.ts";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
@@ -14,7 +14,7 @@ interface StageHeaderProps {
 
 /** Letter, people and name of a stage, above its columns. */
 export const StageHeader = memo(function StageHeader({ shown }: StageHeaderProps) {
-  const { editor } = useDesk();
+  const { editor } = useHands();
   const { stage, group } = shown;
   const place: Place = { kind: "stage", id: stage.id };
   const element = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import type { StepId } from "@itinera/core";
 import type { Group } from "@itinera/scene";
 import { memo } from "react";
-import { useDesk, useEditorState } from "../editor/desk.ts";
+import { useEditorState, useHands } from "../editor/desk.ts";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
 import { NamingField } from "./naming-field.tsx";
@@ -15,7 +15,7 @@ interface StepHeaderProps {
 
 /** The name of a step, above its column. */
 export const StepHeader = memo(function StepHeader({ group, top }: StepHeaderProps) {
-  const { editor } = useDesk();
+  const { editor } = useHands();
   const id = group.id as StepId;
   const { props } = usePlace({ kind: "step", id });
   const isNaming = useEditorState(editor, ({ hand }) => hand.kind === "naming" && hand.draft.id === id);

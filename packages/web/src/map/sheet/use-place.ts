@@ -1,12 +1,14 @@
 import type { FocusEvent, MouseEvent } from "react";
-import { useDesk, useEditorState, useIsTabStop } from "../editor/desk.ts";
+import { useEditorState, useHands } from "../editor/desk.ts";
 import { placeKey, samePlace, type Place } from "../editor/place.ts";
+import { firstPlace } from "../editor/walk.ts";
 
 /** What makes an element the place on the screen: one Tab stop for the sheet, focus selects, a double click opens. */
 export function usePlace(place: Place) {
-  const desk = useDesk();
-  const { editor } = desk;
-  const isTabStop = useIsTabStop(desk, place);
+  const { editor, room } = useHands();
+  const isTabStop = useEditorState(editor, (state) =>
+    samePlace(state.place ?? firstPlace(room.now().map), place),
+  );
   const isHere = useEditorState(editor, (state) => samePlace(state.place, place));
   return {
     isHere,

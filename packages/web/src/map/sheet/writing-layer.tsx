@@ -1,6 +1,6 @@
 import type { CardId } from "@itinera/core";
 import { baselineOf, sizes, standardFonts, type Group, type Scene, type TextMark } from "@itinera/scene";
-import { Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { useDesk, useEditorState } from "../editor/desk.ts";
 import { RichTextBox } from "../writing/lazy-rich-text-box.tsx";
 import styles from "./writing-layer.module.css";
@@ -55,16 +55,14 @@ export function WritingLayer() {
       }}
       onPointerDown={(event) => event.stopPropagation()}
     >
-      <Suspense>
-        <RichTextBox
-          key={draft.id}
-          start={map.cards.find((card) => card.id === draft.id)?.text ?? draft.text}
-          lang={map.lang}
-          onTyped={editor.typed}
-          onDone={(text) => editor.keepText(text)}
-          onLeft={(text) => editor.keepText(text, "elsewhere")}
-        />
-      </Suspense>
+      <RichTextBox
+        key={draft.id}
+        start={map.cards.find((card) => card.id === draft.id)?.text ?? draft.text}
+        lang={map.lang}
+        onTyped={editor.typed}
+        onDone={(text) => editor.keepText(text)}
+        onLeft={(text) => editor.keepText(text, "elsewhere")}
+      />
     </div>
   );
 }

@@ -20,7 +20,8 @@ export function useNotices(room: RoomClient) {
 
   function moved(kind: "picked-up" | "carried" | "moved" | "put-back", place: Place, editor: Editor) {
     const map = shownMap(room.now().map, draftOf(editor.store.getState().hand));
-    const name = nameOf(map, place);
+    const lane = place.kind === "lane" ? map.lanes.find((one) => one.id === place.id) : undefined;
+    const name = nameOf(map, place) || (lane ? t(`lanes:${lane.kind}.name`) : "");
     if (place.kind === "card") {
       const card = map.cards.find((one) => one.id === place.id);
       const cell = card ? cellReference(map, card.lane, card.column) : "";
@@ -31,14 +32,15 @@ export function useNotices(room: RoomClient) {
     const at = list.findIndex((one) => "id" in place && one.id === place.id) + 1;
     say(
       t(`map:said.${kind}`, {
-        name: name || t("map:lane"),
+        name,
         place: t("map:said.at", { at, of: list.length }),
       }),
     );
   }
 
-  function deleted(what: string, name: string) {
-    toastOf(t(`map:deleted.${what}`, { name }), {
+  function deleted({ what, name, lane }: Extract<Notice, { kind: "deleted" }>) {
+    const words = name || (lane ? t(`lanes:${lane}.name`) : "");
+    toastOf(t(`map:deleted.${what}`, { name: words }), {
       key: toastKey,
       action: { name: t("common:undo"), perform: () => room.undo() },
     });
@@ -58,7 +60,7 @@ export function useNotices(room: RoomClient) {
     tell(notice: Notice, editor: Editor) {
       switch (notice.kind) {
         case "deleted":
-          return deleted(notice.what, notice.name);
+          return deleted(notice);
         case "refused":
           return toastOf(t(`errors:edit.${notice.reason}`), { key: toastKey });
         default:

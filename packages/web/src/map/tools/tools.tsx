@@ -23,7 +23,7 @@ export function Tools({ onShortcuts }: ToolsProps) {
   const { t } = useWords();
   const { canUndo, canRedo } = useRoomNow(room);
   return (
-    <div className={styles.tools} role="toolbar" aria-label={t("map:tools")}>
+    <section className={styles.tools} aria-label={t("map:tools")}>
       <AddTools />
       <span className={styles.rule} />
       <IconButton label={t("map:undo")} shortcut="Ctrl Z" isDisabled={!canUndo} onPress={() => room.undo()}>
@@ -46,7 +46,7 @@ export function Tools({ onShortcuts }: ToolsProps) {
           <CircleHelp aria-hidden />
         </IconButton>
       </span>
-    </div>
+    </section>
   );
 }
 

@@ -1,9 +1,25 @@
-import { lazy } from "react";
+import { lazy, Suspense, useState } from "react";
+import type { RichTextBoxProps } from "./rich-text-box.tsx";
 
-const load = () => import("./rich-text-box.tsx");
+type Box = typeof import("./rich-text-box.tsx").RichTextBox;
 
-/** The text editor, loaded apart from the page. */
-export const RichTextBox = lazy(async () => ({ default: (await load()).RichTextBox }));
+let loaded: Box | undefined;
+const load = async () => {
+  loaded = (await import("./rich-text-box.tsx")).RichTextBox;
+  return { default: loaded };
+};
+const Later = lazy(load);
 
-/** Loads it ahead, so that the first letter typed is not lost. */
+/** Loads the text editor ahead, so that the first letter typed is not lost. */
 export const loadRichTextBox = (): void => void load();
+
+/** The text editor, loaded apart from the page; there at once when it was loaded ahead. */
+export function RichTextBox(props: RichTextBoxProps) {
+  const [Ready] = useState(() => loaded);
+  if (Ready) return <Ready {...props} />;
+  return (
+    <Suspense>
+      <Later {...props} />
+    </Suspense>
+  );
+}

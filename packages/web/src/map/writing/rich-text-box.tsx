@@ -2,7 +2,7 @@ import { richTextSchema, type Lang, type RichText } from "@itinera/core";
 import { Editor as TextEditor } from "@tiptap/core";
 import StarterKit from "@tiptap/starter-kit";
 import { Bold, Italic, List, ListOrdered } from "lucide-react";
-import { useEffect, useRef, useState, type ComponentType } from "react";
+import { useLayoutEffect, useRef, useState, type ComponentType } from "react";
 import { useWords } from "../../app/language.tsx";
 import styles from "./rich-text-box.module.css";
 
@@ -51,12 +51,11 @@ export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBo
   const [, drawAgain] = useState(0);
   const label = t("map:write");
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const made = new TextEditor({
       element: place.current,
       extensions: [kit],
       content: start,
-      autofocus: "end",
       editorProps: {
         attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, lang },
         handleKeyDown(_, event) {
@@ -71,6 +70,9 @@ export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBo
       onTransaction: () => drawAgain((times) => times + 1),
       onBlur: () => told.current.onLeft?.(textOf(made)),
     });
+    // At once, not by Tiptap's own timer: whoever types right after the click types here.
+    made.commands.setTextSelection(made.state.doc.content.size);
+    made.view.focus();
     setField(made);
     return () => made.destroy();
     // The box lives as long as the writing; what it began with does not change it.
