@@ -1,4 +1,4 @@
-import { createClient, type ClickHouseClient } from "@clickhouse/client";
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from "@clickhouse/client";
 import { checkVersion, startEngine, type Engine, type VersionCheck } from "@itinera/engine";
 import type { EngineHealth } from "@itinera/server";
 import { join } from "node:path";
@@ -22,8 +22,8 @@ const connect = (url: string, { username, password }: Credentials, database: str
     password,
     database,
     request_timeout: 600_000,
-    // Keeps the connection of a long question alive.
-    clickhouse_settings: { send_progress_in_http_headers: 1, http_headers_progress_interval_ms: "20000" },
+    // What goes wrong is thrown, and told where it is caught.
+    log: { level: ClickHouseLogLevel.OFF },
     keep_alive: { enabled: true, idle_socket_ttl: 2_000 },
     compression: { request: false, response: false },
   });
