@@ -89,7 +89,7 @@ async function client(load: Load, map: string, until: number): Promise<Measured>
     new Promise<void>((resolve) => {
       wake = resolve;
     });
-  while (!joined) await next();
+  await next();
   while (performance.now() < until) {
     head.set(`c${doc.clientID}`, performance.now());
     if (load.everyMs !== undefined) await sleep(load.everyMs * (0.5 + Math.random()));

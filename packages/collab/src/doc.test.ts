@@ -1,5 +1,6 @@
 import {
   applyChanges,
+  emptyMap,
   heal,
   journeyMapSchema,
   mapIdSchema,
@@ -182,10 +183,7 @@ describe("undo", () => {
   });
 });
 
-const empty: JourneyMap = journeyMapSchema.parse({
-  ...{ id: "m", name: "Shop", type: "current-state", lang: "en" },
-  ...{ personas: [], stages: [], steps: [], lanes: [], cards: [], feelings: [], connectors: [] },
-});
+const empty: JourneyMap = emptyMap(id, { name: "Shop", type: "current-state", lang: "en" });
 const stage = (key: string, name: string, order: string) =>
   journeyMapSchema.shape.stages.element.parse({ id: key, name, order });
 

@@ -1,4 +1,4 @@
-import { mapIdSchema, mapVersion, type JourneyMap, type MapHead } from "@itinera/core";
+import { emptyMap, mapIdSchema, mapVersion, type JourneyMap, type MapHead } from "@itinera/core";
 import { decodeServerFrame, encodeClientFrame, type ClientFrame, type ServerFrame } from "@itinera/protocol";
 import { defaultWorkspace, openStore, type RoomKey, type RoomLog, type Store } from "@itinera/store";
 import { once } from "node:events";
@@ -126,13 +126,11 @@ function guestOf(line: Line, doc: Y.Doc, welcome: Guest["welcome"]): Guest {
   };
 }
 
-export const smallMap: JourneyMap = {
-  id: key.map,
+export const smallMap: JourneyMap = emptyMap(key.map, {
   name: "Shop",
   type: "current-state",
   lang: "en",
-  ...{ personas: [], stages: [], steps: [], lanes: [], cards: [], feelings: [], connectors: [] },
-};
+});
 
 export async function openHouse(
   options: Partial<RoomsOptions> & { readonly wrap?: (log: RoomLog) => RoomLog } = {},

@@ -83,6 +83,9 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
     else act();
   }
 
+  /** An edit among those held can ask for quiet again. */
+  const nextHeld = () => (quietOnes === 0 ? held.shift() : undefined);
+
   /** Runs `act` while memory and disk hold the same; edits wait so long. */
   async function quiet<T>(act: () => T | Promise<T>): Promise<T> {
     quietOnes++;
@@ -98,12 +101,7 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
       return await mine;
     } finally {
       quietOnes--;
-      // An edit among them can ask for quiet again.
-      while (quietOnes === 0) {
-        const next = held.shift();
-        if (!next) break;
-        next();
-      }
+      for (let next = nextHeld(); next; next = nextHeld()) next();
     }
   }
 
@@ -115,7 +113,7 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
   /** All that was queued while the disk was busy is one append. */
   async function pump(): Promise<void> {
     // `pumping` has to be set before the end unsets it, even when there is nothing to log.
-    await undefined;
+    await Promise.resolve();
     try {
       while (queue.length > 0) {
         flying = queue;

@@ -76,7 +76,10 @@ export function createRooms({
   async function load(key: RoomKey, mirror: Mirror, onDead: () => void): Promise<Room | undefined> {
     const loaded = await log.load(key);
     if (!loaded) return undefined;
-    const room = createRoom({ key, log, loaded, now, onCommit: mirror.note, onDead, report });
+    const onCommit = (head: MapHead, at: EpochMs) => {
+      mirror.note(head, at);
+    };
+    const room = createRoom({ key, log, loaded, now, onCommit, onDead, report });
     mirror.note(room.head(), loaded.at);
     return room;
   }
@@ -186,10 +189,7 @@ export function createRooms({
       clearInterval(ping);
       const open = [...entries.values()];
       for (const entry of open) clearTimeout(entry.unload);
-      const rooms = await Promise.allSettled(open.map((entry) => entry.room));
-      await Promise.allSettled(
-        rooms.map((one) => (one.status === "fulfilled" ? one.value?.close("storage") : undefined)),
-      );
+      await Promise.allSettled(open.map(async (entry) => (await entry.room)?.close("storage")));
       for (const socket of server.clients) socket.close(1_001);
       server.close();
     },

@@ -32,8 +32,12 @@ it("a second one is refused and told who owns the folder", async () => {
 
 it("a second one waits for the first to end", async () => {
   const first = await owner();
-  setTimeout(first.release, 250);
-  (await owner(5_000)).release();
+  setTimeout(() => {
+    first.release();
+  }, 250);
+  const second = await owner(5_000);
+  expect(second.kind).toBe("owner");
+  second.release();
 });
 
 it("a killed owner's lock dies with it, whatever it had announced", async () => {

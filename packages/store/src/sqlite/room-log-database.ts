@@ -86,5 +86,6 @@ export function roomLogDatabase(
     }
   }
 
-  return database.transaction((batch: readonly RoomLogCall[]) => batch.map(carryOut)).immediate;
+  const together = database.transaction((batch: readonly RoomLogCall[]) => batch.map(carryOut));
+  return (batch) => together.immediate(batch);
 }

@@ -30,6 +30,8 @@ export async function openRoomLog(file: string): Promise<RoomLogOpening> {
   let flying: Waiting[] | undefined;
   let closed: Error | undefined;
 
+  const isBusy = () => flying !== undefined || queue.length > 0;
+
   // No timer: what is called in one turn of the event loop, or while the disk is busy, is one batch.
   function fly() {
     if (flying || queue.length === 0) return;
@@ -67,7 +69,7 @@ export async function openRoomLog(file: string): Promise<RoomLogOpening> {
         reject(closed);
         return;
       }
-      if (!flying && queue.length === 0) setImmediate(fly);
+      if (!isBusy()) setImmediate(fly);
       queue.push({ call: wanted, resolve, reject });
     });
 
@@ -88,7 +90,7 @@ export async function openRoomLog(file: string): Promise<RoomLogOpening> {
     async close() {
       if (!closed) {
         closed = new Error("the room log is closed");
-        while (flying || queue.length > 0) await once(worker, "message");
+        while (isBusy()) await once(worker, "message");
         worker.postMessage("close");
       }
       await ended;

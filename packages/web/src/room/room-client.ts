@@ -181,7 +181,9 @@ export const openRoom = ({
         changed();
         return label;
       },
-      retry: connection.retry,
+      retry: () => {
+        connection.retry();
+      },
       close: () => {
         connection.close();
         undo.stop();
