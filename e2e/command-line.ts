@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 export const mainFile = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
@@ -27,4 +29,28 @@ export async function answerOf<T>(...args: readonly string[]): Promise<T> {
   const said = await itinera(...args, "--json");
   if (said.code !== 0) throw new Error(`itinera ${args.join(" ")} ended with ${said.code}: ${said.err}`);
   return JSON.parse(said.out) as T;
+}
+
+export interface Serving {
+  readonly url: string;
+  readonly pid: number;
+  /** Ends the server at once, as a crash would. */
+  kill(): Promise<void>;
+}
+
+/** A server on any free port, ready to be asked. */
+export async function serve(data: string): Promise<Serving> {
+  const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  };
+  for await (const line of createInterface(child.stdout)) {
+    const url = /http:\S+/.exec(line)?.[0];
+    if (url) return { url, pid: child.pid ?? 0, kill };
+  }
+  throw new Error(`The server ended with ${child.exitCode} before it listened`);
 }

@@ -1,14 +1,12 @@
 // SIGKILL of the server during imports: what was acknowledged is there, and reading goes on by itself.
 import { createClient, type Client } from "@itinera/protocol";
 import type { ImportId, UploadId } from "@itinera/core";
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { mainFile } from "./command-line.ts";
+import { serve, type Serving } from "./command-line.ts";
 
 const kills = process.env["ITINERA_FULL"] ? 100 : 20;
 const rows = 120_000;
@@ -26,24 +24,8 @@ function csv(): string {
   return `${lines.join("\n")}\n`;
 }
 
-interface Running {
-  readonly child: ChildProcess;
-  readonly client: Client;
-}
-
-async function serve(data: string): Promise<Running> {
-  const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = (await once(child.stdout!, "data")) as [Buffer];
-  const origin = /http:\S+/.exec(line.toString())?.[0] ?? "";
-  return { child, client: createClient({ origin, fetch: (url, init) => fetch(url, init as RequestInit) }) };
-}
-
-async function kill({ child }: Running): Promise<void> {
-  child.kill("SIGKILL");
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-}
+const clientOf = ({ url }: Serving): Client =>
+  createClient({ origin: url, fetch: (path, init) => fetch(path, init as RequestInit) });
 
 let data: string;
 beforeAll(async () => {
@@ -58,32 +40,37 @@ it(`${kills} kills in the middle of imports lose nothing that was acknowledged a
 
   // Acknowledged imports, each killed at another moment of its reading.
   for (let round = 0; round < kills; round++) {
-    const { client } = running;
+    const client = clientOf(running);
     if (round % 5 === 0) {
       // Another file each time: one more line at its end.
       const body = `${file}extra${round},visit,2025-06-01T00:00:00Z,/\n`;
       const { upload } = await client.upload("log.csv", body);
-      const made = await client.newImport({ upload: upload as UploadId, project: "shop", fileName: "log.csv", mapping: {} });
+      const made = await client.newImport({
+        upload: upload as UploadId,
+        project: "shop",
+        fileName: "log.csv",
+        mapping: {},
+      });
       acknowledged.push(made.import);
     }
     await sleep(40 + ((round * 137) % 900));
-    await kill(running);
+    await running.kill();
     running = await serve(data);
-    const { imports } = await running.client.imports();
+    const { imports } = await clientOf(running).imports();
     expect(imports.map((one) => one.id).toSorted()).toEqual(acknowledged.toSorted());
   }
 
   for (;;) {
-    const { imports } = await running.client.imports();
+    const { imports } = await clientOf(running).imports();
     expect(imports.filter((one) => one.state === "failed")).toEqual([]);
     if (imports.every((one) => one.state === "done")) break;
     await sleep(100);
   }
-  const project = (await running.client.projects()).projects[0]!;
+  const project = (await clientOf(running).projects()).projects[0]!;
   const extra = acknowledged.length;
-  const answer = await running.client.ask(project.id, { kind: "edges", unit: "case" });
+  const answer = await clientOf(running).ask(project.id, { kind: "edges", unit: "case" });
   expect(answer.cases).toBe(cases + extra);
   expect(answer.events).toBe(rows + extra);
   expect(answer.edges.reduce((sum, edge) => sum + edge.count, 0)).toBe(rows - cases);
-  await kill(running);
+  await running.kill();
 }, 600_000);

@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerOf, itinera } from "./command-line.ts";
+import { answerOf, itinera, serve, type Serving } from "./command-line.ts";
 
 const logs = process.env["ITINERA_LOGS"] ?? "";
 
@@ -24,12 +24,18 @@ const sum = (edges: EdgesAnswer["edges"]) => edges.reduce((all, edge) => all + e
 
 describe.skipIf(logs === "")("reference results by the command line", () => {
   let data: string;
+  let server: Serving;
   const log = (name: string) => join(logs, name);
 
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), "itinera-reference-"));
+    // The commands find this owner of the folder (D7): the engine starts once.
+    server = await serve(data);
   });
-  afterAll(() => rm(data, { recursive: true, force: true }));
+  afterAll(async () => {
+    await server.kill();
+    await rm(data, { recursive: true, force: true });
+  });
 
   const imported = (file: string, project: string, ...more: string[]) =>
     answerOf<Imported>("import", file, "--project", project, "--data", data, ...more);
@@ -44,7 +50,8 @@ describe.skipIf(logs === "")("reference results by the command line", () => {
     const asked = await edges("running");
     expect(asked.edges).toHaveLength(16);
     expect(sum(asked.edges)).toBe(36);
-    const count = (from: string, to: string) => asked.edges.find((one) => one.from === from && one.to === to)?.count;
+    const count = (from: string, to: string) =>
+      asked.edges.find((one) => one.from === from && one.to === to)?.count;
     expect(count("check ticket", "decide")).toBe(6);
     expect(count("examine casually", "check ticket")).toBe(4);
     expect(asked.starts).toEqual([{ kind: "register request", count: 6 }]);
@@ -80,7 +87,10 @@ describe.skipIf(logs === "")("reference results by the command line", () => {
   });
 
   it("a longer export and a reordered file add only what is new (D6)", async () => {
-    const [head = "", ...lines] = gunzipSync(await readFile(log("sepsis.csv.gz"))).toString().trimEnd().split("\n");
+    const [head = "", ...lines] = gunzipSync(await readFile(log("sepsis.csv.gz")))
+      .toString()
+      .trimEnd()
+      .split("\n");
     const file = async (name: string, rows: readonly string[]) => {
       await writeFile(join(data, name), `${[head, ...rows].join("\n")}\n`);
       return join(data, name);
@@ -95,13 +105,18 @@ describe.skipIf(logs === "")("reference results by the command line", () => {
   });
 
   describe("ecom", () => {
-    const steps = ["product_view", "add_to_cart", "cart", "shipping_details", "payment_details", "purchase"].flatMap(
-      (step) => ["--step", step],
-    );
+    const steps = [
+      "product_view",
+      "add_to_cart",
+      "cart",
+      "shipping_details",
+      "payment_details",
+      "purchase",
+    ].flatMap((step) => ["--step", step]);
     const funnel = async (...more: string[]) =>
-      (await answerOf<FunnelAnswer>("ask", "funnel", "--project", "ecom", "--data", data, ...steps, ...more)).steps.map(
-        (step) => step.count,
-      );
+      (
+        await answerOf<FunnelAnswer>("ask", "funnel", "--project", "ecom", "--data", data, ...steps, ...more)
+      ).steps.map((step) => step.count);
 
     beforeAll(async () => {
       const made = await imported(log("ecom.csv.gz"), "ecom");
@@ -129,12 +144,34 @@ describe.skipIf(logs === "")("reference results by the command line", () => {
         ["purchase"],
       ]);
       await writeFile(exported, JSON.stringify(bound));
-      const { map } = await answerOf<{ map: string }>("import", exported, "--project", "ecom", "--data", data);
+      const { map } = await answerOf<{ map: string }>(
+        "import",
+        exported,
+        "--project",
+        "ecom",
+        "--data",
+        data,
+      );
       const stages = async (unit: string) => {
-        const answer = await answerOf<StagesAnswer>("ask", "stages", "--map", map, "--unit", unit, "--data", data);
+        const answer = await answerOf<StagesAnswer>(
+          "ask",
+          "stages",
+          "--map",
+          map,
+          "--unit",
+          unit,
+          "--data",
+          data,
+        );
         return {
           n: answer.n,
-          rows: answer.stages.map((one) => [one.reach, one.converted, one.elsewhere, one.ended, one.medianMs]),
+          rows: answer.stages.map((one) => [
+            one.reach,
+            one.converted,
+            one.elsewhere,
+            one.ended,
+            one.medianMs,
+          ]),
         };
       };
       expect(await stages("person")).toEqual({
@@ -174,7 +211,10 @@ describe.skipIf(logs === "")("reference results by the command line", () => {
     const gone = await itinera("ask", "edges", "--project", "no such", "--data", data);
     expect(gone).toMatchObject({ code: 1, out: "" });
     expect(gone.err.trim().split("\n")).toHaveLength(1);
-    expect(await itinera("ask", "nonsense", "--project", "ecom", "--data", data)).toMatchObject({ code: 2, out: "" });
+    expect(await itinera("ask", "nonsense", "--project", "ecom", "--data", data)).toMatchObject({
+      code: 2,
+      out: "",
+    });
     expect(await itinera("frobnicate")).toMatchObject({ code: 2, out: "" });
   });
 });

@@ -1,40 +1,32 @@
 // What a start says when it cannot start, and that commands find the owner of a folder (D7).
 import { createServer } from "node:http";
 import { once } from "node:events";
-import { spawn, type ChildProcess } from "node:child_process";
 import { chmod, mkdtemp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { answerOf, itinera, mainFile } from "./command-line.ts";
+import { answerOf, itinera, serve, type Serving } from "./command-line.ts";
 
 let folder: string;
-const running = new Set<ChildProcess>();
+const running = new Set<Serving>();
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "itinera-start-"));
 });
 afterEach(async () => {
-  for (const child of running) {
-    child.kill("SIGKILL");
-    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-  }
+  for (const server of running) await server.kill();
   running.clear();
   await chmod(folder, 0o700);
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A server on any free port; its URL, once it prints one. */
-async function serving(data: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  running.add(child);
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
-  return { child, url: /http:\S+/.exec(line.toString())?.[0] ?? "" };
-}
+const serving = async (data: string): Promise<Serving> => {
+  const server = await serve(data);
+  running.add(server);
+  return server;
+};
 
 /** One clear line and exit code 1. */
 const refusedWith = async (pattern: RegExp, ...args: string[]) => {
@@ -54,8 +46,15 @@ describe("a start that cannot be", () => {
   });
 
   it("names the server that owns the folder", async () => {
-    const { child, url } = await serving(folder);
-    await refusedWith(new RegExp(`in use by another Itinera.*${child.pid}.*${url}`), "serve", "--data", folder, "--port", "0");
+    const { pid, url } = await serving(folder);
+    await refusedWith(
+      new RegExp(`in use by another Itinera.*${pid}.*${url}`),
+      "serve",
+      "--data",
+      folder,
+      "--port",
+      "0",
+    );
   });
 
   it("refuses an address that other computers reach", async () => {
@@ -85,7 +84,10 @@ describe("a start that cannot be", () => {
 
   it("refuses a database that is none", async () => {
     await mkdir(join(folder, "data"));
-    await writeFile(join(folder, "data", "itinera.db"), "this is no database, but it is long enough to look like one");
+    await writeFile(
+      join(folder, "data", "itinera.db"),
+      "this is no database, but it is long enough to look like one",
+    );
     await refusedWith(/cannot be read/, "maps", "--data", join(folder, "data"));
   });
 });
@@ -93,7 +95,15 @@ describe("a start that cannot be", () => {
 describe("one owner (D7)", () => {
   it("a command uses the server that owns the folder", async () => {
     const { url } = await serving(folder);
-    const made = await answerOf<{ map: string }>("new", "--template", "restaurant", "--lang", "pl", "--data", folder);
+    const made = await answerOf<{ map: string }>(
+      "new",
+      "--template",
+      "restaurant",
+      "--lang",
+      "pl",
+      "--data",
+      folder,
+    );
     const listed = (await (await fetch(`${url}/v1/maps`)).json()) as { maps: { id: string; name: string }[] };
     expect(listed.maps).toMatchObject([{ id: made.map, name: "Restauracja" }]);
     const { mode } = await stat(join(folder, "server.json"));
@@ -102,7 +112,9 @@ describe("one owner (D7)", () => {
 
   it("commands at the same time wait for each other", async () => {
     const made = await Promise.all(
-      ["generic", "clinic", "saas"].map((template) => answerOf("new", "--template", template, "--data", folder)),
+      ["generic", "clinic", "saas"].map((template) =>
+        answerOf("new", "--template", template, "--data", folder),
+      ),
     );
     expect(made).toHaveLength(3);
     const { maps } = await answerOf<{ maps: { name: string }[] }>("maps", "--data", folder);
@@ -110,9 +122,8 @@ describe("one owner (D7)", () => {
   });
 
   it("an owner that was killed leaves the folder free, whatever server.json says", async () => {
-    const { child } = await serving(folder);
-    child.kill("SIGKILL");
-    await once(child, "exit");
+    const server = await serving(folder);
+    await server.kill();
     expect(await readFile(join(folder, "server.json"), "utf8")).toContain("http://");
     expect(await answerOf("maps", "--data", folder)).toEqual({ maps: [] });
   });
@@ -134,7 +145,9 @@ describe("the engine", () => {
     const before = process.hrtime.bigint();
     const pid = await enginePid(folder);
     process.kill(pid, "SIGKILL");
-    const edited = await post(`/maps/${current}/edits`, { edits: [{ kind: "map.rename", name: "While it is away" }] });
+    const edited = await post(`/maps/${current}/edits`, {
+      edits: [{ kind: "map.rename", name: "While it is away" }],
+    });
     expect(edited.status).toBe(200);
     await expect.poll(counted, { timeout: 10_000, interval: 50 }).toBe(200);
     expect(Number(process.hrtime.bigint() - before) / 1e9).toBeLessThan(5);
