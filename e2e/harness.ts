@@ -56,6 +56,11 @@ export async function startApp(): Promise<App> {
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on("pageerror", (error) => troubles.push(String(error)));
+      page.on("console", (message) => {
+        // A refusal of the server is an answer, not a trouble of the page.
+        const isAnswer = message.text().startsWith("Failed to load resource");
+        if (message.type() === "error" && !isAnswer) troubles.push(message.text());
+      });
       page.on("request", (request) => {
         const asked = request.url();
         // A self-hosted page asks nobody else.

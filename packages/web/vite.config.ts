@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { onlyOurLanguages } from "./only-our-languages.ts";
+import { stylesFromFiles } from "./styles-from-files.ts";
 
 // A server started apart: `itinera serve --port 4747`. The page itself always asks its own origin.
 const server = process.env["ITINERA_SERVER"] ?? "http://127.0.0.1:4747";
@@ -8,7 +9,9 @@ const proxy = { "/v1": { target: server, ws: true, changeOrigin: true, headers: 
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [onlyOurLanguages(), react()],
+  plugins: [onlyOurLanguages(), stylesFromFiles(), react()],
+  // Prepared beforehand, sonner would not pass through our hands.
+  optimizeDeps: { exclude: ["sonner"] },
   server: { host: "127.0.0.1", proxy },
   preview: { host: "127.0.0.1", proxy },
   build: {

@@ -5,7 +5,7 @@ export const themeChoices = ["system", "light", "dark"] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 export type Theme = "light" | "dark";
 
-// public/theme-at-once.js reads the same key before the first paint.
+// public/before-start.js reads the same key before the first paint.
 const kept = keep("theme", ["light", "dark"]);
 
 const shownTheme = (choice: ThemeChoice, systemIsDark: boolean): Theme =>

@@ -1,4 +1,5 @@
 import { toast, Toaster } from "sonner";
+import "sonner/dist/styles.css";
 import styles from "./toasts.module.css";
 
 interface Told {

@@ -43,7 +43,11 @@ export function TimeFormatField({ choices, value, onChange }: TimeFormatFieldPro
       look="value"
       placeholder={t("import:read.unknown")}
       choices={[
-        ...choices.map((id) => ({ id, name: named.includes(id) ? t(`import:timeFormat.${id}`) : id })),
+        ...choices.map((id) => ({
+          id,
+          name: named.includes(id) ? t(`import:timeFormat.${id}`) : id,
+          aside: id === "iso" ? "2025-01-31T08:14:02" : undefined,
+        })),
         { id: "own", name: t("import:timeFormat.ownOpen") },
       ]}
       value={value}

@@ -1,5 +1,9 @@
-// Runs before the first paint, so that a dark page never flashes light. src/app/theme.ts does the rest.
+// Runs before the first paint and before any module.
 (() => {
+  // The server's policy of contents allows no evaluated code; told so, zod does not even try.
+  globalThis.__zod_globalConfig = { jitless: true };
+
+  // A dark page never flashes light. src/app/theme.ts does the rest.
   let kept = null;
   try {
     kept = localStorage.getItem("itinera.theme");
