@@ -17,7 +17,11 @@ interface Shot {
 
 const sample = [
   "visit_id;customer_id;event;time;channel",
-  ...Array.from({ length: 40 }, (_, at) => `v${at >> 2};c${at >> 3};${["looked", "asked", "paid"][at % 3]};0${(at % 9) + 1}.03.2025 10:${10 + at}:00;web`),
+  ...Array.from(
+    { length: 40 },
+    (_, at) =>
+      `v${at >> 2};c${at >> 3};${["looked", "asked", "paid"][at % 3]};0${(at % 9) + 1}.03.2025 10:${10 + at}:00;web`,
+  ),
 ].join("\n");
 
 const pages: readonly Shot[] = [
@@ -55,7 +59,9 @@ async function exampleOf(app: App, lang: Lang): Promise<string> {
   });
   const { current } = (await made.json()) as { current: string };
   for (;;) {
-    const { imports } = (await (await fetch(`${app.url}/v1/imports`)).json()) as { imports: { state: string }[] };
+    const { imports } = (await (await fetch(`${app.url}/v1/imports`)).json()) as {
+      imports: { state: string }[];
+    };
     if (imports.every((one) => one.state === "done")) return current;
     await sleep(100);
   }

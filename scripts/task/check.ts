@@ -9,8 +9,14 @@ interface Check {
 const checks: readonly Check[] = [
   { name: "types", run: () => run("tsc", ["-b"]) },
   { name: "types of tests and scripts", run: () => run("tsc", ["-p", "tsconfig.tests.json"]) },
-  { name: "lint", run: () => run("oxlint", ["--type-aware", "--deny-warnings", "packages", "e2e", "scripts", "bench"]) },
-  { name: "format", run: () => run("prettier", ["--check", "--log-level=warn", "packages", "e2e", "scripts", "bench"]) },
+  {
+    name: "lint",
+    run: () => run("oxlint", ["--type-aware", "--deny-warnings", "packages", "e2e", "scripts", "bench"]),
+  },
+  {
+    name: "format",
+    run: () => run("prettier", ["--check", "--log-level=warn", "packages", "e2e", "scripts", "bench"]),
+  },
   { name: "imports", run: () => run("depcruise", ["--config", ".dependency-cruiser.mjs", "packages"]) },
   { name: "dead code", run: () => run("knip", []) },
   { name: "file lengths", run: fileLengths },

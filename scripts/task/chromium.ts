@@ -19,7 +19,10 @@ export function findChromium(): string | undefined {
   if (found) return found;
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return undefined;
   process.stderr.write("Installing Chromium from Debian's packages for the browser tests\n");
-  const quiet = { stdio: ["ignore", 2, 2] as ["ignore", number, number], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+  const quiet = {
+    stdio: ["ignore", 2, 2] as ["ignore", number, number],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  };
   spawnSync("apt-get", ["update", "-qq"], quiet);
   spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet);
   return find();

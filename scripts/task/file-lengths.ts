@@ -7,11 +7,16 @@ const tailLimit = 270;
 const hardLimit = 400;
 
 /** Lines that hold code: neither blank nor comment alone. */
-const codeLines = (text: string) => text.split("\n").filter((line) => !/^\s*(\/\/.*|\*.*|\/\*.*)?$/.test(line)).length;
+const codeLines = (text: string) =>
+  text.split("\n").filter((line) => !/^\s*(\/\/.*|\*.*|\/\*.*)?$/.test(line)).length;
 
 /** p95 ≤ 270 code lines and none over 400, tests and generated files aside. */
 export async function fileLengths(): Promise<Ran> {
-  const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "packages", "scripts", "bench"], { cwd: root })
+  const files = execFileSync(
+    "git",
+    ["ls-files", "-co", "--exclude-standard", "packages", "scripts", "bench"],
+    { cwd: root },
+  )
     .toString()
     .split("\n")
     .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/\.(test|test-kit)\.tsx?$|\/generated\//.test(file));

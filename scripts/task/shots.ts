@@ -1,4 +1,5 @@
 import { run } from "./command.ts";
 
 /** Pictures of every page: sizes × languages × themes, in `artifacts/shots/`. */
-export const runShots = async (): Promise<boolean> => (await run("node", ["scripts/shots.ts"], { live: true })).ok;
+export const runShots = async (): Promise<boolean> =>
+  (await run("node", ["scripts/shots.ts"], { live: true })).ok;
