@@ -35,6 +35,21 @@ interface MapDeskProps {
   readonly room: RoomClient;
 }
 
+/** Tries again when the browser is back online, and asks before edits that wait here are left behind. */
+function useRoomOfPage(room: RoomClient): void {
+  useEffect(() => {
+    const keep = (event: BeforeUnloadEvent) => {
+      if (room.now().waiting > 0) event.preventDefault();
+    };
+    addEventListener("online", room.retry);
+    addEventListener("beforeunload", keep);
+    return () => {
+      removeEventListener("online", room.retry);
+      removeEventListener("beforeunload", keep);
+    };
+  }, [room]);
+}
+
 /** An open map with everything around it. */
 export function MapDesk({ id, room }: MapDeskProps) {
   const { t } = useWords();
@@ -66,6 +81,7 @@ export function MapDesk({ id, room }: MapDeskProps) {
   const isNarrow = useNarrow();
   usePageTitle(map.name || t("projects:unnamed"));
   useEffect(loadRichTextBox, []);
+  useRoomOfPage(room);
 
   const hands = useMemo(() => ({ editor, room }), [editor, room]);
   const desk = useMemo<Desk>(

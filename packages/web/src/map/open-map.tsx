@@ -20,18 +20,19 @@ export function OpenMap({ id }: OpenMapProps) {
   const [opening, show] = useState<RoomOpening>();
 
   useEffect(() => {
-    let isLeft = false;
-    const joining = openRoom({ url: roomUrl(id), map: id });
-    void joining.then((next) => {
-      if (!isLeft) show(next);
+    const leaving = new AbortController();
+    let joined: RoomOpening | undefined;
+    void openRoom({ url: roomUrl(id), map: id, signal: leaving.signal }).then((next) => {
+      joined = next;
+      show(next);
     });
     return () => {
-      isLeft = true;
-      void joining.then((next) => next.kind === "open" && next.room.close());
+      leaving.abort();
+      if (joined?.kind === "open") joined.room.close();
     };
   }, [id]);
 
-  if (!opening) return <OpeningMap label={t("map:opening")} />;
+  if (!opening) return <OpeningMap label={t("map:opening")} late={t("map:openingLate")} />;
   if (opening.kind === "open") return <MapDesk id={id} room={opening.room} />;
   return opening.code === "gone" ? <NotFound /> : <TooOldPage />;
 }

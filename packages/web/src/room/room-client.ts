@@ -46,6 +46,8 @@ export interface RoomOptions {
   readonly url: string;
   readonly map: MapId;
   readonly newSocket?: NewSocket;
+  /** Ends the attempt while the room is not open yet; afterwards it has no effect. */
+  readonly signal?: AbortSignal;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -58,6 +60,7 @@ export const openRoom = ({
   url,
   map: id,
   newSocket = (to) => new WebSocket(to),
+  signal,
 }: RoomOptions): Promise<RoomOpening> =>
   new Promise((opened) => {
     const doc = new Y.Doc();
@@ -115,6 +118,7 @@ export const openRoom = ({
         // Only now: an edit that a listener made meanwhile has its turn behind those before it.
         for (const { n, update } of outbox.restart()) send(n, update);
         online = true;
+        isOpen = true;
         opened({ kind: "open", room });
         changed();
       },
@@ -142,6 +146,11 @@ export const openRoom = ({
         online = false;
         changed();
       },
+    });
+
+    let isOpen = false;
+    signal?.addEventListener("abort", () => {
+      if (!isOpen) room.close();
     });
 
     const stateNow = (): SaveState => final ?? (online ? (outbox.size > 0 ? "saving" : "saved") : "offline");

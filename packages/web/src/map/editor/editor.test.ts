@@ -4,7 +4,7 @@ import { createEditor, type EditableMap, type Notice } from "./editor.ts";
 import { keyName, type KeyPress } from "./key-name.ts";
 import { cardsOfCell } from "./walk.ts";
 import { card, column, lane, sampleMap, stage } from "./sample-map.fixture.ts";
-import { shortcutFor, type ShortcutScene } from "./shortcut.ts";
+import { shortcutFor, shortcuts, type ShortcutScene } from "./shortcut.ts";
 
 /** An editor over a map in memory, driven by keys as the sheet drives it. */
 function deskWith(start: JourneyMap) {
@@ -172,4 +172,32 @@ test("keys have one name on every layout", () => {
   expect(keyName(press({ key: "?", code: "Slash", shiftKey: true }))).toBe("?");
   expect(keyName(press({ key: "ArrowLeft", code: "ArrowLeft", shiftKey: true }))).toBe("shift+arrowleft");
   expect(keyName(press({ key: " ", code: "Space" }))).toBe("space");
+});
+
+test("a key never means two things at once", () => {
+  const places = [
+    { kind: "stage", id: stage("a") },
+    { kind: "lane", id: lane("touch") },
+    { kind: "card", id: card("t1") },
+    { kind: "cell", lane: lane("felt"), column: column("a") },
+    { kind: "feeling", lane: lane("felt"), column: column("a"), persona: "team" },
+  ] as const;
+  const nothing = () => undefined;
+  for (const place of places) {
+    for (const carried of [false, true]) {
+      const desk = on(place);
+      if (carried) desk.press("m");
+      const scene: ShortcutScene = {
+        editor: desk.editor,
+        state: desk.state(),
+        map: sampleMap,
+        undo: nothing,
+        redo: nothing,
+        copy: nothing,
+        showShortcuts: nothing,
+      };
+      const keys = shortcuts.filter((one) => one.can(scene)).flatMap((one) => one.keys);
+      expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+    }
+  }
 });

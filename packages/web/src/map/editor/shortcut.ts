@@ -80,47 +80,36 @@ const perArrow = (
     run: (scene) => run(scene, direction),
   }));
 
-/** In the order in which they are tried and listed. */
+/** On a curve the arrows and Enter mean something else. */
+const offCurve: Shortcut["can"] = (scene) => atRest(scene) && scene.state.place?.kind !== "feeling";
+const onCurve = placeIs("feeling");
+
+const feel = (key: string, by: 1 | -1): Shortcut => ({
+  id: "feel",
+  keys: [key],
+  can: onCurve,
+  run: withPlace(({ editor, map }, place) => {
+    if (place.kind === "feeling") editor.make(stepFeeling(map, place, by));
+  }),
+});
+
+const stretch = (key: string, by: 1 | -1): Shortcut => ({
+  id: "stretch",
+  keys: [key],
+  can: placeIs("card"),
+  run: withPlace(({ editor, map }, place) => {
+    const edit = place.kind === "card" ? stretchBy(map, place.id, by) : undefined;
+    if (edit) editor.make(edit);
+  }),
+});
+
+/** In the order in which they are listed; no two of the same key can be done at once. */
 export const shortcuts: readonly Shortcut[] = [
-  ...perArrow("carry", carrying, ({ editor }, direction) => editor.carry(direction)),
-  { id: "set-down", keys: ["enter", "m"], can: carrying, run: ({ editor }) => editor.setDown() },
-  {
-    id: "feel",
-    keys: ["arrowup"],
-    can: placeIs("feeling"),
-    run: withPlace(({ editor, map }, place) => {
-      if (place.kind === "feeling") editor.make(stepFeeling(map, place, 1));
-    }),
-  },
-  {
-    id: "feel",
-    keys: ["arrowdown"],
-    can: placeIs("feeling"),
-    run: withPlace(({ editor, map }, place) => {
-      if (place.kind === "feeling") editor.make(stepFeeling(map, place, -1));
-    }),
-  },
-  ...(["arrowleft", "arrowright"] as const).map((key): Shortcut => ({
-    id: "along-curve",
-    keys: [key],
-    can: placeIs("feeling"),
-    run: withPlace(({ editor, map }, place) => {
-      if (place.kind === "feeling") editor.goTo(alongCurve(map, place, arrows[key] ?? "right"));
-    }),
-  })),
-  {
-    id: "next-curve",
-    keys: ["enter"],
-    can: placeIs("feeling"),
-    run: withPlace(({ editor, map }, place) => {
-      if (place.kind === "feeling") editor.goTo(nextCurve(map, place));
-    }),
-  },
-  ...perArrow("walk", atRest, ({ editor }, direction) => editor.walk(direction)),
+  ...perArrow("walk", offCurve, ({ editor }, direction) => editor.walk(direction)),
   {
     id: "open",
     keys: ["enter", "f2"],
-    can: atRest,
+    can: offCurve,
     run: withPlace(({ editor }, place) => editor.open(place)),
   },
   { id: "add", keys: ["n"], can: placeIs("card", "cell"), run: withPlace(addHere) },
@@ -130,26 +119,39 @@ export const shortcuts: readonly Shortcut[] = [
     can: placeIs("card", "stage", "step", "lane"),
     run: withPlace(({ editor }, place) => editor.pickUp(place)),
   },
-  ...([1, -1] as const).map((by): Shortcut => ({
-    id: "stretch",
-    keys: [by === 1 ? "shift+arrowright" : "shift+arrowleft"],
-    can: placeIs("card"),
-    run: withPlace(({ editor, map }, place) => {
-      const edit = place.kind === "card" ? stretchBy(map, place.id, by) : undefined;
-      if (edit) editor.make(edit);
-    }),
-  })),
-  {
-    id: "inspect",
-    keys: ["space"],
-    can: placeIs("card", "stage", "step", "lane", "cell"),
-    run: ({ editor, state }) => editor.inspect(state.inspector ?? "card"),
-  },
+  ...perArrow("carry", carrying, ({ editor }, direction) => editor.carry(direction)),
+  { id: "set-down", keys: ["enter", "m"], can: carrying, run: ({ editor }) => editor.setDown() },
   {
     id: "delete",
     keys: ["delete", "backspace"],
     can: placeIs("card", "stage", "step", "lane", "feeling"),
     run: withPlace(({ editor }, place) => editor.remove(place)),
+  },
+  stretch("shift+arrowright", 1),
+  stretch("shift+arrowleft", -1),
+  feel("arrowup", 1),
+  feel("arrowdown", -1),
+  ...(["arrowleft", "arrowright"] as const).map((key): Shortcut => ({
+    id: "along-curve",
+    keys: [key],
+    can: onCurve,
+    run: withPlace(({ editor, map }, place) => {
+      if (place.kind === "feeling") editor.goTo(alongCurve(map, place, arrows[key] ?? "right"));
+    }),
+  })),
+  {
+    id: "next-curve",
+    keys: ["enter"],
+    can: onCurve,
+    run: withPlace(({ editor, map }, place) => {
+      if (place.kind === "feeling") editor.goTo(nextCurve(map, place));
+    }),
+  },
+  {
+    id: "inspect",
+    keys: ["space"],
+    can: placeIs("card", "stage", "step", "lane", "cell"),
+    run: ({ editor, state }) => editor.inspect(state.inspector ?? "card"),
   },
   { id: "copy", keys: ["mod+c"], can: placeIs("card"), run: withPlace(({ copy }, place) => copy(place)) },
   { id: "undo", keys: ["mod+z"], can: atRest, run: ({ undo }) => undo() },

@@ -14,6 +14,7 @@ import { placeBox } from "./place-box.ts";
 import { useFocus } from "./use-focus.ts";
 import { useSheetDrag } from "./use-sheet-drag.ts";
 import { useSight } from "./use-sight.ts";
+import { useWheelZoom } from "./use-wheel-zoom.ts";
 import { WritingLayer } from "./writing-layer.tsx";
 
 /** Everything on the sheet is placed by this property, so that a new zoom draws nothing anew. */
@@ -45,6 +46,7 @@ export function Sheet({ onShortcuts }: SheetProps) {
   );
   useSheetDrag(element, deskOfMap);
   useFocus(element, deskOfMap);
+  useWheelZoom(element);
 
   const pinned = place && placeBox(map, scene, place);
   const columns = useKept(

@@ -56,6 +56,8 @@ export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBo
       element: place.current,
       extensions: [kit],
       content: start,
+      // A style element of its own would be refused by the page's security policy.
+      injectCSS: false,
       editorProps: {
         attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, lang },
         handleKeyDown(_, event) {

@@ -1,0 +1,322 @@
+// A map is edited by mouse and by keyboard, undone, seen by a second window at once, and kept.
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expectAccessible, expectToFit, picture, startApp, type App, type Window } from "./harness.ts";
+
+let app: App;
+/** Address of the example's current-state map. */
+let example: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  const answer = await fetch(`${app.url}/v1/example`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: app.url },
+    body: JSON.stringify({ lang: "en" }),
+  });
+  const made = (await answer.json()) as { current: string };
+  example = `/map/${made.current}`;
+});
+afterAll(() => app.close());
+
+const openMap = async (path: string, window?: Window): Promise<Page> => {
+  const page = await app.open(path, window);
+  await page.getByRole("grid").waitFor();
+  return page;
+};
+
+/** A map of its own, so that no test stands on another's edits. */
+async function newMap(): Promise<string> {
+  const answer = await fetch(`${app.url}/v1/maps`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: app.url },
+    body: JSON.stringify({ from: { kind: "template", template: "generic", lang: "en" } }),
+  });
+  const made = (await answer.json()) as { map: string };
+  return `/map/${made.map}`;
+}
+
+const card = (page: Page, name: string | RegExp) => page.getByRole("group", { name });
+const stage = (page: Page, name: RegExp) => page.getByRole("columnheader", { name });
+const lane = (page: Page, name: string) => page.getByRole("rowheader", { name });
+const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+
+async function boxOf(found: ReturnType<typeof card>) {
+  const box = await found.boundingBox();
+  if (!box) throw new Error("It is not on the screen");
+  return box;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** As a hand does it: press, a little way, the whole way, let go. */
+async function drag(page: Page, from: Point, to: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 8, from.y + 8, { steps: 3 });
+  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await page.mouse.move(to.x, to.y + 1);
+  await page.mouse.up();
+}
+
+async function addCard(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("n");
+  await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+  await card(page, words).waitFor();
+}
+
+describe("by mouse", () => {
+  it("a card is dragged to another stage and taken back", async () => {
+    const page = await openMap(example);
+    const before = await boxOf(card(page, /^Checkout/));
+    const target = await boxOf(card(page, /^Courier, /));
+    await drag(page, { x: before.x + 40, y: before.y + 10 }, { x: target.x + 60, y: target.y + target.height - 3 });
+    await expect.poll(async () => (await boxOf(card(page, /^Checkout/))).x).toBeGreaterThan(before.x + 100);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(async () => (await boxOf(card(page, /^Checkout/))).x).toBe(before.x);
+  });
+
+  it("stages and lanes are dragged by their headers", async () => {
+    const page = await openMap(await newMap());
+    const [first, third] = await Promise.all(
+      [0, 2].map(async (at) => boxOf(page.getByRole("columnheader").nth(at + 1))),
+    );
+    const name = await page.getByRole("columnheader").nth(3).getAttribute("aria-label");
+    if (!first || !third) throw new Error("three stages expected");
+    await drag(page, { x: third.x + 60, y: third.y + 45 }, { x: first.x + 15, y: first.y + 50 });
+    await expect
+      .poll(async () => page.getByRole("columnheader").nth(1).getAttribute("aria-label"))
+      .toContain(name?.replace(/^., /, ""));
+
+    const goal = await boxOf(lane(page, "Goal"));
+    const emotions = await boxOf(lane(page, "Emotions"));
+    await drag(page, { x: goal.x + 60, y: goal.y + 15 }, { x: emotions.x + 60, y: emotions.y + emotions.height - 4 });
+    await expect.poll(async () => (await boxOf(lane(page, "Goal"))).y).toBeGreaterThan(goal.y + 50);
+  });
+
+  it("a double click writes a card, a press between stages adds one, a point of the curve is drawn", async () => {
+    const page = await openMap(example);
+    await card(page, /^Newsletter, E-mail/).dblclick();
+    await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+    await page.keyboard.type(" of the week");
+    await page.keyboard.press("Enter");
+    await card(page, /^Newsletter of the week/).waitFor();
+
+    const interest = await boxOf(stage(page, /Interest/));
+    await page.mouse.click(interest.x, interest.y + 42);
+    await page.getByRole("textbox", { name: "Name of the stage" }).waitFor();
+    await page.keyboard.type("Inspiration");
+    await page.keyboard.press("Enter");
+    await stage(page, /^B, Inspiration/).waitFor();
+
+    const felt = page.getByRole("slider", { name: /^Marta, Awareness/ });
+    const point = await boxOf(felt);
+    await page.mouse.move(point.x + 12, point.y + 12);
+    await page.mouse.down();
+    await page.mouse.move(point.x + 12, point.y + 40, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole("slider", { name: "Marta, Awareness, −0.5" }).waitFor();
+  });
+
+  it("a hint becomes a card of the team's assumption", async () => {
+    const page = await openMap(await newMap());
+    const hint = page.getByRole("button", { name: /^Hint: / }).first();
+    const words = (await hint.getAttribute("aria-label"))?.replace(/^Hint: (.*)\. Make it a card$/, "$1") ?? "";
+    await hint.click();
+    await card(page, `${words}, the team’s assumption`).first().waitFor();
+    await saved(page);
+  });
+
+  it("what is deleted is brought back by the toast that tells of it", async () => {
+    const page = await openMap(example);
+    await card(page, /^Payment, Website/).click();
+    await page.keyboard.press("Delete");
+    await page.getByText("Card “Payment” deleted").waitFor();
+    expect(await card(page, /^Payment, Website/).count()).toBe(0);
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await card(page, /^Payment, Website/).waitFor();
+  });
+});
+
+describe("by keyboard", () => {
+  it("a card is added, moved, announced, stretched, renamed and undone", async () => {
+    const page = await openMap(example);
+    await card(page, /^Cart, Website/).focus();
+    await addCard(page, "Gift wrap");
+    expect(await focused(page)).toBe("Gift wrap");
+
+    await page.keyboard.press("m");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    expect(await page.locator("[aria-live=assertive]").textContent()).toMatch(/^Gift wrap moved to [A-Z]2$/);
+    expect(await focused(page)).toBe("Gift wrap");
+
+    const { width } = await boxOf(card(page, "Gift wrap"));
+    await page.keyboard.press("Shift+ArrowRight");
+    await expect.poll(async () => (await boxOf(card(page, "Gift wrap"))).width).toBeGreaterThan(width + 100);
+
+    await page.keyboard.press("Enter");
+    await page.keyboard.type(" paper");
+    await page.keyboard.press("Escape");
+    await card(page, "Gift wrap paper").waitFor();
+    for (let times = 0; times < 4; times++) await page.keyboard.press("Control+z");
+    await expect.poll(async () => card(page, /^Gift wrap/).count()).toBe(0);
+    await page.keyboard.press("Control+Shift+z");
+    await card(page, "Gift wrap").waitFor();
+  });
+
+  it("arrows walk from header to card, F2 renames, and a curve is felt by half steps", async () => {
+    const page = await openMap(example);
+    await stage(page, /Evaluation/).focus();
+    await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toMatch(/^Compare, and/);
+    await page.keyboard.press("ArrowLeft");
+    expect(await focused(page)).toMatch(/^See if the shop fits/);
+
+    await lane(page, "Barriers").focus();
+    await page.keyboard.press("F2");
+    await page.keyboard.type("Hurdles");
+    await page.keyboard.press("Enter");
+    await lane(page, "Hurdles").waitFor();
+
+    await page.getByRole("slider", { name: /^Leon, Interest/ }).focus();
+    await page.keyboard.press("ArrowUp");
+    await page.getByRole("slider", { name: "Leon, Interest, +1" }).waitFor();
+    await page.keyboard.press("Delete");
+    await expect.poll(async () => page.getByRole("slider", { name: /^Leon, Interest/ }).count()).toBe(0);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Shortcuts" }).waitFor();
+  });
+});
+
+describe("two windows", () => {
+  it("see each other's edits at once, and both are there after a reload", async () => {
+    const path = await newMap();
+    const [one, two] = await Promise.all([openMap(path), openMap(path)]);
+    if (!one || !two) throw new Error("two windows expected");
+    await one.getByRole("gridcell").first().focus();
+    await addCard(one, "From the first window");
+    await card(two, "From the first window").waitFor();
+
+    await two.getByRole("button", { name: /rename the map$/ }).click();
+    await two.keyboard.type("Named by the second");
+    await two.keyboard.press("Enter");
+    await one.getByRole("heading", { level: 1, name: /^Named by the second/ }).waitFor();
+
+    // One's undo takes back its own edit and leaves the other's.
+    await card(one, "From the first window").focus();
+    await one.keyboard.press("Control+z");
+    await expect.poll(async () => card(two, "From the first window").count()).toBe(0);
+    await saved(two);
+    await two.reload();
+    await two.getByRole("heading", { level: 1, name: /^Named by the second/ }).waitFor();
+  });
+
+  it("go on without a connection and catch up", async () => {
+    const path = await newMap();
+    const [one, two] = await Promise.all([openMap(path), openMap(path)]);
+    if (!one || !two) throw new Error("two windows expected");
+    await one.getByRole("gridcell").first().focus();
+    await saved(one);
+    await one.context().setOffline(true);
+    await addCard(one, "Written in the tunnel");
+    expect(await card(two, "Written in the tunnel").count()).toBe(0);
+    await one.context().setOffline(false);
+    await card(two, "Written in the tunnel").waitFor();
+    await saved(one);
+  });
+});
+
+it("the lens, the binding and its numbers are read and changed beside the sheet", async () => {
+  const page = await openMap(example);
+  await card(page, /^Cart, Website/).click();
+  await page.getByRole("button", { name: "Inspector" }).click();
+  await page.getByRole("tab", { name: "Binding" }).click();
+  await page.getByText("What counts as this touchpoint").waitFor();
+  await page.getByRole("heading", { name: "Counted in this period" }).waitFor();
+  await picture(page, "map-binding-en-light");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^What is counted/ }).click();
+  await page.getByRole("menuitem", { name: "Sessions" }).click();
+  await page.getByText("sessions in the period").first().waitFor({ state: "attached" });
+});
+
+it("a map that is not there is said to be so", async () => {
+  const page = await app.open("/map/nobody");
+  await page.getByText("There is nothing at this address").waitFor();
+});
+
+it("a map without stages offers the first", async () => {
+  const answer = await fetch(`${app.url}/v1/maps`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: app.url },
+    body: JSON.stringify({ from: { kind: "template", template: "blank", lang: "en" } }),
+  });
+  const page = await app.open(`/map/${((await answer.json()) as { map: string }).map}`);
+  await page.getByRole("button", { name: "Add the first stage" }).click();
+  await page.getByRole("textbox", { name: "Name of the stage" }).waitFor();
+  await page.keyboard.type("Begin");
+  await page.keyboard.press("Enter");
+  await stage(page, /^A, Begin/).waitFor();
+});
+
+it("is exported in the language and light of the screen", async () => {
+  const page = await openMap(example, { lang: "ru", theme: "dark" });
+  await page.getByRole("button", { name: "Экспорт" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: /\.svg/ }).click();
+  const svg = await readFile(await (await download).path(), "utf8");
+  expect(svg).toContain("<svg");
+  expect(svg).toContain("#12181f");
+});
+
+describe("on a phone", () => {
+  it("one stage at a time, numbers first, cards in a sheet, moved by choosing", async () => {
+    const page = await app.open(example, { phone: true });
+    await page.getByRole("heading", { level: 2, name: "Awareness" }).waitFor();
+    await page.getByRole("button", { name: "B, " }).first().click();
+    await expectToFit(page);
+    await page.getByRole("button", { name: /^D, Purchase|^C, Evaluation/ }).first().click();
+    await page.getByRole("heading", { level: 2 }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Add a card" }).click();
+    await page.getByRole("menuitem", { name: "Goal" }).click();
+    await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+    await page.keyboard.type("On the way home");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: /^On the way home/ }).click();
+    await page.getByRole("button", { name: "Move to…" }).click();
+    await page.getByRole("button", { name: /Lane/ }).click();
+    await page.getByRole("option", { name: "Solutions" }).click();
+    await page.getByRole("button", { name: "Move", exact: true }).click();
+    await page.getByRole("dialog").getByText(/Solutions, cell/).waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    await picture(page, "map-en-light-phone");
+  });
+});
+
+it("is accessible and fits, in three languages, light and dark", async () => {
+  for (const [lang, theme] of [
+    ["en", "light"],
+    ["ru", "dark"],
+    ["pl", "light"],
+  ] as const) {
+    const page = await openMap(example, { lang, theme });
+    await page.getByText(/^n = /).waitFor();
+    await picture(page, `map-${lang}-${theme}`);
+    await expectAccessible(page);
+    await expectToFit(page);
+    const phone = await app.open(example, { lang, theme, phone: true });
+    await phone.getByRole("heading", { level: 2 }).waitFor();
+    await picture(phone, `map-${lang}-${theme}-phone`);
+    await expectAccessible(phone);
+    await expectToFit(phone);
+  }
+});
