@@ -46,6 +46,8 @@ class BrokenOff extends Error {
 }
 
 const retryMs = 1_000;
+/** A sign of life is a commit on disk: far rarer than batches, far sooner than a claim runs out (30 s). */
+const beatMs = 2_000;
 
 /**
  * Reads imports and takes them away, one after another, and goes on where it was after a crash: a job
@@ -79,6 +81,7 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
     const refusedRows = createRefusedRows(store.files);
     const counts = new Map<RefusalReason, number>();
     const reading = { rowsRead: 0, bytesRead: 0, kept: 0, folding: false };
+    let beaten = performance.now();
     const tell = (change: Partial<typeof reading>) => {
       Object.assign(reading, change);
       readings.set(listed.id, {
@@ -96,7 +99,10 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
         for (const { reason } of step.refused) counts.set(reason, (counts.get(reason) ?? 0) + 1);
         await refusedRows.write(step.refused);
         tell({ rowsRead: step.read, bytesRead: step.bytesRead, kept: reading.kept + step.rows.length });
-        await job?.beat({ read: step.read });
+        if (job && performance.now() - beaten > beatMs) {
+          beaten = performance.now();
+          await job.beat({ read: step.read });
+        }
         if (step.rows.length > 0) yield step.rows;
       }
       tell({ folding: true });
