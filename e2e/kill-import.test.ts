@@ -1,6 +1,6 @@
 // SIGKILL of the server during imports: what was acknowledged is there, and reading goes on by itself.
 import { createClient, type Client } from "@itinera/protocol";
-import type { ImportId, UploadId } from "@itinera/core";
+import type { ImportId } from "@itinera/core";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,7 +46,7 @@ it(`${kills} kills in the middle of imports lose nothing that was acknowledged a
       const body = `${file}extra${round},visit,2025-06-01T00:00:00Z,/\n`;
       const { upload } = await client.upload("log.csv", body);
       const made = await client.newImport({
-        upload: upload as UploadId,
+        upload,
         project: "shop",
         fileName: "log.csv",
         mapping: {},
@@ -66,7 +66,8 @@ it(`${kills} kills in the middle of imports lose nothing that was acknowledged a
     if (imports.every((one) => one.state === "done")) break;
     await sleep(100);
   }
-  const project = (await clientOf(running).projects()).projects[0]!;
+  const [project] = (await clientOf(running).projects()).projects;
+  if (!project) throw new Error("The project is gone");
   const extra = acknowledged.length;
   const answer = await clientOf(running).ask(project.id, { kind: "edges", unit: "case" });
   expect(answer.cases).toBe(cases + extra);

@@ -73,7 +73,7 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
       ...(signal === undefined ? {} : { signal }),
     }).catch((cause: unknown) => {
       throw new ProblemError(
-        { code: "no-answer", message: `The server did not answer: ${cause}`, params: {} },
+        { code: "no-answer", message: `The server did not answer: ${String(cause)}`, params: {} },
         0,
       );
     });

@@ -68,7 +68,7 @@ export async function createApplication({
 
   app.addHook("onRoute", (route) => {
     if (route.config?.allow === undefined)
-      throw new Error(`The route ${route.method} ${route.url} names no policy`);
+      throw new Error(`The route ${String(route.method)} ${route.url} names no policy`);
   });
   guardHosts(app, { hosts });
   const bearer = createHash("sha256").update(`Bearer ${token}`).digest();
