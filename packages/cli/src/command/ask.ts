@@ -122,7 +122,7 @@ export const askCommand: ClientCommand = {
       .option(
         "--step <event>",
         "funnel: an event, once for each step",
-        (step: string, all?: string[]): string[] => [...all, step],
+        (step: string, all?: string[]): string[] => [...(all ?? []), step],
       )
       .option("--window <length>", "funnel, stages: at most this long, like 7d or 1h")
       .addOption(new Option("--attempt <attempt>", "funnel: which attempt counts (any)").choices(attempts))
