@@ -18,6 +18,8 @@ export default defineConfig({
     target: "es2023",
     // Fonts stay files of their own: the browser fetches only the weights that a page shows.
     assetsInlineLimit: 0,
+    // The size that matters, that of the first page, is a check of its own.
+    chunkSizeWarningLimit: 1_000,
     modulePreload: { polyfill: false },
     // What the size check reads.
     manifest: "manifest.json",
