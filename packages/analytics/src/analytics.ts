@@ -7,10 +7,11 @@ import {
   type QuestionKind,
   type QuestionOf,
 } from "@itinera/core";
+import { openAsking } from "./asking.ts";
 import { importRows, type ImportOutcome, type ImportSource } from "./import/import-rows.ts";
 import { countImports, type ProjectCounts } from "./import/count-imports.ts";
+import { isWhole } from "./import/is-whole.ts";
 import { dropProject, removeImport } from "./import/remove-import.ts";
-import { loadDictionary } from "./kinds/dictionary.ts";
 import { answerers } from "./question/answerers.ts";
 import type { Answerer } from "./question/answerer.ts";
 import { dropTables, migrate, type Migration } from "./schema/migrate.ts";
@@ -45,6 +46,8 @@ export interface Analytics {
   ): Promise<AnswerOf<Kind>>;
   /** What is there, to compare with the log. */
   counts(scope: Scope): Promise<ProjectCounts>;
+  /** Whether the project's tables hold together; not, when parts of them were lost. */
+  isWhole(scope: Scope): Promise<boolean>;
 }
 
 /** `reader` needs no right but SELECT: questions go through it alone. */
@@ -64,13 +67,11 @@ export function createAnalytics({
     dropProject: (scope) => dropProject(database, scope),
     dropEverything: () => dropTables(database),
     counts: (scope) => countImports(read, scope),
+    isWhole: (scope) => isWhole(read, scope),
     async ask<Kind extends QuestionKind>(scope: Scope, question: QuestionOf<Kind>, signal?: AbortSignal) {
-      const dictionary = await loadDictionary(read, scope, signal);
+      const asking = await openAsking(read, scope, signal);
       const answer: Answerer<Kind> = answerers[question.kind];
-      const rows = <Row>(piece: Parameters<typeof read>[0]) => read<Row>(piece, signal);
-      return answerSchemas[question.kind].parse(
-        await answer({ scope, dictionary, rows }, question),
-      ) as AnswerOf<Kind>;
+      return answerSchemas[question.kind].parse(await answer(asking, question)) as AnswerOf<Kind>;
     },
   };
 }

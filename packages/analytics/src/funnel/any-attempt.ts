@@ -1,6 +1,6 @@
 import { bound, join, literal, sql, string, type Sql } from "../sql/sql.ts";
 import { firstEntryLevels } from "./first-entry.ts";
-import { hasRepeats, type FunnelRules } from "./rules.ts";
+import { ANY_LENGTH, hasRepeats, type FunnelRules, type Ties } from "./rules.ts";
 import { tiedChainLevels } from "./tied-chain.ts";
 
 /** Added to times, so that none is below zero: the earliest date of JavaScript. */
@@ -9,29 +9,33 @@ const SHIFT = literal(8_640_000_000_000_000);
 /** Room for one place per step between two neighbouring milliseconds. */
 const STEPS = 32;
 
+/** How windowFunnel is used: the times as they are, or spread so that steps have places between them. */
+type Manner = "same" | "strict" | "spread";
+
 /**
- * The deepest chain of each unit that fits in the window: a column `level`, 0 without step 1.
- * Without a window no start is better than the first one.
+ * The deepest chain of each unit that fits in the window: a column `level`, 0 without step 1. A chain
+ * without a window has no better start than the first one.
  */
-export function anyAttemptLevels(journeys: Sql, rules: FunnelRules): Sql {
-  const { windowMs, ties } = rules;
-  if (windowMs === undefined) return firstEntryLevels(journeys, rules);
-  const own = { ...rules, windowMs };
-  if (ties === "same" && !hasRepeats(rules)) return windowFunnel(journeys, own, 1);
-  if (ties === "strict") return windowFunnel(journeys, own, STEPS);
-  return sql`${windowFunnel(sql`(SELECT * FROM ${journeys} WHERE NOT tied)`, own, STEPS)}
-    UNION ALL ${tiedChainLevels(sql`(SELECT * FROM ${journeys} WHERE tied)`, own)}`;
+export function anyAttemptLevels({ hasTies }: Ties, journeys: Sql, rules: FunnelRules): Sql {
+  if (rules.ties === "same" && rules.windowMs === undefined)
+    return firstEntryLevels({ hasTies }, journeys, rules);
+  if (!hasRepeats(rules)) return windowFunnel(journeys, rules, rules.ties);
+  if (rules.ties === "strict" || !hasTies) return windowFunnel(journeys, rules, "spread");
+  return sql`${windowFunnel(sql`(SELECT * FROM ${journeys} WHERE NOT tied)`, rules, "spread")}
+    UNION ALL ${tiedChainLevels(sql`(SELECT * FROM ${journeys} WHERE tied)`, rules)}`;
 }
 
-type Windowed = FunnelRules & { readonly windowMs: number };
-
 /**
- * ClickHouse's windowFunnel: of equal stamps it takes the lower step first. That is `same` when the
- * stamps are the times. With room between the milliseconds (`scale` = STEPS) the higher step of equal
- * times gets the lower stamp: then equal times are never chained, and an event that fits two steps is
- * tried for the last one first and never follows itself.
+ * ClickHouse's windowFunnel, one cell per step that later events overwrite. Of equal stamps it takes the
+ * lower step first: that is `same`. `strict` asks it for increasing times, with its own rule that an event
+ * of a step takes the place of an earlier one even when the next step happens at that very time.
+ *
+ * When an event fits two steps it must be tried for the last one first, and never follow itself. So
+ * stamps are `spread`: the higher step of equal times gets the lower stamp, and equal times never chain.
  */
-function windowFunnel(journeys: Sql, { codes, windowMs }: Windowed, scale: 1 | typeof STEPS): Sql {
+function windowFunnel(journeys: Sql, { codes, windowMs = ANY_LENGTH }: FunnelRules, manner: Manner): Sql {
+  const scale = manner === "spread" ? STEPS : 1;
+  const mode = manner === "strict" ? ", 'strict_increase'" : "";
   const names = [...new Set(codes)];
   const marks = names.map((_, at) => at + 1);
   const stamp = (step: Sql): Sql =>
@@ -63,7 +67,7 @@ function windowFunnel(journeys: Sql, { codes, windowMs }: Windowed, scale: 1 | t
     perStep.map(({ step }) => sql`arrayMap(one -> one = ${step}, steps)`),
     ", ",
   );
-  return sql`SELECT arrayReduce(${string(`windowFunnel(${BigInt(windowMs) * BigInt(scale)})`)}, stamps, ${conditions}) AS level
+  return sql`SELECT arrayReduce(${string(`windowFunnel(${BigInt(windowMs) * BigInt(scale)}${mode})`)}, stamps, ${conditions}) AS level
     FROM (
       SELECT ${steps}
       FROM (

@@ -1,6 +1,6 @@
 import { letterOf } from "../kinds/dictionary.ts";
 import { integer, join, literal, sql, string, type Sql } from "../sql/sql.ts";
-import type { FunnelRules } from "./rules.ts";
+import type { FunnelRules, Ties } from "./rules.ts";
 
 /** Longer than any journey: a search from there finds nothing. */
 const FAR = literal(2 ** 32);
@@ -15,12 +15,11 @@ const place = (step: number): Sql => sql`place_${literal(step)}`;
  * same time the search simply goes on behind the step before; ties are looked at only where there are
  * some.
  */
-export function firstEntryLevels(journeys: Sql, rules: FunnelRules): Sql {
-  return sql`SELECT ${level(rules)} AS level
-      FROM (SELECT ${places(rules, behind)} FROM ${journeys} WHERE NOT tied)
+export function firstEntryLevels({ hasTies }: Ties, journeys: Sql, rules: FunnelRules): Sql {
+  if (!hasTies) return sql`SELECT ${level(rules)} AS level FROM ${search(journeys, rules, behind)}`;
+  return sql`SELECT ${level(rules)} AS level FROM ${search(sql`${journeys} WHERE NOT tied`, rules, behind)}
     UNION ALL
-    SELECT ${level(rules)} AS level
-      FROM (SELECT ${places(rules, amongTies)} FROM ${journeys} WHERE tied)`;
+    SELECT ${level(rules)} AS level FROM ${search(sql`${journeys} WHERE tied`, rules, amongTies)}`;
 }
 
 function level({ codes }: FunnelRules): Sql {
@@ -33,19 +32,22 @@ function level({ codes }: FunnelRules): Sql {
 /** Where the search for a step begins, in a journey in which the step before was found. */
 type Start = (rules: FunnelRules, step: number) => Sql;
 
-function places(rules: FunnelRules, start: Start): Sql {
+/** One query around another for each step: within one, ClickHouse writes every alias out where it is used. */
+function search(units: Sql, rules: FunnelRules, start: Start): Sql {
   const { codes, windowMs } = rules;
-  const columns = codes.map((code, step) => {
+  const times = windowMs === undefined && start === behind ? sql`word` : sql`word, times`;
+  return codes.reduce((inner, code, step) => {
     const letter = string(letterOf(code));
-    if (step === 0) return sql`toUInt64(positionUTF8(word, ${letter})) AS ${place(0)}`;
-    const from = sql`toUInt64(${start(rules, step)} + ${FAR} * (${place(step - 1)} = 0))`;
-    const found = sql`toUInt64(positionUTF8(word, ${letter}, ${from}))`;
-    if (windowMs === undefined) return sql`${found} AS ${place(step)}`;
-    return sql`${found} AS found_${literal(step)},
-      found_${literal(step)} * (times[found_${literal(step)}] - times[${place(0)}] <= ${integer(windowMs)})
-        AS ${place(step)}`;
-  });
-  return join(columns, ",\n");
+    const before = codes.slice(0, step).map((_, earlier) => place(earlier));
+    const from = step === 0 ? literal(1) : sql`${start(rules, step)} + ${FAR} * (${place(step - 1)} = 0)`;
+    const found = sql`toUInt64(positionUTF8(word, ${letter}, toUInt64(${from})))`;
+    const own =
+      windowMs === undefined || step === 0
+        ? sql`${found} AS ${place(step)}`
+        : sql`${found} AS found,
+          found * (times[found] - times[${place(0)}] <= ${integer(windowMs)}) AS ${place(step)}`;
+    return sql`(SELECT ${join([times, ...before, own], ", ")} FROM ${inner})`;
+  }, units);
 }
 
 const behind: Start = (_, step) => sql`${place(step - 1)} + 1`;

@@ -1,5 +1,5 @@
 import { bound, integer, literal, sql, type Sql } from "../sql/sql.ts";
-import type { FunnelRules } from "./rules.ts";
+import { ANY_LENGTH, type FunnelRules } from "./rules.ts";
 
 /** Added to times, so that 0 can mean "no such chain". */
 const SHIFT = literal(8_640_000_000_000_001);
@@ -12,10 +12,7 @@ const SHIFT = literal(8_640_000_000_000_001);
  * fits in the window. At a moment with several events a chain of j steps may grow to k when the events of
  * the moment hold the steps j + 1 … k, each event for one step; the shortest such j has the latest start.
  */
-export function tiedChainLevels(
-  journeys: Sql,
-  { codes, windowMs }: FunnelRules & { readonly windowMs: number },
-): Sql {
+export function tiedChainLevels(journeys: Sql, { codes, windowMs = ANY_LENGTH }: FunnelRules): Sql {
   const steps = bound("Array(UInt16)", codes);
   const names = bound("Array(UInt16)", [...new Set(codes)]);
   const count = literal(codes.length);

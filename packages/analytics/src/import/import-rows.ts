@@ -1,6 +1,6 @@
 import { sessionGapMs, type EventRow, type ImportId } from "@itinera/core";
 import { loadDictionary, type Dictionary } from "../kinds/dictionary.ts";
-import { clearNext } from "../schema/partition.ts";
+import { clearNext, keepOnly } from "../schema/partition.ts";
 import { inScope, scopeColumns, type Scope } from "../scope.ts";
 import type { Database } from "../sql/database.ts";
 import { bound, integer, literal, sql, string } from "../sql/sql.ts";
@@ -29,17 +29,27 @@ export async function importRows(
   source: ImportSource,
   batches: AsyncIterable<readonly EventRow[]>,
 ): Promise<ImportOutcome> {
-  const hadRows = await removeRows(database, scope, source.entry);
+  const hadRows = await forgetEarlierTry(database, scope, source);
   await note(database, scope, source, { events: 0, added: 0 });
   const dictionary = await loadDictionary(database.rows, scope);
   const staged = await stageAfresh(database, scope, source.entry, dictionary, batches);
   await addKinds(database, scope, dictionary, staged);
   const cases = await stagedCases(database, scope);
-  const already = await addStaged(database, scope, source.entry);
+  const already = await addStaged(database, scope, { entry: source.entry, rows: staged.rows });
   const added = staged.rows - already;
   if (added > 0 || hadRows) await fold(database, scope);
   await note(database, scope, source, { events: staged.rows, added });
   return { events: staged.rows, added, already, cases, kinds: staged.kinds };
+}
+
+/** Tells whether it had added anything. */
+async function forgetEarlierTry(database: Database, scope: Scope, { entry }: ImportSource): Promise<boolean> {
+  const earlier = await database.rows(
+    sql`SELECT entry FROM imports WHERE ${inScope(scope)} AND entry = ${integer(entry)} LIMIT 1`,
+  );
+  if (earlier.length === 0) return false;
+  await keepOnly(database, scope, "imports", sql`entry != ${integer(entry)}`);
+  return removeRows(database, scope, entry);
 }
 
 /** Also where an earlier try left something; where this one fails it leaves nothing. */

@@ -1,7 +1,7 @@
 import type { ImportId } from "@itinera/core";
-import { drop } from "../schema/partition.ts";
+import { drop, keepOnly } from "../schema/partition.ts";
 import { tableNames } from "../schema/tables.ts";
-import { inScope, partitionOf, type Scope } from "../scope.ts";
+import { inScope, type Scope } from "../scope.ts";
 import type { Database } from "../sql/database.ts";
 import { sql, string } from "../sql/sql.ts";
 import { fold } from "./fold.ts";
@@ -18,13 +18,12 @@ export async function removeImport(database: Database, scope: Scope, id: ImportI
     await forgetUnusedKinds(database, scope);
     await fold(database, scope);
   }
-  await database.run(sql`ALTER TABLE imports DELETE IN PARTITION ${partitionOf(scope)} WHERE ${isIt}`);
+  await keepOnly(database, scope, "imports", sql`import != ${string(id)}`);
 }
 
 /** The dictionary holds the names that the log holds, no others. */
 async function forgetUnusedKinds(database: Database, scope: Scope): Promise<void> {
-  const unused = sql`${inScope(scope)} AND code NOT IN (SELECT code FROM events WHERE ${inScope(scope)})`;
-  await database.run(sql`ALTER TABLE kinds DELETE IN PARTITION ${partitionOf(scope)} WHERE ${unused}`);
+  await keepOnly(database, scope, "kinds", sql`code IN (SELECT code FROM events WHERE ${inScope(scope)})`);
 }
 
 export async function dropProject(database: Database, scope: Scope): Promise<void> {

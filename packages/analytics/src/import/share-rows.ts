@@ -1,4 +1,4 @@
-import { clearNext, moveIn, swapIn } from "../schema/partition.ts";
+import { clearNext, copyToNext, moveIn, swapIn } from "../schema/partition.ts";
 import { inScope, partitionOf, scopeColumns, type Scope } from "../scope.ts";
 import type { Database } from "../sql/database.ts";
 import { integer, literal, sql, type Sql } from "../sql/sql.ts";
@@ -12,26 +12,37 @@ import { integer, literal, sql, type Sql } from "../sql/sql.ts";
 /** Hashes compared at once: two sets and a join of so many need about 1 GB. */
 const ROWS_AT_ONCE = 4_000_000;
 
-/** Joins what was staged to the project, without what it holds already. Gives how many those are. */
-export async function addStaged(database: Database, scope: Scope, entry: number): Promise<number> {
+/** Joins the staged rows to the project, but for those that it holds already. Gives how many those are. */
+export async function addStaged(
+  database: Database,
+  scope: Scope,
+  { entry, rows }: { readonly entry: number; readonly rows: number },
+): Promise<number> {
   const held = await countOf(database, sql`events WHERE ${inScope(scope)}`);
-  const staged = await countOf(database, sql`events_next WHERE ${inScope(scope)}`);
-  if (held > 0) await findCopies(database, scope, Math.ceil(Math.max(held, staged) / ROWS_AT_ONCE));
-
-  const copies = await countOf(database, sql`copies_next WHERE ${inScope(scope)}`);
-  if (copies > 0) {
-    await database.run(sql`ALTER TABLE events_next DELETE IN PARTITION ${partitionOf(scope)}
-      WHERE seq IN (SELECT seq FROM copies_next WHERE ${inScope(scope)})`);
+  if (held === 0) {
+    await moveIn(database, scope, "events");
+    return 0;
   }
-  const isLatest =
-    (await countOf(database, sql`events WHERE ${inScope(scope)} AND entry > ${integer(entry)}`)) === 0;
+  await findCopies(database, scope, Math.ceil(Math.max(held, rows) / ROWS_AT_ONCE));
+  const copies = await countOf(database, sql`copies_next WHERE ${inScope(scope)}`);
+  if (copies === 0) {
+    await moveIn(database, scope, "events");
+    return 0;
+  }
+  await database.run(sql`ALTER TABLE events_next DELETE IN PARTITION ${partitionOf(scope)}
+    WHERE seq IN (SELECT seq FROM copies_next WHERE ${inScope(scope)})`);
   await moveIn(database, scope, "copies");
   await moveIn(database, scope, "events");
-  if (copies > 0 && !isLatest) {
-    const shared = sql`SELECT hash FROM copies WHERE ${inScope(scope)} AND entry = ${integer(entry)}`;
-    await settle(database, scope, shared, undefined);
-  }
+  await giveToEarliest(database, scope, entry);
   return copies;
+}
+
+/** An import that is read again after later ones gets back what it shares with them. */
+async function giveToEarliest(database: Database, scope: Scope, entry: number): Promise<void> {
+  const later = await countOf(database, sql`events WHERE ${inScope(scope)} AND entry > ${integer(entry)}`);
+  if (later === 0) return;
+  const shared = sql`SELECT hash FROM copies WHERE ${inScope(scope)} AND entry = ${integer(entry)}`;
+  await settle(database, scope, shared, undefined);
 }
 
 async function findCopies(database: Database, scope: Scope, shares: number): Promise<void> {
@@ -56,20 +67,15 @@ async function findCopies(database: Database, scope: Scope, shares: number): Pro
 
 /** Takes an import's rows away; those that a later import has too become that one's. Tells whether there were any. */
 export async function removeRows(database: Database, scope: Scope, entry: number): Promise<boolean> {
-  const own = sql`${inScope(scope)} AND entry = ${integer(entry)}`;
-  const shared = sql`SELECT hash FROM copies WHERE ${inScope(scope)} AND entry != ${integer(entry)}
-    AND hash IN (SELECT hash FROM events WHERE ${own})`;
-  if ((await countOf(database, sql`(${shared})`)) > 0) {
-    await settle(database, scope, shared, entry);
-    return true;
-  }
-  let removed = false;
-  for (const table of [sql`events`, sql`copies`]) {
-    if ((await countOf(database, sql`${table} WHERE ${own}`)) === 0) continue;
-    await database.run(sql`ALTER TABLE ${table} DELETE IN PARTITION ${partitionOf(scope)} WHERE ${own}`);
-    removed = true;
-  }
-  return removed;
+  const isOwn = sql`entry = ${integer(entry)}`;
+  const rows = sql`(SELECT entry FROM events WHERE ${inScope(scope)} UNION ALL
+    SELECT entry FROM copies WHERE ${inScope(scope)})`;
+  const own = await countOf(database, sql`${rows} WHERE ${isOwn}`);
+  if (own === 0) return false;
+  const shared = sql`SELECT hash FROM copies WHERE ${inScope(scope)} AND NOT ${isOwn}
+    AND hash IN (SELECT hash FROM events WHERE ${inScope(scope)} AND ${isOwn})`;
+  await settle(database, scope, shared, entry);
+  return true;
 }
 
 /**
@@ -95,8 +101,7 @@ async function settle(
   const owned = sql`SELECT hash, min(entry) AS owner, argMin(seq, entry) AS place FROM (${ranked}) GROUP BY hash, nth`;
 
   await clearNext(database, scope, "events");
-  await database.run(sql`INSERT INTO events_next
-    SELECT * FROM events WHERE ${inScope(scope)} AND ${kept} AND hash NOT IN (${shared})`);
+  await copyToNext(database, scope, "events", sql`${kept} AND hash NOT IN (${shared})`);
   await database.run(sql`INSERT INTO events_next
     SELECT ${scopeColumns(scope)}, owner, place, person, case, code, time, channel, properties, hash
     FROM (${owned}) AS owned
@@ -107,8 +112,7 @@ async function settle(
     ) AS contents USING (hash)`);
 
   await clearNext(database, scope, "copies");
-  await database.run(sql`INSERT INTO copies_next
-    SELECT * FROM copies WHERE ${inScope(scope)} AND ${kept} AND hash NOT IN (${shared})`);
+  await copyToNext(database, scope, "copies", sql`${kept} AND hash NOT IN (${shared})`);
   await database.run(sql`INSERT INTO copies_next
     SELECT ${scopeColumns(scope)}, hash, entry, seq
     FROM (${ranked}) AS ranked

@@ -103,6 +103,7 @@ function codeGiver(dictionary: Dictionary): CodeGiver {
 
 /** A log with more names than there are codes. */
 export class TooManyKinds extends Error {
+  readonly limit = mostKinds;
   constructor() {
     super(`The project has more than ${mostKinds} kinds of events`);
   }

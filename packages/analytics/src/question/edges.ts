@@ -17,8 +17,9 @@ interface EdgeRow {
 }
 
 /** The directly-follows graph: every pair of neighbours in a unit's journey is one step of an edge. */
-export const answerEdges: Answerer<"edges"> = async ({ dictionary, scope, rows }, { unit, period }) => {
-  const journeys = journeysOf(scope, unit, period);
+export const answerEdges: Answerer<"edges"> = async (asking, { unit, period }) => {
+  const { dictionary, rows } = asking;
+  const journeys = journeysOf(asking, unit, period);
   const base = dictionary.size + 1;
   const [ends, edges] = await Promise.all([
     rows<EndsRow>(sql`SELECT codes[1] AS start, codes[-1] AS end, count() AS count, sum(length(codes)) AS events

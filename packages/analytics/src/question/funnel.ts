@@ -6,7 +6,8 @@ import { journeysOf } from "../unit/journeys.ts";
 import type { Answerer } from "./answerer.ts";
 
 /** Units that reach each step (D4). A step that the log never named is reached by none, nor are those after it. */
-export const answerFunnel: Answerer<"funnel"> = async ({ dictionary, scope, rows }, question) => {
+export const answerFunnel: Answerer<"funnel"> = async (asking, question) => {
+  const { dictionary, rows } = asking;
   const codes = question.steps.map((name) => dictionary.codeOf(name));
   const unseen = codes.indexOf(undefined);
   const seen = codes.slice(0, unseen < 0 ? codes.length : unseen).filter((code) => code !== undefined);
@@ -17,7 +18,7 @@ export const answerFunnel: Answerer<"funnel"> = async ({ dictionary, scope, rows
       ? []
       : await rows<{ level: number; units: number }>(
           sql`SELECT level, count() AS units
-            FROM (${levelsOf(journeysOf(scope, question.unit, question.period), rules)})
+            FROM (${levelsOf(asking, journeysOf(asking, question.unit, question.period), rules)})
             GROUP BY level`,
         );
   return {

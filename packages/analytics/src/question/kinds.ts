@@ -1,9 +1,10 @@
+import { onlyRow } from "../asking.ts";
 import { literal, sql } from "../sql/sql.ts";
 import { inScope } from "../scope.ts";
 import { during } from "../unit/events.ts";
 import { journeysOf } from "../unit/journeys.ts";
 import { kindCounts } from "../unit/kind-counts.ts";
-import { byCountThenName, onlyRow, type Answerer } from "./answerer.ts";
+import { byCountThenName, type Answerer } from "./answerer.ts";
 
 /** Examples come from so many rows of the log's beginning, and so many are shown. */
 const [EXAMPLE_ROWS, EXAMPLES] = [20_000, 5];
@@ -22,7 +23,7 @@ export const answerKinds: Answerer<"kinds"> = async (asking, { unit, period }) =
     onlyRow<Span>(
       asking,
       sql`SELECT count() AS cases, min(times[1]) AS first, max(times[-1]) AS last
-        FROM ${journeysOf(scope, unit, period)}`,
+        FROM ${journeysOf(asking, unit, period)}`,
     ),
     kindCounts(asking, unit, period),
     rows<{ name: string; events: number }>(sql`SELECT channel AS name, count() AS events

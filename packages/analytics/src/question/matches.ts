@@ -1,4 +1,5 @@
 import { bindsByNameAlone, type Binding, type MatchesQuestion } from "@itinera/core";
+import { onlyRow, type Asking } from "../asking.ts";
 import type { Dictionary } from "../kinds/dictionary.ts";
 import { bound, join, literal, sql } from "../sql/sql.ts";
 import { eventsOf } from "../unit/events.ts";
@@ -6,7 +7,7 @@ import { journeysOf } from "../unit/journeys.ts";
 import { kindCounts } from "../unit/kind-counts.ts";
 import { codesIn, matchedPlaces, type PlacedBinding } from "../unit/matched.ts";
 import { unitsByWeek } from "../unit/weeks.ts";
-import { onlyRow, type Answerer, type Asking } from "./answerer.ts";
+import type { Answerer } from "./answerer.ts";
 
 interface Count {
   readonly units: number;
@@ -71,7 +72,7 @@ async function countByName(
     );
     const row = await onlyRow<Record<string, number>>(
       asking,
-      sql`SELECT ${join(columns, ", ")} FROM ${journeysOf(asking.scope, unit, period)}`,
+      sql`SELECT ${join(columns, ", ")} FROM ${journeysOf(asking, unit, period)}`,
     );
     for (const [at, { place, events }] of some.entries())
       counted.set(place, { units: row[`u${at}`] ?? 0, events });

@@ -1,7 +1,8 @@
+import { onlyRow } from "../asking.ts";
 import { bound, literal, sql, type Sql } from "../sql/sql.ts";
 import { journeysOf } from "../unit/journeys.ts";
 import { kindCounts, type KindCount } from "../unit/kind-counts.ts";
-import { byCountThenName, compareText, onlyRow, type Answerer } from "./answerer.ts";
+import { byCountThenName, compareText, type Answerer } from "./answerer.ts";
 
 /** Pairs are counted among the kinds with the largest reach: more would be millions of pairs. */
 const MOST_PAIRED_KINDS = 400;
@@ -13,11 +14,11 @@ interface PairRow {
 
 /** Which kind first occurs before which (D11). Pairs are those of the 400 kinds with the largest reach. */
 export const answerPrecedence: Answerer<"precedence"> = async (asking, { unit, period }) => {
-  const { dictionary, scope, rows } = asking;
+  const { dictionary, rows } = asking;
   const counts = await kindCounts(asking, unit, period);
   const paired = counts.toSorted((a, b) => b.units - a.units || a.code - b.code).slice(0, MOST_PAIRED_KINDS);
   const base = dictionary.size + 1;
-  const journeys = journeysOf(scope, unit, period);
+  const journeys = journeysOf(asking, unit, period);
   const [{ cases }, pairs] = await Promise.all([
     onlyRow<{ cases: number }>(asking, sql`SELECT count() AS cases FROM ${journeys}`),
     // arrayDistinct keeps the order of first occurrence.

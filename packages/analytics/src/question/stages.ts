@@ -1,7 +1,8 @@
 import type { BoundStage, StageId, StageNumbers } from "@itinera/core";
+import { onlyRow } from "../asking.ts";
 import { needsEvents, staged } from "../stage/classes.ts";
-import { measures, type MeasuredStage, type MeasureRow } from "../stage/measures.ts";
-import { onlyRow, type Answerer } from "./answerer.ts";
+import { countStaged, measures, type MeasureRow } from "../stage/measures.ts";
+import type { Answerer } from "./answerer.ts";
 
 /** The numbers of a map's stages (D3). */
 export const answerStages: Answerer<"stages"> = async (asking, { unit, period, stages, windowMs }) => {
@@ -11,15 +12,20 @@ export const answerStages: Answerer<"stages"> = async (asking, { unit, period, s
 
   const places = new Map(bound.map(({ id }, place) => [id, place]));
   const measured = bound.map((stage, place) => ({ place, next: placesOfNext(stage, places) }));
-  const units = staged({ scope: asking.scope, unit, period }, bound, asking.dictionary);
-  const row = await onlyRow<MeasureRow>(asking, measures(units, measured, windowMs));
+  const units = staged({ asking, unit, period }, bound);
+  const [{ n }, rows] = await Promise.all([
+    onlyRow<{ n: number }>(asking, countStaged(units)),
+    asking.rows<MeasureRow>(measures(units, measured, windowMs)),
+  ]);
   return {
     unit,
-    n: row.n ?? 0,
+    n,
     slower,
     stages: stages.map((stage) => {
-      const own = measured[places.get(stage.id) ?? -1];
-      return own === undefined ? unboundNumbers(stage) : numbersOf(stage, own, row);
+      const place = places.get(stage.id);
+      return place === undefined
+        ? unboundNumbers(stage)
+        : numbersOf(stage, rows.find((row) => row.place === place) ?? nobody);
     }),
   };
 };
@@ -32,6 +38,14 @@ function placesOfNext(
   return next.length === 0 ? undefined : next.flatMap((id) => places.get(id) ?? []);
 }
 
+const nobody: Omit<MeasureRow, "place"> = {
+  reach: 0,
+  converted: 0,
+  elsewhere: 0,
+  inProgress: 0,
+  medianMs: null,
+};
+
 const unknown = {
   converted: null,
   elsewhere: null,
@@ -43,16 +57,11 @@ const unknown = {
   timeN: null,
 } as const;
 
-function unboundNumbers({ id, name }: BoundStage): StageNumbers {
-  return { id, name, reach: null, ...unknown };
-}
+const unboundNumbers = ({ id, name }: BoundStage): StageNumbers => ({ id, name, reach: null, ...unknown });
 
-function numbersOf({ id, name }: BoundStage, { place, next }: MeasuredStage, row: MeasureRow): StageNumbers {
-  const reach = row[`reach_${place}`] ?? 0;
-  if (next === undefined) return { id, name, reach, ...unknown };
-  const converted = row[`converted_${place}`] ?? 0;
-  const elsewhere = row[`elsewhere_${place}`] ?? 0;
-  const inProgress = row[`open_${place}`] ?? 0;
+function numbersOf({ id, name, next }: BoundStage, row: Omit<MeasureRow, "place">): StageNumbers {
+  const { reach, converted, elsewhere, inProgress, medianMs } = row;
+  if (next.length === 0) return { id, name, reach, ...unknown };
   const settled = reach - inProgress;
   const ended = settled - converted - elsewhere;
   return {
@@ -66,7 +75,7 @@ function numbersOf({ id, name }: BoundStage, { place, next }: MeasuredStage, row
     // Units in progress are left out of the shares as of the counts: the shares of a window add up to 1.
     conversion: settled === 0 ? null : converted / settled,
     dropOff: settled === 0 ? null : ended / settled,
-    medianMs: row[`median_${place}`] ?? null,
+    medianMs,
     timeN: converted,
   };
 }

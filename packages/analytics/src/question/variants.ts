@@ -11,13 +11,11 @@ interface VariantRow {
 }
 
 /** Whole journeys by frequency; of equally frequent ones those first whose kinds the log named first. */
-export const answerVariants: Answerer<"variants"> = async (
-  { dictionary, scope, rows },
-  { unit, period, limit },
-) => {
+export const answerVariants: Answerer<"variants"> = async (asking, { unit, period, limit }) => {
+  const { dictionary, rows } = asking;
   const listed =
     await rows<VariantRow>(sql`SELECT word, count, sum(count) OVER () AS cases, count() OVER () AS total
-    FROM (SELECT word, count() AS count FROM ${journeysOf(scope, unit, period)} GROUP BY word)
+    FROM (SELECT word, count() AS count FROM ${journeysOf(asking, unit, period)} GROUP BY word)
     ORDER BY count DESC, word
     LIMIT ${literal(limit)}`);
   const { cases, total } = listed[0] ?? { cases: 0, total: 0 };

@@ -44,6 +44,13 @@ const journeyColumns = sql`(
   tied UInt8
 ) ENGINE = MergeTree ${byScope} ORDER BY (unit, id)`;
 
+/** The dictionary: names of events by code. */
+const kindColumns = sql`(${scoped}, code UInt16, name String) ENGINE = MergeTree ${byScope} ORDER BY code`;
+
+/** A row of zeros when an import begins, one with its counts when it is done. */
+const importColumns = sql`(${scoped}, import String, entry UInt64, events UInt64, added UInt64)
+  ENGINE = MergeTree ${byScope} ORDER BY entry`;
+
 /** Tables named `…_next` hold what is about to replace or join a project's part of the other. */
 export const tables: readonly Sql[] = [
   sql`events ${eventColumns}`,
@@ -52,21 +59,13 @@ export const tables: readonly Sql[] = [
   sql`copies_next ${copyColumns}`,
   sql`journeys ${journeyColumns}`,
   sql`journeys_next ${journeyColumns}`,
-  sql`kinds (${scoped}, code UInt16, name String) ENGINE = MergeTree ${byScope} ORDER BY code`,
-  sql`imports (${scoped}, import String, entry UInt64, events UInt64, added UInt64)
-    ENGINE = MergeTree ${byScope} ORDER BY entry`,
-];
-
-const names = [
-  "events",
-  "events_next",
-  "copies",
-  "copies_next",
-  "journeys",
-  "journeys_next",
-  "kinds",
-  "imports",
+  sql`kinds ${kindColumns}`,
+  sql`kinds_next ${kindColumns}`,
+  sql`imports ${importColumns}`,
+  sql`imports_next ${importColumns}`,
 ];
 
 /** The same tables by name alone. */
-export const tableNames: readonly Sql[] = names.map((name) => ({ texts: [name], parts: [] }));
+export const tableNames: readonly Sql[] = ["events", "copies", "journeys", "kinds", "imports"]
+  .flatMap((name) => [name, `${name}_next`])
+  .map((name) => ({ texts: [name], parts: [] }));

@@ -1,6 +1,6 @@
 import { bindsByNameAlone, type BoundStage, type Period, type Unit } from "@itinera/core";
-import { letterOf, type Dictionary } from "../kinds/dictionary.ts";
-import type { Scope } from "../scope.ts";
+import type { Asking } from "../asking.ts";
+import { letterOf } from "../kinds/dictionary.ts";
 import { join, sql, string, type Sql } from "../sql/sql.ts";
 import { conditionOf } from "../unit/condition.ts";
 import { eventsOf } from "../unit/events.ts";
@@ -22,7 +22,7 @@ export const needsEvents = (stages: readonly BoundStage[]): boolean =>
   stages.some(({ binding }) => !bindsByNameAlone(binding));
 
 interface Asked {
-  readonly scope: Scope;
+  readonly asking: Asking;
   readonly unit: Unit;
   readonly period: Period;
 }
@@ -31,11 +31,12 @@ interface Asked {
  * A table expression with one row for each unit: `letters`, a stage letter for each event (the first
  * stage, in order, whose binding it matches), and their `times`.
  */
-export function staged(asked: Asked, stages: readonly BoundStage[], dictionary: Dictionary): Sql {
-  return needsEvents(stages) ? byEvents(asked, stages, dictionary) : byNames(asked, stages, dictionary);
+export function staged(asked: Asked, stages: readonly BoundStage[]): Sql {
+  return needsEvents(stages) ? byEvents(asked, stages) : byNames(asked, stages);
 }
 
-function byNames({ scope, unit, period }: Asked, stages: readonly BoundStage[], dictionary: Dictionary): Sql {
+function byNames({ asking, unit, period }: Asked, stages: readonly BoundStage[]): Sql {
+  const { dictionary } = asking;
   const letters = Array.from({ length: dictionary.size }, () => NO_STAGE);
   for (const [place, { binding }] of [...stages.entries()].reverse()) {
     for (const { name } of binding) {
@@ -46,17 +47,13 @@ function byNames({ scope, unit, period }: Asked, stages: readonly BoundStage[], 
   const all = letters.map((_, at) => letterOf(at + 1)).join("");
   return sql`(
     SELECT translateUTF8(word, ${string(all)}, ${string(letters.join(""))}) AS letters, times
-    FROM ${journeysOf(scope, unit, period)}
+    FROM ${journeysOf(asking, unit, period)}
   )`;
 }
 
-function byEvents(
-  { scope, unit, period }: Asked,
-  stages: readonly BoundStage[],
-  dictionary: Dictionary,
-): Sql {
+function byEvents({ asking, unit, period }: Asked, stages: readonly BoundStage[]): Sql {
   const cases = stages.map(
-    ({ binding }, place) => sql`${conditionOf(binding, dictionary)}, ${string(stageLetter(place))}`,
+    ({ binding }, place) => sql`${conditionOf(binding, asking.dictionary)}, ${string(stageLetter(place))}`,
   );
   return sql`(
     SELECT arrayStringConcat(journey.4) AS letters, journey.1 AS times
@@ -64,7 +61,7 @@ function byEvents(
       SELECT arraySort(groupArray((time, entry, seq, letter))) AS journey
       FROM (
         SELECT owner, time, entry, seq, multiIf(${join(cases, ", ")}, ${string(NO_STAGE)}) AS letter
-        FROM ${eventsOf(scope, unit, period)}
+        FROM ${eventsOf(asking.scope, unit, period)}
       )
       GROUP BY owner
     )

@@ -1,4 +1,4 @@
-import { integer, join, literal, sql, string, type Sql } from "../sql/sql.ts";
+import { bound, integer, join, literal, nothing, sql, string, type Sql } from "../sql/sql.ts";
 import { NO_STAGE, stageLetter, stagesOfOneByte } from "./classes.ts";
 
 export interface MeasuredStage {
@@ -8,88 +8,89 @@ export interface MeasuredStage {
   readonly next: readonly number[] | undefined;
 }
 
-type Measure = "reach" | "converted" | "elsewhere" | "open" | "median";
-
-/** `n`, and `reach_3` for the stage with place 3, and so on. A median of nobody is null. */
-export type MeasureRow = Readonly<Record<"n" | `${Measure}_${number}`, number | null>>;
+/** One for each stage that any unit reached. */
+export interface MeasureRow {
+  readonly place: number;
+  readonly reach: number;
+  readonly converted: number;
+  readonly elsewhere: number;
+  readonly inProgress: number;
+  /** Null when nobody converted. */
+  readonly medianMs: number | null;
+}
 
 /** Longer than any journey: a search from there finds nothing. */
 const FAR = literal(2 ** 32);
 
+/** How many of the units (classes.ts) have an event in any stage. */
+export const countStaged = (units: Sql): Sql =>
+  sql`SELECT countIf(notEmpty(trimRight(letters, ${string(NO_STAGE)}))) AS n FROM ${units}`;
+
 /**
- * D3 as one row, over the units of classes.ts. Places in a journey are found as letters in a word:
+ * D3 over the units of classes.ts. What is sought are places of letters in a word, 0 when there is none:
+ * `entries`, for each stage the place of its first event; `nexts`, of the first event behind it of a
+ * stage that follows; `others`, of the last event that is of any other stage.
  *
- * first: of the stage's first event; next: of the first event of a next stage behind it; `before_end`: of
- * the last event of another stage, for whatever stands behind it is of this stage or of none.
+ * Lists and few steps on purpose: with a column for each, ClickHouse takes longer to read the question than
+ * to answer it.
  */
 export function measures(units: Sql, stages: readonly MeasuredStage[], windowMs: number | undefined): Sql {
   const wide = stages.length > stagesOfOneByte;
-  const end = windowMs === undefined ? sql`` : sql`WITH (SELECT max(times[-1]) FROM ${units}) AS log_end`;
-  const columns = stages.flatMap((stage) => placesOf(stage, windowMs, wide));
-  return sql`${end}
-    SELECT ${join([sql`countIf(staged) AS n`, ...stages.flatMap(countsOf)], ", ")}
-    FROM (
-      SELECT ${join([sql`notEmpty(trimRight(letters, ${string(NO_STAGE)})) AS staged`, ...columns], ", ")}
-      FROM ${units}
-    )`;
-}
-
-const column = (name: string, place: number): Sql => ({ texts: [`${name}_${place}`], parts: [] });
-
-function placesOf({ place, next }: MeasuredStage, windowMs: number | undefined, wide: boolean): Sql[] {
-  const first = column("first", place);
-  const letter = stageLetter(place);
-  const found = sql`toUInt64(positionUTF8(letters, ${string(letter)})) AS ${first}`;
-  if (next === undefined) return [found];
-  const then = column("next", place);
-  const inTime =
+  const entries = stages.map(({ place }) => placeOf(place, literal(1)));
+  const nexts = stages.map(({ place, next = [] }) => {
+    const entry = sql`entries[${literal(place + 1)}]`;
+    return nearest(next, sql`${entry} + 1 + ${FAR} * (${entry} = 0)`);
+  });
+  const others = stages.map(({ place }) => lastOther(stageLetter(place), wide));
+  const end = windowMs === undefined ? nothing : sql`WITH (SELECT max(times[-1]) FROM ${units}) AS log_end`;
+  const [inTime, settled] =
     windowMs === undefined
-      ? { done: sql`${then} > 0`, settled: sql`${first} > 0` }
-      : {
-          done: sql`${then} > 0 AND times[${then}] - times[${first}] <= ${integer(windowMs)}`,
-          settled: sql`${first} > 0 AND log_end - times[${first}] >= ${integer(windowMs)}`,
-        };
-  return [
-    found,
-    sql`${firstOf(next, sql`${first} + 1 + ${FAR} * (${first} = 0)`)} AS ${then}`,
-    sql`${inTime.done} AS ${column("done", place)}`,
-    sql`${inTime.settled} AS ${column("settled", place)}`,
-    sql`${lastOther(letter, wide)} > ${first} AS ${column("other", place)}`,
-    sql`times[${then}] - times[${first}] AS ${column("wait", place)}`,
-  ];
+      ? [sql`1`, sql`1`]
+      : [sql`wait <= ${integer(windowMs)}`, sql`log_end - times[entry] >= ${integer(windowMs)}`];
+  return sql`${end}
+    SELECT place,
+      count() AS reach,
+      countIf(settled AND done) AS converted,
+      countIf(settled AND NOT done AND other > entry) AS elsewhere,
+      countIf(NOT settled) AS inProgress,
+      quantileExactInclusiveIf(0.5)(wait, settled AND done) AS medianMs
+    FROM (
+      SELECT place, entry, other,
+        times[next] - times[entry] AS wait,
+        next > 0 AND ${inTime} AS done,
+        ${settled} AS settled
+      FROM (
+        SELECT times, entries, [${join(nexts, ", ")}] AS nexts, [${join(others, ", ")}] AS others
+        FROM (SELECT letters, times, [${join(entries, ", ")}] AS entries FROM ${units})
+      )
+      ARRAY JOIN entries AS entry, nexts AS next, others AS other, ${places(stages)} AS place
+      WHERE entry > 0
+    )
+    GROUP BY place`;
 }
 
-/** Place of the first event of any of the stages, at or behind `from`; 0 when there is none. */
-function firstOf(stages: readonly number[], from: Sql): Sql {
-  const found = stages.map(
-    (place) => sql`toUInt64(positionUTF8(letters, ${string(stageLetter(place))}, toUInt64(${from})))`,
+const places = (stages: readonly MeasuredStage[]) =>
+  bound(
+    "Array(UInt16)",
+    stages.map(({ place }) => place),
   );
+
+const placeOf = (stage: number, from: Sql): Sql =>
+  sql`toUInt64(positionUTF8(letters, ${string(stageLetter(stage))}, toUInt64(${from})))`;
+
+/** Place of the first event of any of the stages, at or behind `from`. */
+function nearest(stages: readonly number[], from: Sql): Sql {
+  const found = stages.map((stage) => placeOf(stage, from));
   const [only] = found;
   if (only === undefined) return sql`toUInt64(0)`;
   if (found.length === 1) return only;
-  const nearest = join(
-    found.map((one) => sql`if(${one} = 0, ${FAR}, ${one})`),
-    ", ",
-  );
-  return sql`least(${nearest}) % ${FAR}`;
+  const orFar = found.map((one) => sql`if(${one} = 0, toUInt64(${FAR}), ${one})`);
+  return sql`least(${join(orFar, ", ")}) % ${FAR}`;
 }
 
-/** Place of the last event that is of another stage than the letter's; 0 when there is none. */
+/** Place of the last event that is of another stage than the letter's. */
 function lastOther(letter: string, wide: boolean): Sql {
-  if (!wide) return sql`length(trimRight(letters, ${string(NO_STAGE + letter)}))`;
+  if (!wide) return sql`toUInt64(length(trimRight(letters, ${string(NO_STAGE + letter)})))`;
   const hex = letter.codePointAt(0)?.toString(16) ?? "";
-  return sql`lengthUTF8(replaceRegexpOne(letters, ${string(`[\\x{7f}\\x{${hex}}]+$`)}, ''))`;
-}
-
-function countsOf({ place, next }: MeasuredStage): Sql[] {
-  const reach = sql`countIf(${column("first", place)} > 0) AS ${column("reach", place)}`;
-  if (next === undefined) return [reach];
-  const [done, settled] = [column("done", place), column("settled", place)];
-  return [
-    reach,
-    sql`countIf(${settled} AND ${done}) AS ${column("converted", place)}`,
-    sql`countIf(${settled} AND NOT ${done} AND ${column("other", place)}) AS ${column("elsewhere", place)}`,
-    sql`countIf(${column("first", place)} > 0 AND NOT ${settled}) AS ${column("open", place)}`,
-    sql`quantileExactInclusiveIf(0.5)(${column("wait", place)}, ${settled} AND ${done}) AS ${column("median", place)}`,
-  ];
+  return sql`toUInt64(lengthUTF8(replaceRegexpOne(letters, ${string(`[\\x{7f}\\x{${hex}}]+$`)}, '')))`;
 }

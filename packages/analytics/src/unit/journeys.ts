@@ -1,4 +1,5 @@
 import { sessionGapMs, type Period, type Unit } from "@itinera/core";
+import type { Asking } from "../asking.ts";
 import { inScope, type Scope } from "../scope.ts";
 import { integer, literal, sql, string, type Sql } from "../sql/sql.ts";
 
@@ -6,14 +7,20 @@ import { integer, literal, sql, string, type Sql } from "../sql/sql.ts";
  * A table expression with one row for each unit that has an event in the period: `word`, `codes`,
  * `times` and `tied` as in the journeys table, cut to the period, in journey order.
  */
-export function journeysOf(scope: Scope, unit: Unit, period: Period): Sql {
+export function journeysOf(
+  { scope, hasLoose }: Pick<Asking, "scope" | "hasLoose">,
+  unit: Unit,
+  period: Period,
+): Sql {
   switch (unit) {
     case "person":
       return sql`(${stored(scope, "person", period)})`;
     case "session":
       return sql`(${sessions(stored(scope, "person", period))})`;
     case "case":
-      return sql`(${stored(scope, "case", period)} UNION ALL ${sessions(stored(scope, "loose", period))})`;
+      return hasLoose
+        ? sql`(${stored(scope, "case", period)} UNION ALL ${sessions(stored(scope, "loose", period))})`
+        : sql`(${stored(scope, "case", period)})`;
   }
 }
 

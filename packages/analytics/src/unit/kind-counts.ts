@@ -1,5 +1,5 @@
 import type { Period, Unit } from "@itinera/core";
-import type { Asking } from "../question/answerer.ts";
+import type { Asking } from "../asking.ts";
 import { sql } from "../sql/sql.ts";
 import { journeysOf } from "./journeys.ts";
 
@@ -13,10 +13,10 @@ export interface KindCount {
 }
 
 /** Every kind that the period holds, and how many events and units have it. */
-export function kindCounts({ scope, rows }: Asking, unit: Unit, period: Period): Promise<KindCount[]> {
-  return rows<KindCount>(sql`SELECT code, count() AS events, countIf(nth = 1) AS units,
+export function kindCounts(asking: Asking, unit: Unit, period: Period): Promise<KindCount[]> {
+  return asking.rows<KindCount>(sql`SELECT code, count() AS events, countIf(nth = 1) AS units,
       avgIf((place - 1) / greatest(size - 1, 1), nth = 1) AS meanPlace
-    FROM (SELECT codes, length(codes) AS size FROM ${journeysOf(scope, unit, period)})
+    FROM (SELECT codes, length(codes) AS size FROM ${journeysOf(asking, unit, period)})
     ARRAY JOIN codes AS code, arrayEnumerateUniq(codes) AS nth, arrayEnumerate(codes) AS place
     GROUP BY code`);
 }

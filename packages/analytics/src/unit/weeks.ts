@@ -1,5 +1,5 @@
 import type { MatchesQuestion } from "@itinera/core";
-import type { Asking } from "../question/answerer.ts";
+import type { Asking } from "../asking.ts";
 import { inScope } from "../scope.ts";
 import { integer, sql } from "../sql/sql.ts";
 import { during, eventsOf } from "./events.ts";
