@@ -39,7 +39,7 @@ export async function createServer(parts: Parts): Promise<Server> {
     now,
     onChange: ({ workspace, map }, head, at) => store.maps.mirror(workspace, map, head, at),
   });
-  const work = createImportWork(parts);
+  const work = createImportWork(parts, workspace);
   const maps = createMapShelf(store, rooms);
   const exporter = createExporter();
   const example = createExampleShop(parts, maps, work);
@@ -49,7 +49,7 @@ export async function createServer(parts: Parts): Promise<Server> {
     maps,
     example,
     exporter,
-    projects: createProjectShelf(parts, work, example),
+    projects: createProjectShelf(store, rooms, work, example),
     numbers: createNumbers(parts.analytics, parts.engine),
     uploads: createUploads(newId),
     work,

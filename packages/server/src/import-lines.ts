@@ -1,21 +1,7 @@
 import type { ImportLine } from "@itinera/protocol";
 import type { ListedImport } from "@itinera/store";
-import { z } from "zod";
+import { failureOf } from "./import-failure.ts";
 import type { ImportWork } from "./import-work.ts";
-
-/** Why an import failed, as the store keeps it. */
-const failureSchema = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-});
-
-export const failureText = (failure: z.input<typeof failureSchema>): string => JSON.stringify(failure);
-
-function problemOf(failure: string | null): Pick<ImportLine, "problem"> {
-  if (failure === null) return {};
-  const parsed = failureSchema.safeParse(JSON.parse(failure));
-  return { problem: parsed.data ?? { code: "unexpected", params: {} } };
-}
 
 /** An import as the wire shows it: what is stored, and how far its reading is. */
 export function importLine(listed: ListedImport, project: string, work: ImportWork): ImportLine {
@@ -40,6 +26,6 @@ export function importLine(listed: ListedImport, project: string, work: ImportWo
     cases: listed.counts.cases,
     kinds: listed.counts.kinds,
     mapping: listed.mapping,
-    ...problemOf(listed.failure),
+    ...(listed.failure === null ? {} : { problem: failureOf(listed.failure) }),
   };
 }

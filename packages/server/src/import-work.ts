@@ -1,23 +1,12 @@
-import type { Analytics, Scope } from "@itinera/analytics";
-import type { EventRow, FileRefusal, ImportId, RefusalReason } from "@itinera/core";
-import type { ClaimedJob, ListedImport, ReasonCount } from "@itinera/store";
-import { importJobs } from "@itinera/store";
+import type { Analytics } from "@itinera/analytics";
+import { importIdSchema, mapIdSchema, projectIdSchema, type ImportId, type WorkspaceId } from "@itinera/core";
+import { importJobs, projectJobs, type ClaimedJob, type FileId, type ListedImport } from "@itinera/store";
 import { z } from "zod";
-import { importIdSchema, projectIdSchema, type ProjectId, type WorkspaceId } from "@itinera/core";
-import { readEvents } from "./import/read-events.ts";
-import { createRefusedRows } from "./import/refused-rows.ts";
+import { failureText, unexpectedFailure } from "./import-failure.ts";
 import { isConnectionLoss } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
-
-/** How far a reading is, for whoever watches; kept in memory, for it changes many times a second. */
-export interface Reading {
-  readonly rowsRead: number;
-  readonly bytesRead: number;
-  readonly kept: number;
-  readonly refused: readonly ReasonCount[];
-  /** All rows are read; the engine sorts them into journeys. */
-  readonly folding: boolean;
-}
+import { readImport, type Reading } from "./read-import.ts";
+import { reconcile } from "./reconcile.ts";
 
 export interface ImportWork {
   /** A job was added: look at once. */
@@ -27,38 +16,40 @@ export interface ImportWork {
   stop(id: ImportId): void;
   /** Whether the tables of numbers are being made again from the log. */
   rebuilding(): boolean;
-  /** Makes the tables of numbers again, from nothing. */
+  /** Makes the tables of numbers again, from nothing; what it does not finish goes on after a restart. */
   rebuild(workspace: WorkspaceId): Promise<{ entries: number; events: number }>;
-  /** Takes away all numbers of a project, after what is under way. */
-  dropProject(scope: Scope): Promise<void>;
   close(): Promise<void>;
 }
 
-const payloadSchema = z.object({ project: projectIdSchema, import: importIdSchema });
-
-/** Why a reading ended early: not a failure of ours. */
-class BrokenOff extends Error {
-  readonly refusal: FileRefusal | undefined;
-  constructor(refusal?: FileRefusal) {
-    super(refusal ? `the file breaks off: ${refusal.reason}` : "stopped");
-    this.refusal = refusal;
-  }
-}
+const importPayload = z.object({ project: projectIdSchema, import: importIdSchema });
+const projectPayload = z.object({
+  project: projectIdSchema,
+  maps: z.array(mapIdSchema),
+  files: z.array(z.custom<FileId>((file) => typeof file === "string")),
+});
 
 const retryMs = 1_000;
-/** A sign of life is a commit on disk: far rarer than batches, far sooner than a claim runs out (30 s). */
-const beatMs = 2_000;
+const idleMs = 10_000;
+/** An import under which the engine dies so often is what kills it: others must get their turn. */
+const mostLosses = 20;
 
 /**
- * Reads imports and takes them away, one after another, and goes on where it was after a crash: a job
- * is finished only when its numbers are in the engine, and reading an import again starts it afresh.
+ * Does the jobs of imports and removed projects, one after another, and goes on where it was after a
+ * crash: a job is finished only when its numbers are in the engine, and a second try starts afresh.
+ * Whatever goes wrong with one job, the next one gets its turn.
  */
-export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "engine" | "log">): ImportWork {
+export function createImportWork(
+  parts: Pick<Parts, "store" | "analytics" | "engine" | "log">,
+  workspace: WorkspaceId,
+): ImportWork {
   const { store, analytics, engine, log } = parts;
   const readings = new Map<ImportId, Reading>();
   const stops = new Map<ImportId, AbortController>();
+  // Imports that were read before and have to be read again.
+  const again = new Set<ImportId>();
   let closed = false;
-  let rebuilds = 0;
+  // Whether tables and store were brought together since the start, and since a rebuild that failed.
+  let isReady = false;
   let bell = Promise.withResolvers<void>();
   // Jobs and rebuilds change the same tables: one at a time.
   let turn: Promise<unknown> = Promise.resolve();
@@ -75,137 +66,136 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
   };
   const unlisten = engine.onChange(ring);
 
-  async function read(analytics: Analytics, workspace: WorkspaceId, listed: ListedImport, job?: ClaimedJob) {
+  async function read(numbers: Analytics, job: ClaimedJob, listed: ListedImport): Promise<void> {
     const stop = new AbortController();
     stops.set(listed.id, stop);
-    const refusedRows = createRefusedRows(store.files);
-    const counts = new Map<RefusalReason, number>();
-    const reading = { rowsRead: 0, bytesRead: 0, kept: 0, folding: false };
-    let beaten = performance.now();
-    const tell = (change: Partial<typeof reading>) => {
-      Object.assign(reading, change);
-      readings.set(listed.id, {
-        ...reading,
-        refused: [...counts].map(([reason, count]) => ({ reason, count })),
-      });
-    };
-    async function* batches(): AsyncGenerator<readonly EventRow[]> {
-      for await (const step of readEvents(
-        { open: () => store.files.read(listed.file), bytes: listed.bytes, fileName: listed.fileName },
-        listed.mapping,
-      )) {
-        if (stop.signal.aborted || closed) throw new BrokenOff();
-        if (step.kind !== "batch") throw new BrokenOff(step);
-        for (const { reason } of step.refused) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-        await refusedRows.write(step.refused);
-        tell({ rowsRead: step.read, bytesRead: step.bytesRead, kept: reading.kept + step.rows.length });
-        if (job && performance.now() - beaten > beatMs) {
-          beaten = performance.now();
-          await job.beat({ read: step.read });
-        }
-        if (step.rows.length > 0) yield step.rows;
-      }
-      tell({ folding: true });
-    }
+    const tell = (reading: Reading) => void readings.set(listed.id, reading);
     try {
-      tell({});
-      await store.imports.begin(workspace, listed.id);
-      const scope: Scope = { workspace, project: listed.project };
-      const outcome = await analytics.importRows(scope, { id: listed.id, entry: listed.entry }, batches());
-      const file = await refusedRows.finish();
-      await store.imports.finish(workspace, listed.id, {
-        counts: outcome,
-        refused: [...counts].map(([reason, count]) => ({ reason, count })),
-        ...(file ? { refusedRows: file } : {}),
-      });
-    } catch (error) {
-      await refusedRows.abandon();
-      if (!(error instanceof BrokenOff)) throw error;
-      await analytics.removeImport(scope(workspace, listed.project), listed.id);
-      if (error.refusal) await store.imports.fail(workspace, listed.id, JSON.stringify(error.refusal));
+      if (closed) stop.abort();
+      await readImport({ store, analytics: numbers, tell, signal: stop.signal, job }, job.workspace, listed);
+      again.delete(listed.id);
     } finally {
       readings.delete(listed.id);
       stops.delete(listed.id);
     }
   }
 
-  async function remove(analytics: Analytics, workspace: WorkspaceId, listed: ListedImport) {
-    await analytics.removeImport(scope(workspace, listed.project), listed.id);
-    await store.imports.forget(workspace, listed.id);
+  async function remove(numbers: Analytics, job: ClaimedJob, listed: ListedImport): Promise<void> {
+    await numbers.removeImport({ workspace: job.workspace, project: listed.project }, listed.id);
+    await store.imports.forget(job.workspace, listed.id);
     await store.files.remove(listed.file);
     if (listed.refusedRows) await store.files.remove(listed.refusedRows);
+    again.delete(listed.id);
   }
 
-  async function perform(analytics: Analytics, job: ClaimedJob): Promise<void> {
-    const payload = payloadSchema.parse(job.payload);
-    const listed = await store.imports.get(job.workspace, payload.import);
-    if (listed && job.kind === importJobs.read && listed.state !== "removing") {
-      await read(analytics, job.workspace, listed, job);
+  async function clearProject(job: ClaimedJob): Promise<void> {
+    const { project, maps, files } = projectPayload.parse(job.payload);
+    await analytics?.dropProject({ workspace: job.workspace, project });
+    for (const map of maps) await store.rooms.remove({ workspace: job.workspace, map });
+    for (const file of files) await store.files.remove(file);
+  }
+
+  async function perform(job: ClaimedJob): Promise<void> {
+    if (job.kind === projectJobs.clear) await clearProject(job);
+    else if (analytics) {
+      const payload = importPayload.parse(job.payload);
+      const listed = await store.imports.get(job.workspace, payload.import);
+      if (listed && job.kind === importJobs.remove) await remove(analytics, job, listed);
+      else if (listed && listed.state !== "removing") await read(analytics, job, listed);
     }
-    if (listed && job.kind === importJobs.remove) await remove(analytics, job.workspace, listed);
     if (!closed) await job.finish(null);
   }
 
-  async function attempt(analytics: Analytics): Promise<"worked" | "idle"> {
-    const job = await store.jobs.claim(Object.values(importJobs));
+  /** Keeps the job until the engine answers again. */
+  async function outlast(job: ClaimedJob): Promise<void> {
+    do {
+      await Promise.race([bell.promise, sleep(retryMs)]);
+      await job.beat(job.progress);
+    } while (!closed && engine.state() !== "up");
+  }
+
+  async function giveUp(job: ClaimedJob, error: unknown): Promise<void> {
+    log.error({ err: error, job: job.id }, "a job failed");
+    const payload = importPayload.safeParse(job.payload);
+    if (job.kind === importJobs.read && payload.success) {
+      again.delete(payload.data.import);
+      await store.imports.fail(job.workspace, payload.data.import, failureText(unexpectedFailure));
+    }
+    await job.fail(String(error));
+  }
+
+  /** Without an engine, what has numbers waits for one. */
+  function kindsNow(): readonly string[] {
+    if (!analytics) return [projectJobs.clear];
+    return engine.state() === "up" ? [...Object.values(importJobs), projectJobs.clear] : [];
+  }
+
+  async function attempt(): Promise<"worked" | "idle"> {
+    const kinds = kindsNow();
+    const job = kinds.length > 0 && !closed ? await store.jobs.claim(kinds) : undefined;
     if (!job) return "idle";
-    for (;;) {
+    for (let losses = 0; ;) {
       try {
-        await perform(analytics, job);
+        await perform(job);
         return "worked";
       } catch (error) {
         if (closed) return "idle";
-        if (engine.state() !== "up" || isConnectionLoss(error)) {
-          log.warn(
-            { err: error },
-            "the engine went away during an import; it goes on when the engine is back",
-          );
-          await Promise.race([bell.promise, sleep(retryMs)]);
-          await job.beat(job.progress);
-          continue;
+        const isAway = engine.state() !== "up" || isConnectionLoss(error);
+        if (!isAway || ++losses > mostLosses) {
+          await giveUp(job, error);
+          return "worked";
         }
-        log.error({ err: error, job: job.id }, "an import failed");
-        const payload = payloadSchema.safeParse(job.payload);
-        if (payload.success) await store.imports.fail(job.workspace, payload.data.import, "unexpected");
-        await job.fail(String(error));
-        return "worked";
+        log.warn({ err: error }, "the engine went away during a job, which goes on when it is back");
+        await outlast(job);
       }
     }
   }
 
-  async function loop(analytics: Analytics): Promise<void> {
+  async function makeReady(): Promise<void> {
+    if (analytics && engine.state() !== "up") return;
+    await analytics?.migrate();
+    for (const id of await reconcile({ store, analytics, log }, workspace)) again.add(id);
+    isReady = true;
+  }
+
+  async function loop(): Promise<void> {
     while (!closed) {
       const rang = bell.promise;
-      const done = engine.state() === "up" ? await inTurn(() => attempt(analytics)) : "idle";
-      if (done === "idle" && !closed) await Promise.race([rang, sleep(10_000)]);
+      const done = await inTurn(async () => {
+        if (!isReady) await makeReady();
+        return attempt();
+      }).catch(async (error: unknown) => {
+        log.error({ err: error }, "the work on imports failed, and is tried again");
+        await sleep(retryMs);
+        return "failed" as const;
+      });
+      if (done === "idle" && !closed) await Promise.race([rang, sleep(idleMs)]);
     }
   }
 
-  const running = analytics
-    ? loop(analytics).catch((error: unknown) => log.error({ err: error }, "the import work stopped"))
-    : Promise.resolve();
+  const running = loop();
 
   return {
     wake: ring,
     reading: (id) => readings.get(id),
     stop: (id) => stops.get(id)?.abort(),
-    rebuilding: () => rebuilds > 0,
-    rebuild: (workspace) =>
+    rebuilding: () => again.size > 0,
+    rebuild: (of) =>
       inTurn(async () => {
         if (!analytics) return { entries: 0, events: 0 };
-        rebuilds += 1;
-        try {
-          await analytics.dropEverything();
-          await analytics.migrate();
-          const all = (await store.imports.list(workspace)).filter((one) => one.state === "done");
-          for (const listed of all) await read(analytics, workspace, listed);
-          const after = await store.imports.list(workspace);
-          return { entries: all.length, events: after.reduce((sum, one) => sum + one.counts.added, 0) };
-        } finally {
-          rebuilds -= 1;
+        const done = (await store.imports.list(of)).filter((one) => one.state === "done");
+        // First the jobs, on disk: killed anywhere behind this, the next start goes on.
+        for (const { id } of done) {
+          again.add(id);
+          await store.imports.requestReading(of, id);
         }
-      }),
-    dropProject: (scope) => inTurn(async () => analytics?.dropProject(scope)),
+        isReady = false;
+        await analytics.dropEverything();
+        await makeReady();
+        while ((await attempt()) === "worked");
+        const after = (await store.imports.list(of)).filter((one) => one.state === "done");
+        return { entries: after.length, events: after.reduce((sum, one) => sum + one.counts.added, 0) };
+      }).finally(ring),
     async close() {
       closed = true;
       unlisten();
@@ -216,7 +206,5 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
     },
   };
 }
-
-const scope = (workspace: WorkspaceId, project: ProjectId): Scope => ({ workspace, project });
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -1,8 +1,9 @@
 import type { ProjectId, WorkspaceId } from "@itinera/core";
 import type { Project } from "@itinera/protocol";
+import type { Store } from "@itinera/store";
 import type { ExampleShop } from "./example.ts";
 import type { ImportWork } from "./import-work.ts";
-import type { Parts } from "./parts.ts";
+import type { Rooms } from "./room/rooms.ts";
 
 /** Projects with what they hold. */
 export interface ProjectShelf {
@@ -12,11 +13,11 @@ export interface ProjectShelf {
 }
 
 export function createProjectShelf(
-  parts: Pick<Parts, "store">,
+  store: Store,
+  rooms: Rooms,
   work: ImportWork,
   shop: ExampleShop,
 ): ProjectShelf {
-  const { store } = parts;
   return {
     async list(workspace) {
       const imports = await store.imports.list(workspace);
@@ -30,19 +31,13 @@ export function createProjectShelf(
       }));
     },
     async remove(workspace, id) {
-      const project = await store.projects.get(workspace, id);
-      if (!project) return "gone";
-      const imports = await store.imports.list(workspace, id);
-      const maps = await store.maps.list(workspace, id);
-      for (const one of imports) work.stop(one.id);
       const removed = await store.projects.remove(workspace, id);
-      await work.dropProject({ workspace, project: id });
-      for (const map of maps) await store.rooms.remove({ workspace, map: map.id });
-      for (const one of imports) {
-        await store.files.remove(one.file);
-        if (one.refusedRows) await store.files.remove(one.refusedRows);
-      }
-      return removed;
+      if (removed.kind === "gone") return "gone";
+      for (const one of removed.imports) work.stop(one);
+      // A room that stayed open would go on writing what its job is to clear away.
+      for (const map of removed.maps) await rooms.remove({ workspace, map });
+      work.wake();
+      return "removed";
     },
   };
 }

@@ -51,17 +51,23 @@ export interface ImportOutcome {
 export const importJobs = { read: "import.read", remove: "import.remove" } as const;
 
 export interface Imports {
-  /** Log entry, listing and the job that reads the file, in one commit: the import is acknowledged by it. */
+  /**
+   * Log entry, listing and the job that reads the file, in one commit: the import is acknowledged by it.
+   * `replaces`: imports whose removal is requested in the same commit, so that there is never neither.
+   */
   accept(
     workspace: WorkspaceId,
     project: ProjectId,
     entry: Omit<ImportEntry, "kind">,
+    replaces?: readonly ImportId[],
   ): Promise<{ readonly listed: ListedImport; readonly job: JobId }>;
   /** Log entry, state `removing` and the job that takes its numbers away, in one commit. */
   requestRemoval(
     workspace: WorkspaceId,
     id: ImportId,
   ): Promise<{ readonly kind: "requested"; readonly job: JobId } | { readonly kind: "gone" }>;
+  /** Waits again, with a job that reads it, in one commit; nothing where it is being removed. */
+  requestReading(workspace: WorkspaceId, id: ImportId): Promise<void>;
   /** No longer listed; called by the job when its numbers are gone. */
   forget(workspace: WorkspaceId, id: ImportId): Promise<void>;
   /** In the order of the log. */

@@ -1,9 +1,21 @@
-import type { EpochMs, ProjectId, WorkspaceId } from "@itinera/core";
+import type { EpochMs, ImportId, MapId, ProjectId, WorkspaceId } from "@itinera/core";
+import type { FileId } from "./files.ts";
 
 export interface Project {
   readonly id: ProjectId;
   readonly name: string;
   readonly created: EpochMs;
+}
+
+/** Kind of the job that clears away the numbers of a removed project and its `ProjectRemains`. */
+export const projectJobs = { clear: "project.clear" } as const;
+
+/** What a removed project had outside of the relational tables; the payload of its job. */
+export interface ProjectRemains {
+  readonly project: ProjectId;
+  readonly maps: readonly MapId[];
+  readonly imports: readonly ImportId[];
+  readonly files: readonly FileId[];
 }
 
 export interface Projects {
@@ -17,6 +29,12 @@ export interface Projects {
     name: string,
   ): Promise<{ readonly project: Project; readonly made: boolean }>;
   rename(workspace: WorkspaceId, id: ProjectId, name: string): Promise<"renamed" | "gone" | "taken">;
-  /** Takes the project's imports and listed maps along; its files, rooms and analytics are the caller's. */
-  remove(workspace: WorkspaceId, id: ProjectId): Promise<"removed" | "gone">;
+  /**
+   * Takes the project's imports and maps along, those in the bin too, and adds the job that clears away
+   * what lies elsewhere, in one commit.
+   */
+  remove(
+    workspace: WorkspaceId,
+    id: ProjectId,
+  ): Promise<({ readonly kind: "removed" } & ProjectRemains) | { readonly kind: "gone" }>;
 }

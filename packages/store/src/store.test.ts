@@ -62,7 +62,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
     it("a removed one takes its maps and imports along, and a replay ends without its events", async () => {
       await store.maps.add(here, { id: mapIdSchema.parse("m"), project: shop, ...head });
       await store.imports.accept(here, shop, entryOf("i1"));
-      expect(await store.projects.remove(here, shop)).toBe("removed");
+      expect(await store.projects.remove(here, shop)).toMatchObject({ kind: "removed" });
       expect(await store.maps.list(here)).toEqual([]);
       expect(await store.imports.list(here)).toEqual([]);
       const kinds = (await all(store.events.replay())).map((one) => one.entry.kind);
@@ -264,7 +264,7 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
     expect(await store.projects.get(elsewhere, shop)).toBeUndefined();
     expect(await store.projects.byName(elsewhere, "Shop")).toBeUndefined();
     expect(await store.projects.rename(elsewhere, shop, "Mine")).toBe("gone");
-    expect(await store.projects.remove(elsewhere, shop)).toBe("gone");
+    expect(await store.projects.remove(elsewhere, shop)).toEqual({ kind: "gone" });
     expect(await store.maps.list(elsewhere, shop)).toEqual([]);
     expect(await store.maps.get(elsewhere, map)).toBeUndefined();
     await store.maps.mirror(elsewhere, map, { ...head, name: "Mine" }, 9 as EpochMs);

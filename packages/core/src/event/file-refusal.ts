@@ -18,6 +18,7 @@ export const fileRefusalReasons = [
   "too-deep",
   "too-long",
   "too-many-columns",
+  "too-many-kinds",
   "bomb",
   "broken-compression",
   "broken-file",

@@ -9,6 +9,7 @@ import {
   type ReasonCount,
 } from "../imports.ts";
 import type { JobId } from "../jobs.ts";
+import type { Kysely } from "kysely";
 import type { Database } from "./database.ts";
 import { appendEntry } from "./event-log.ts";
 import { addJob } from "./jobs.ts";
@@ -58,61 +59,69 @@ export function importsIn({ db, newId, now }: Database): Imports {
   }
 
   /** An import that is being removed stays so, whatever its reader still has to say. */
-  async function update(workspace: WorkspaceId, id: ImportId, values: Partial<Tables["import"]>) {
-    await db
+  const setState = (
+    within: Kysely<Tables>,
+    workspace: WorkspaceId,
+    id: ImportId,
+    values: Partial<Tables["import"]>,
+  ) =>
+    within
       .updateTable("import")
       .set(values)
       .where("workspace", "=", workspace)
       .where("id", "=", id)
       .where("state", "!=", "removing")
-      .execute();
+      .returning("project")
+      .executeTakeFirst();
+
+  async function update(workspace: WorkspaceId, id: ImportId, values: Partial<Tables["import"]>) {
+    await setState(db, workspace, id, values);
+  }
+
+  const addImportJob = (
+    within: Kysely<Tables>,
+    workspace: WorkspaceId,
+    kind: keyof typeof importJobs,
+    payload: { readonly project: ProjectId; readonly import: ImportId },
+  ) => addJob(within, { id: newId() as JobId, workspace, kind: importJobs[kind], payload, at: now() });
+
+  async function removalIn(within: Kysely<Tables>, workspace: WorkspaceId, id: ImportId) {
+    const row = await setState(within, workspace, id, { state: "removing" });
+    if (!row) return { kind: "gone" } as const;
+    const { project } = row;
+    await appendEntry(within, { workspace, project, at: now(), entry: { kind: "removal", import: id } });
+    const job = await addImportJob(within, workspace, "remove", { project, import: id });
+    return { kind: "requested", job } as const;
   }
 
   const get = async (workspace: WorkspaceId, id: ImportId) => (await listed(workspace, { id }))[0];
 
   return {
-    async accept(workspace, project, rest) {
+    async accept(workspace, project, rest, replaces = []) {
       const at = now();
       const entry: ImportEntry = { kind: "import", ...rest };
       const id = entry.import;
       const job = await db.transaction().execute(async (tx) => {
+        for (const replaced of replaces) await removalIn(tx, workspace, replaced);
         const { number } = await appendEntry(tx, { workspace, project, at, entry });
         const state: ImportState = "waiting";
         await tx
           .insertInto("import")
           .values({ workspace, id, project, number, sha256: entry.sha256, state, ...unread })
           .execute();
-        const payload = { project, import: id };
-        return await addJob(tx, { id: newId() as JobId, workspace, kind: importJobs.read, payload, at });
+        return await addImportJob(tx, workspace, "read", { project, import: id });
       });
       const accepted = await get(workspace, id);
       if (!accepted) throw new Error(`import ${id} is not there after it was accepted`);
       return { listed: accepted, job };
     },
 
-    requestRemoval: (workspace, id) =>
+    requestRemoval: (workspace, id) => db.transaction().execute((tx) => removalIn(tx, workspace, id)),
+
+    requestReading: (workspace, id) =>
       db.transaction().execute(async (tx) => {
-        const row = await tx
-          .updateTable("import")
-          .set({ state: "removing" })
-          .where("workspace", "=", workspace)
-          .where("id", "=", id)
-          .where("state", "!=", "removing")
-          .returning("project")
-          .executeTakeFirst();
-        if (!row) return { kind: "gone" };
-        const { project } = row;
-        const at = now();
-        await appendEntry(tx, { workspace, project, at, entry: { kind: "removal", import: id } });
-        const payload = { project, import: id };
-        const job = await addJob(tx, {
-          id: newId() as JobId,
-          workspace,
-          kind: importJobs.remove,
-          payload,
-          at,
-        });
-        return { kind: "requested", job };
+        const row = await setState(tx, workspace, id, { state: "waiting", failure: null });
+        if (row) await addImportJob(tx, workspace, "read", { project: row.project, import: id });
       }),
 
     async forget(workspace, id) {

@@ -1,8 +1,12 @@
-import type { ProjectId } from "@itinera/core";
-import type { LogEntry } from "../event-log.ts";
-import type { Projects } from "../projects.ts";
+import type { ProjectId, WorkspaceId } from "@itinera/core";
+import type { Kysely } from "kysely";
+import type { ImportEntry, LogEntry } from "../event-log.ts";
+import type { JobId } from "../jobs.ts";
+import { projectJobs, type ProjectRemains, type Projects } from "../projects.ts";
 import type { Database } from "./database.ts";
 import { appendEntry } from "./event-log.ts";
+import { addJob } from "./jobs.ts";
+import type { Tables } from "./tables.ts";
 
 export function projectsIn({ db, newId, now }: Database): Projects {
   const columns = ["id", "name", "created"] as const;
@@ -62,8 +66,9 @@ export function projectsIn({ db, newId, now }: Database): Projects {
 
     remove: (workspace, id) =>
       db.transaction().execute(async (tx) => {
+        const remains = await remainsIn(tx, workspace, id);
         // The log keeps its entries; without a removal behind each, a rebuild would bring the events back.
-        const imports = await tx
+        const living = await tx
           .selectFrom("import")
           .select("id")
           .where("workspace", "=", workspace)
@@ -71,7 +76,7 @@ export function projectsIn({ db, newId, now }: Database): Projects {
           .where("state", "!=", "removing")
           .orderBy("number")
           .execute();
-        for (const one of imports) {
+        for (const one of living) {
           const entry: LogEntry = { kind: "removal", import: one.id };
           await appendEntry(tx, { workspace, project: id, at: now(), entry });
         }
@@ -80,7 +85,40 @@ export function projectsIn({ db, newId, now }: Database): Projects {
           .where("workspace", "=", workspace)
           .where("id", "=", id)
           .executeTakeFirst();
-        return numDeletedRows > 0n ? "removed" : "gone";
+        if (numDeletedRows === 0n) return { kind: "gone" };
+        const payload = { ...remains };
+        await addJob(tx, { id: newId() as JobId, workspace, kind: projectJobs.clear, payload, at: now() });
+        return { kind: "removed", ...remains };
       }),
+  };
+}
+
+async function remainsIn(
+  db: Kysely<Tables>,
+  workspace: WorkspaceId,
+  project: ProjectId,
+): Promise<ProjectRemains> {
+  const maps = await db
+    .selectFrom("map")
+    .select("id")
+    .where("workspace", "=", workspace)
+    .where("project", "=", project)
+    .execute();
+  const imports = await db
+    .selectFrom("import")
+    .innerJoin("event_log", "event_log.number", "import.number")
+    .select(["import.id", "import.refused_rows", "event_log.entry"])
+    .where("import.workspace", "=", workspace)
+    .where("import.project", "=", project)
+    .orderBy("import.number")
+    .execute();
+  return {
+    project,
+    maps: maps.map((one) => one.id),
+    imports: imports.map((one) => one.id),
+    files: imports.flatMap(({ entry, refused_rows: refused }) => [
+      (JSON.parse(entry) as ImportEntry).file,
+      ...(refused === null ? [] : [refused]),
+    ]),
   };
 }
