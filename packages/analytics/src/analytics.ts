@@ -69,6 +69,7 @@ export function createAnalytics({
     counts: (scope) => countImports(read, scope),
     isWhole: (scope) => isWhole(read, scope),
     async ask<Kind extends QuestionKind>(scope: Scope, question: QuestionOf<Kind>, signal?: AbortSignal) {
+      signal?.throwIfAborted();
       const asking = await openAsking(read, scope, signal);
       const answer: Answerer<Kind> = answerers[question.kind];
       return answerSchemas[question.kind].parse(await answer(asking, question)) as AnswerOf<Kind>;

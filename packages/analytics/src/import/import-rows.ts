@@ -3,9 +3,10 @@ import { loadDictionary, type Dictionary } from "../kinds/dictionary.ts";
 import { clearNext, keepOnly } from "../schema/partition.ts";
 import { inScope, scopeColumns, type Scope } from "../scope.ts";
 import type { Database } from "../sql/database.ts";
-import { bound, integer, literal, sql, string } from "../sql/sql.ts";
+import { integer, literal, sql, string } from "../sql/sql.ts";
 import { fold } from "./fold.ts";
 import { addStaged, removeRows } from "./share-rows.ts";
+import { createRowBinary } from "./row-binary.ts";
 import { stageRows, type Staged } from "./stage-rows.ts";
 
 export interface ImportSource {
@@ -87,10 +88,16 @@ async function addKinds(
   { newNames }: Staged,
 ): Promise<void> {
   if (newNames.length === 0) return;
-  await database.run(sql`INSERT INTO kinds
-    SELECT ${scopeColumns(scope)}, ${literal(size)} + place, name
-    FROM (SELECT ${bound("Array(String)", newNames)} AS names)
-    ARRAY JOIN names AS name, arrayEnumerate(names) AS place`);
+  const writer = createRowBinary();
+  for (const [at, name] of newNames.entries()) {
+    writer.uint16(size + at + 1);
+    writer.string(name);
+  }
+  await database.insert(
+    sql`INSERT INTO kinds SELECT ${scopeColumns(scope)}, code, name
+      FROM input('code UInt16, name String') FORMAT RowBinary`,
+    writer.take(),
+  );
 }
 
 /** Units of the kind `case` (D8): cases, and the sessions of events that belong to none. */

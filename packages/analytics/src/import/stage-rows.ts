@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import type { EventRow } from "@itinera/core";
 import { mostKinds, type Dictionary } from "../kinds/dictionary.ts";
 import { scopeColumns, type Scope } from "../scope.ts";
@@ -32,7 +31,7 @@ export async function stageRows(
   const send = async (): Promise<void> => {
     await sending;
     const body = writer.take();
-    sending = database.insert(insertInto(scope, entry), () => Readable.from([body], { objectMode: false }));
+    sending = database.insert(insertInto(scope, entry), body);
     // Awaited with the next batch; until then a failure must not count as unhandled.
     sending.catch(() => undefined);
   };

@@ -18,6 +18,9 @@ export interface Dictionary {
 /** Code points from 0xD800 on are no characters. */
 export const mostKinds = 0xd7ff;
 
+/** With more, what lists something for every code would not fit in a request: ClickHouse takes 128 KiB a value. */
+export const mostListed = 20_000;
+
 export const letterOf = (code: number): string => String.fromCodePoint(code);
 
 export const codesOf = (word: string): number[] => Array.from(word, (letter) => letter.codePointAt(0) ?? 0);

@@ -7,7 +7,7 @@ import type { Answerer } from "./answerer.ts";
 /** The numbers of a map's stages (D3). */
 export const answerStages: Answerer<"stages"> = async (asking, { unit, period, stages, windowMs }) => {
   const bound = stages.filter(({ binding }) => binding.length > 0);
-  const slower = needsEvents(bound);
+  const slower = needsEvents(asking, bound);
   if (bound.length === 0) return { unit, n: 0, slower, stages: stages.map(unboundNumbers) };
 
   const places = new Map(bound.map(({ id }, place) => [id, place]));

@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { render, type Sql } from "./sql.ts";
@@ -7,8 +7,8 @@ import { render, type Sql } from "./sql.ts";
 export interface Database {
   /** Changes something; returns when it is done, also where ClickHouse would do it later. */
   run(statement: Sql): Promise<void>;
-  /** Inserts a body in the format that the statement names. */
-  insert(statement: Sql, body: () => Readable): Promise<void>;
+  /** Inserts rows in the format that the statement names. */
+  insert(statement: Sql, rows: Buffer): Promise<void>;
   rows<Row>(question: Sql, signal?: AbortSignal): Promise<Row[]>;
 }
 
@@ -29,8 +29,11 @@ export function databaseOf(writer: ClickHouseClient): Database {
         },
       });
     },
-    async insert(statement, body) {
-      const { stream } = await writer.exec({ ...render(statement), values: body() });
+    async insert(statement, rows) {
+      const { stream } = await writer.exec({
+        ...render(statement),
+        values: Readable.from([rows], { objectMode: false }),
+      });
       await finished(stream.resume());
     },
     rows: rowsOf(writer),

@@ -1,6 +1,6 @@
 import { bindsByNameAlone, type BoundStage, type Period, type Unit } from "@itinera/core";
 import type { Asking } from "../asking.ts";
-import { letterOf } from "../kinds/dictionary.ts";
+import { letterOf, mostListed } from "../kinds/dictionary.ts";
 import { join, sql, string, type Sql } from "../sql/sql.ts";
 import { conditionOf } from "../unit/condition.ts";
 import { eventsOf } from "../unit/events.ts";
@@ -18,8 +18,8 @@ export function stageLetter(place: number): string {
 export const stagesOfOneByte = 126;
 
 /** Whether the journeys know enough, or the event rows must be read. */
-export const needsEvents = (stages: readonly BoundStage[]): boolean =>
-  stages.some(({ binding }) => !bindsByNameAlone(binding));
+export const needsEvents = ({ dictionary }: Asking, stages: readonly BoundStage[]): boolean =>
+  dictionary.size > mostListed || stages.some(({ binding }) => !bindsByNameAlone(binding));
 
 interface Asked {
   readonly asking: Asking;
@@ -32,7 +32,7 @@ interface Asked {
  * stage, in order, whose binding it matches), and their `times`.
  */
 export function staged(asked: Asked, stages: readonly BoundStage[]): Sql {
-  return needsEvents(stages) ? byEvents(asked, stages) : byNames(asked, stages);
+  return needsEvents(asked.asking, stages) ? byEvents(asked, stages) : byNames(asked, stages);
 }
 
 function byNames({ asking, unit, period }: Asked, stages: readonly BoundStage[]): Sql {

@@ -1,5 +1,5 @@
 import { bindsByNameAlone, type Binding } from "@itinera/core";
-import type { Dictionary } from "../kinds/dictionary.ts";
+import { mostListed, type Dictionary } from "../kinds/dictionary.ts";
 import { bound, join, literal, sql, type Sql } from "../sql/sql.ts";
 import { conditionOf } from "./condition.ts";
 
@@ -11,8 +11,10 @@ export interface PlacedBinding {
 
 /** An expression over event rows: the places of all bindings that the row matches. */
 export function matchedPlaces(bindings: readonly PlacedBinding[], dictionary: Dictionary): Sql {
-  const byName = bindings.filter(({ binding }) => bindsByNameAlone(binding));
-  const byRow = bindings.filter(({ binding }) => !bindsByNameAlone(binding));
+  const isListed = ({ binding }: PlacedBinding): boolean =>
+    dictionary.size <= mostListed && bindsByNameAlone(binding);
+  const byName = bindings.filter(isListed);
+  const byRow = bindings.filter((one) => !isListed(one));
   const lists = [
     ...(byName.length > 0 ? [placesByCode(byName, dictionary)] : []),
     ...byRow.map(
