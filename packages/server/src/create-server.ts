@@ -51,7 +51,7 @@ export async function createServer(parts: Parts): Promise<Server> {
     exporter,
     projects: createProjectShelf(store, rooms, work, example),
     numbers: createNumbers(parts.analytics, parts.engine),
-    uploads: createUploads(newId),
+    uploads: createUploads(newId, now, store.files),
     work,
   };
 

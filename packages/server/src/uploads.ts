@@ -7,6 +7,8 @@ export interface Upload extends StoredFile {
   readonly fileName: string;
 }
 
+const forgottenAfterMs = 24 * 3_600_000;
+
 /**
  * Files that lie on the server and wait for their import. Known in memory only: after a restart the
  * browser sends its file again, and what was left behind is cleared away.
@@ -18,12 +20,24 @@ export interface Uploads {
   take(id: UploadId): void;
 }
 
-export function createUploads(newId: NewId): Uploads {
-  const waiting = new Map<UploadId, Upload>();
+export function createUploads(newId: NewId, now: () => number, files: Pick<Files, "remove">): Uploads {
+  const waiting = new Map<UploadId, Upload & { readonly at: number }>();
+
+  /** Whoever sends files and never imports them must not fill the disk. */
+  function clearForgotten(): void {
+    for (const [id, { file, at }] of waiting) {
+      if (at > now() - forgottenAfterMs) continue;
+      waiting.delete(id);
+      // A file that stays is cleared away at the next start.
+      files.remove(file).catch(() => undefined);
+    }
+  }
+
   return {
     add(upload) {
+      clearForgotten();
       const id = newId() as UploadId;
-      waiting.set(id, upload);
+      waiting.set(id, { ...upload, at: now() });
       return id;
     },
     get(workspace, id) {

@@ -164,6 +164,18 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
       expect(await store.jobs.list(here)).toHaveLength(1);
     });
 
+    it("one takes the place of others in one commit, or in none", async () => {
+      const { listed } = await store.imports.accept(here, shop, entryOf("i1"));
+      await expect(store.imports.accept(here, shop, entryOf("i1"), [listed.id])).rejects.toThrow();
+      expect(await store.imports.get(here, listed.id)).toEqual(listed);
+      await store.imports.accept(here, shop, entryOf("i2"), [listed.id]);
+      const states = (await store.imports.list(here)).map((one) => [one.id, one.state]);
+      expect(states).toEqual([
+        ["i1", "removing"],
+        ["i2", "waiting"],
+      ]);
+    });
+
     it("are read, interrupted, read again and found by their bytes", async () => {
       const { listed } = await store.imports.accept(here, shop, entryOf("i1", "a".repeat(64)));
       const counts = { events: 5, added: 3, already: 2, cases: 2, kinds: 4 };

@@ -106,6 +106,10 @@ export async function createApplication({
     transform: jsonSchemaTransform,
   });
 
+  app.setNotFoundHandler((request, reply) => refuse(reply, 404, "not-found", { url: request.url }));
+  // What is no JSON is a file, or nothing that anybody here would read.
+  app.removeContentTypeParser("text/plain");
+
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {
       const { instancePath = "", message = "" } = error.validation[0] ?? {};
@@ -114,6 +118,8 @@ export async function createApplication({
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return refuse(reply, error.statusCode, "bad-request", { where: "", detail: error.message });
     }
+    // Who hung up in the middle of a file hears nothing any more, and nothing of ours has failed.
+    if (error.code === "ECONNRESET" && !request.raw.complete) return reply.code(400).send();
     request.log.error({ err: error }, "a request failed");
     return refuse(reply, 500, "unexpected", {});
   });

@@ -15,6 +15,7 @@ import { z } from "zod";
 import type { Scope } from "@itinera/analytics";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
+import { attachment } from "../http/attachment.ts";
 import { refuse } from "../http/refuse.ts";
 import type { Numbers } from "../numbers.ts";
 import { mayExportMaps } from "../policy/policies.ts";
@@ -43,22 +44,11 @@ async function overlayNow(numbers: Numbers, scope: Scope, map: JourneyMap): Prom
     : overlayOf(stages.answer, matches.answer);
 }
 
-/** A file's name that every system takes. */
 const fileName = (map: JourneyMap, format: ExportFormat) =>
-  `${
-    map.name
-      .replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, " ")
-      .trim()
-      .slice(0, 80) || "map"
-  }.${format}`;
+  `${map.name.trim().slice(0, 80) || "map"}.${format}`;
 
 const attach = (reply: FastifyReply, map: JourneyMap, format: ExportFormat) =>
-  reply
-    .type(contentTypes[format])
-    .header(
-      "content-disposition",
-      `attachment; filename*=UTF-8''${encodeURIComponent(fileName(map, format))}`,
-    );
+  reply.type(contentTypes[format]).header("content-disposition", attachment(fileName(map, format)));
 
 export function exportResource(app: Application, { parts, maps, numbers, exporter }: Context): void {
   app.get(

@@ -1,10 +1,4 @@
-import {
-  importIdSchema,
-  importMappingSchema,
-  uploadIdSchema,
-  type ImportId,
-  type ImportMapping,
-} from "@itinera/core";
+import { importIdSchema, importMappingSchema, uploadIdSchema } from "@itinera/core";
 import {
   acceptedImportSchema,
   importLineSchema,
@@ -13,12 +7,13 @@ import {
   previewSchema,
   uploadedSchema,
 } from "@itinera/protocol";
-import type { FastifyReply } from "fastify";
 import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
+import { attachment } from "../http/attachment.ts";
 import { paramsOf, refuse } from "../http/refuse.ts";
+import { acceptImports } from "../accept-import.ts";
 import { importLine } from "../import-lines.ts";
 import type { FileSource } from "../import/file-source.ts";
 import { limits } from "../import/limits.ts";
@@ -45,12 +40,9 @@ const mappingText = z
 
 const nameSchema = z.string().min(1).max(500);
 
-/** Two mappings that read a file alike have the same text. */
-const canonical = (mapping: ImportMapping) =>
-  JSON.stringify(Object.entries(mapping).sort(([a], [b]) => (a < b ? -1 : 1)));
-
 export function importsResource(app: Application, { parts, uploads, work }: Context): void {
   const { store } = parts;
+  const accept = acceptImports(parts, uploads, work);
 
   // Files come as they are: a stream that nobody holds in memory.
   app.addContentTypeParser(octets, (_, payload, done) => done(null, payload));
@@ -71,7 +63,8 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
       },
     },
     async ({ query, body }, reply) => {
-      const head = await bytesOf(body as AsyncIterable<Uint8Array>, headBytes);
+      if (!isStream(body)) return refuse(reply, 415, "not-a-file");
+      const head = await bytesOf(body, headBytes);
       if (!head) return refuse(reply, 413, "preview.too-big", { most: headBytes });
       const open = async function* () {
         yield head;
@@ -96,7 +89,8 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
       schema: { querystring: z.object({ name: nameSchema }), response: { 200: uploadedSchema } },
     },
     async ({ session, query, body }, reply) => {
-      const written = await store.files.write((body as Readable | undefined) ?? Readable.from([]));
+      if (!isStream(body)) return refuse(reply, 415, "not-a-file");
+      const written = await store.files.write(body ?? Readable.from([]));
       if (written.kind === "refused") return refuse(reply, 413, "upload.too-big", { most: written.maxBytes });
       const upload = uploads.add({ ...written.stored, workspace: session.workspace, fileName: query.name });
       return { upload, bytes: written.stored.bytes, sha256: written.stored.sha256 };
@@ -129,39 +123,21 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
     async ({ session, body }, reply) => {
       const upload = uploads.get(session.workspace, body.upload);
       if (!upload) return refuse(reply, 404, "upload.gone");
-
       const preview = await previewOf(sourceOf(upload, body.fileName), body.mapping);
       const [refusal] = preview.refusals;
       if (refusal)
         return refuse(reply, 422, `file.${refusal.reason}`, { file: body.fileName, ...paramsOf(refusal) });
 
-      const { project } = await store.projects.ensure(session.workspace, body.project);
-      const same = await store.imports.bySha256(session.workspace, project.id, upload.sha256);
-      const twin = same.find(
-        (one) => canonical(one.mapping) === canonical(preview.mapping) && one.state !== "failed",
-      );
-      if (twin) return { import: twin.id, already: true };
-      const others = same.filter((one) => one !== twin);
-      const living = others.filter((one) => one.state !== "failed");
-      if (living.length > 0 && !body.replace) return otherMapping(reply, body.fileName);
-      for (const other of others) {
-        await store.imports.requestRemoval(session.workspace, other.id);
-        work.stop(other.id);
+      const outcome = await accept(session.workspace, body, preview.mapping);
+      switch (outcome.kind) {
+        case "gone":
+          return refuse(reply, 404, "upload.gone");
+        case "other-mapping":
+          return refuse(reply, 409, "import.other-mapping", { file: body.fileName });
+        case "accepted":
+          work.wake();
+          return { import: outcome.import, already: outcome.already };
       }
-
-      const id = parts.newId() as ImportId;
-      await store.imports.accept(session.workspace, project.id, {
-        import: id,
-        file: upload.file,
-        fileName: body.fileName,
-        bytes: upload.bytes,
-        sha256: upload.sha256,
-        mapping: preview.mapping,
-        importer: parts.version,
-      });
-      uploads.take(body.upload);
-      work.wake();
-      return { import: id, already: false };
     },
   );
 
@@ -200,10 +176,9 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
     async ({ session, params }, reply) => {
       const listed = await store.imports.get(session.workspace, params.import);
       if (!listed?.refusedRows) return refuse(reply, 404, "import.nothing-refused");
-      const name = encodeURIComponent(`refused ${listed.fileName}.csv`);
       return reply
         .type("text/csv; charset=utf-8")
-        .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
+        .header("content-disposition", attachment(`refused ${listed.fileName}.csv`))
         .send(Readable.from(store.files.read(listed.refusedRows)));
     },
   );
@@ -221,8 +196,9 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
   );
 }
 
-const otherMapping = (reply: FastifyReply, file: string) =>
-  refuse(reply, 409, "import.other-mapping", { file });
+/** A body of another type was parsed into something else; no body at all is an empty file. */
+const isStream = (body: unknown): body is Readable | undefined =>
+  body === undefined || body instanceof Readable;
 
 async function bytesOf(
   source: AsyncIterable<Uint8Array> | undefined,

@@ -23,7 +23,7 @@ export async function pagesResource(app: Application, { parts }: Context): Promi
     // Vite names its files by their content: they never change.
     if (path.startsWith("/assets/")) return reply.sendFile(path, { maxAge: "1y", immutable: true });
     // The application chooses the page; whatever is not a file is its first page.
-    const isFile = /\.[a-z0-9]+$/i.test(path) && existsSync(join(root, path));
+    const isFile = /\.[a-z0-9]+$/i.test(path) && !path.includes("..") && existsSync(join(root, path));
     return reply.sendFile(isFile ? path : "index.html", { cacheControl: false });
   });
 }
