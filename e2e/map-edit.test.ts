@@ -77,7 +77,11 @@ describe("by mouse", () => {
     const page = await openMap(example);
     const before = await boxOf(card(page, /^Checkout/));
     const target = await boxOf(card(page, /^Courier, /));
-    await drag(page, { x: before.x + 40, y: before.y + 10 }, { x: target.x + 60, y: target.y + target.height - 3 });
+    await drag(
+      page,
+      { x: before.x + 40, y: before.y + 10 },
+      { x: target.x + 60, y: target.y + target.height - 3 },
+    );
     await expect.poll(async () => (await boxOf(card(page, /^Checkout/))).x).toBeGreaterThan(before.x + 100);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(async () => (await boxOf(card(page, /^Checkout/))).x).toBe(before.x);
@@ -97,7 +101,11 @@ describe("by mouse", () => {
 
     const goal = await boxOf(lane(page, "Goal"));
     const emotions = await boxOf(lane(page, "Emotions"));
-    await drag(page, { x: goal.x + 60, y: goal.y + 15 }, { x: emotions.x + 60, y: emotions.y + emotions.height - 4 });
+    await drag(
+      page,
+      { x: goal.x + 60, y: goal.y + 15 },
+      { x: emotions.x + 60, y: emotions.y + emotions.height - 4 },
+    );
     await expect.poll(async () => (await boxOf(lane(page, "Goal"))).y).toBeGreaterThan(goal.y + 50);
   });
 
@@ -128,7 +136,8 @@ describe("by mouse", () => {
   it("a hint becomes a card of the team's assumption", async () => {
     const page = await openMap(await newMap());
     const hint = page.getByRole("button", { name: /^Hint: / }).first();
-    const words = (await hint.getAttribute("aria-label"))?.replace(/^Hint: (.*)\. Make it a card$/, "$1") ?? "";
+    const words =
+      (await hint.getAttribute("aria-label"))?.replace(/^Hint: (.*)\. Make it a card$/, "$1") ?? "";
     await hint.click();
     await card(page, `${words}, the team’s assumption`).first().waitFor();
     await saved(page);
@@ -283,7 +292,10 @@ describe("on a phone", () => {
     await page.getByRole("heading", { level: 2, name: "Awareness" }).waitFor();
     await page.getByRole("button", { name: "B, " }).first().click();
     await expectToFit(page);
-    await page.getByRole("button", { name: /^D, Purchase|^C, Evaluation/ }).first().click();
+    await page
+      .getByRole("button", { name: /^D, Purchase|^C, Evaluation/ })
+      .first()
+      .click();
     await page.getByRole("heading", { level: 2 }).waitFor();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Add a card" }).click();
@@ -296,7 +308,10 @@ describe("on a phone", () => {
     await page.getByRole("button", { name: /Lane/ }).click();
     await page.getByRole("option", { name: "Solutions" }).click();
     await page.getByRole("button", { name: "Move", exact: true }).click();
-    await page.getByRole("dialog").getByText(/Solutions, cell/).waitFor();
+    await page
+      .getByRole("dialog")
+      .getByText(/Solutions, cell/)
+      .waitFor();
     await page.getByRole("button", { name: "Close" }).click();
     await picture(page, "map-en-light-phone");
   });

@@ -1,5 +1,7 @@
 import type { MapId } from "@itinera/core";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { mapsQuery } from "../api/queries.ts";
 import { NotFound } from "../app/not-found.tsx";
 import { useWords } from "../app/language.tsx";
 import { openRoom, type RoomOpening } from "../room/room-client.ts";
@@ -10,12 +12,29 @@ import { TooOldPage } from "./too-old-page.tsx";
 const roomUrl = (id: MapId) =>
   `${location.origin.replace(/^http/, "ws")}/v1/maps/${encodeURIComponent(id)}/room`;
 
+/** Pause before a server that did not answer is asked again, ms. */
+const askAgain = 2_000;
+
 interface OpenMapProps {
   readonly id: MapId;
 }
 
-/** Joins the map's room, and leaves it when the page is left. */
+/** Looks whether there is such a map, then opens it. The list may be older than the map: it is asked anew. */
 export function OpenMap({ id }: OpenMapProps) {
+  const { t } = useWords();
+  const maps = useQuery({
+    ...mapsQuery,
+    refetchOnMount: "always",
+    refetchInterval: ({ state }) => (state.status === "error" ? askAgain : false),
+  });
+  const isListed = maps.data?.some((one) => one.id === id) ?? false;
+  if (isListed) return <JoinedMap id={id} />;
+  if (maps.isFetchedAfterMount && maps.isSuccess && !maps.isFetching) return <NotFound />;
+  return <OpeningMap label={t("map:opening")} late={t("map:openingLate")} />;
+}
+
+/** Joins the map's room, and leaves it when the page is left. */
+function JoinedMap({ id }: OpenMapProps) {
   const { t } = useWords();
   const [opening, show] = useState<RoomOpening>();
 

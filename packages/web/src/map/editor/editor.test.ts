@@ -75,7 +75,7 @@ describe("by keyboard", () => {
     desk.press("n");
     desk.editor.keepText(richTextOf("  "));
     expect(desk.made).toHaveLength(1);
-    expect(desk.state().place).toEqual({ kind: "cell", lane: "touch", column: "a" });
+    expect(desk.state().place).toEqual({ kind: "card", id: "new1" });
   });
 
   test("M, arrows, Enter move a card as one edit, and it is told", () => {

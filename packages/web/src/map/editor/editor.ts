@@ -19,7 +19,7 @@ import { setFeeling } from "../gesture/set-feeling.ts";
 import { rest, type Hand, type NamingDraft } from "./hand.ts";
 import { nameOf } from "./place-name.ts";
 import type { Place } from "./place.ts";
-import { afterDeletion, cardsOfCell, walk, type Direction } from "./walk.ts";
+import { afterDeletion, cardsOfCell, inCell, walk, type Direction } from "./walk.ts";
 
 /** What the editor needs of a room: the map as it is now, and one way to change it. */
 export interface EditableMap {
@@ -88,7 +88,9 @@ export function createEditor({ room, newId, tell }: EditorParts) {
 
   const addCard = (lane: LaneId, column: ColumnId, at = cardsOfCell(room.map, lane, column).length) => {
     const id = newId() as CardId;
-    set({ place: { kind: "cell", lane, column } });
+    const { place } = store.getState();
+    const isInCell = place?.kind === "card" && cardsOfCell(room.map, lane, column).includes(place.id);
+    if (!isInCell) set({ place: inCell(room.map, lane, column) });
     write({ kind: "card", id }, { kind: "card.add", id, lane, column, at, text: richTextOf("") });
   };
 

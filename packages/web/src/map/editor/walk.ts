@@ -79,7 +79,7 @@ const cellSpan = (
   column && isNumbers(map, lane) ? columns.filter((one) => one.stage.id === column.stage.id).length : 1;
 
 /** The nth thing in a cell (the last when there are fewer), or the cell itself when it is empty. */
-function inCell(map: JourneyMap, lane: LaneId, column: ColumnId, item: number): Place {
+export function inCell(map: JourneyMap, lane: LaneId, column: ColumnId, item = 0): Place {
   const cards = cardsOfCell(map, lane, column);
   const id = cards.at(Math.min(item, cards.length - 1));
   return id === undefined ? { kind: "cell", lane, column } : { kind: "card", id };

@@ -25,7 +25,7 @@ export function PhoneNumbers({ stage, at }: PhoneNumbersProps) {
     editor.inspect("binding");
   };
   return (
-    <button type="button" className={styles.numbers} onClick={open} aria-label={t("map:phone.numbers")}>
+    <button type="button" className={styles.numbers} onClick={open} title={t("map:phone.numbers")}>
       {lanes.map(({ id, name, measure }, place) => {
         const cell = measureCell({ overlay, words }, { stage, index: at }, measure, place === 0);
         return (

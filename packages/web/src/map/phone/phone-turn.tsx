@@ -23,11 +23,15 @@ export function PhoneTurn({ at, columns, onTurn }: PhoneTurnProps) {
   const lanes = map.lanes.filter((lane) => laneKindOf(lane.kind).shape === "cards");
   const [column] = columns;
   return (
-    <nav className={styles.turn} aria-label={t("map:phone.stages")}>
-      <button type="button" className={styles.way} disabled={!before} onClick={() => onTurn(-1)}>
-        {before && <ChevronLeft aria-hidden />}
-        <span>{before?.name}</span>
-      </button>
+    <nav className={styles.turn} aria-label={t("map:phone.turn")}>
+      {before ? (
+        <button type="button" className={styles.way} onClick={() => onTurn(-1)}>
+          <ChevronLeft aria-hidden />
+          <span>{before.name || "…"}</span>
+        </button>
+      ) : (
+        <span />
+      )}
       <Menu
         label={t("map:add.card")}
         placement="top"
@@ -42,10 +46,12 @@ export function PhoneTurn({ at, columns, onTurn }: PhoneTurnProps) {
           <Plus aria-hidden />
         </Button>
       </Menu>
-      <button type="button" className={styles.way} data-next disabled={!after} onClick={() => onTurn(1)}>
-        <span>{after?.name}</span>
-        {after && <ChevronRight aria-hidden />}
-      </button>
+      {after && (
+        <button type="button" className={styles.way} data-next onClick={() => onTurn(1)}>
+          <span>{after.name || "…"}</span>
+          <ChevronRight aria-hidden />
+        </button>
+      )}
     </nav>
   );
 }

@@ -1,8 +1,20 @@
+import type { JourneyMap } from "@itinera/core";
 import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { useEditorState, type Desk } from "../editor/desk.ts";
-import { placeKey } from "../editor/place.ts";
+import { holdsPlace, placeKey, type Place } from "../editor/place.ts";
+import { firstPlace, inCell } from "../editor/walk.ts";
 import { placeBox } from "./place-box.ts";
 import { scrollTo } from "./sight.ts";
+
+type Cell = Extract<Place, { kind: "cell" }>;
+
+/** The cell that a place lies in, where it lies in one. */
+function cellOf(map: JourneyMap, place: Place): Cell | undefined {
+  if (place.kind === "cell") return place;
+  if (place.kind === "feeling") return { kind: "cell", lane: place.lane, column: place.column };
+  const card = place.kind === "card" ? map.cards.find((one) => one.id === place.id) : undefined;
+  return card && { kind: "cell", lane: card.lane, column: card.column };
+}
 
 /** Brings the place of the hand into sight and focuses its element, also when that was drawn anew. */
 export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, scene, zoom }: Desk): void {
@@ -11,6 +23,7 @@ export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, 
   /** Whether the focus was on the sheet when last seen; an element that is removed takes it away silently. */
   const isOurs = useRef(false);
   const answered = useRef(asked);
+  const last = useRef<{ cell?: Cell | undefined }>({});
 
   useEffect(() => {
     const desk = element.current;
@@ -37,6 +50,15 @@ export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, 
     const isAsked = answered.current !== asked;
     answered.current = asked;
     if (!desk || !place) return;
+    if (!holdsPlace(map, place)) {
+      // Undone, or deleted by somebody else: the hand stays near.
+      const { cell } = last.current;
+      const near = cell && holdsPlace(map, cell) ? inCell(map, cell.lane, cell.column) : firstPlace(map);
+      if (isOurs.current) editor.goTo(near);
+      else editor.select(undefined);
+      return;
+    }
+    last.current.cell = cellOf(map, place) ?? last.current.cell;
     const isLost = isOurs.current && document.activeElement === document.body;
     if (!isAsked && !isLost) return;
     const box = placeBox(map, scene, place);
