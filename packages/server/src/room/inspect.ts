@@ -1,10 +1,17 @@
 import { rootNames } from "@itinera/collab";
 import type { RoomRefusal } from "@itinera/protocol";
 import * as decoding from "lib0/decoding";
+import { createPlacing, nameOf, type Id, type IsLatest, type Placing } from "./placing.ts";
 
 /** Clients in one update: a merge of everybody's work at a workshop, and far below what makes Yjs slow. */
 const maxClients = 1_000;
+/** Yjs takes about 10 µs for one. */
+const maxStructs = 10_000;
 const maxDepth = 32;
+/** Of marks in a text, as JSON: a link is the longest of them. */
+const maxFormatBytes = 10_000;
+/** Far beyond what people make; lengths that add up to more than 2⁵³ could be written, but not read. */
+const maxClock = 2 ** 40;
 
 class Refused extends Error {
   readonly code: RoomRefusal;
@@ -16,22 +23,22 @@ class Refused extends Error {
 
 type Decoder = decoding.Decoder<ArrayBuffer>;
 const number = (from: Decoder) => decoding.readVarUint(from);
-const left = (from: Decoder) => from.arr.length - from.pos;
+const bytesLeft = (from: Decoder) => from.arr.length - from.pos;
 
 function byte(from: Decoder): number {
-  if (left(from) < 1) throw new Refused("malformed");
+  if (bytesLeft(from) < 1) throw new Refused("malformed");
   return decoding.readUint8(from);
 }
 
 /** A number of things of a byte or more each; Yjs would make room for whatever is declared. */
 function count(from: Decoder, max = Infinity): number {
   const declared = number(from);
-  if (declared > left(from) || declared > max) throw new Refused("too-many");
+  if (declared > bytesLeft(from) || declared > max) throw new Refused("too-many");
   return declared;
 }
 
 function skip(from: Decoder, bytes: number): void {
-  if (bytes > left(from)) throw new Refused("malformed");
+  if (bytes > bytesLeft(from)) throw new Refused("malformed");
   from.pos += bytes;
 }
 
@@ -41,18 +48,35 @@ const skipText = (from: Decoder) => {
 
 function text(from: Decoder): string {
   const length = number(from);
-  if (length > left(from)) throw new Refused("malformed");
-  return new TextDecoder().decode(decoding.readUint8Array(from, length));
+  if (length > bytesLeft(from)) throw new Refused("malformed");
+  // As Yjs reads it: a byte order mark is a part of the text.
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(decoding.readUint8Array(from, length));
 }
 
 /** Things of no length can be written into a document, but not read back from its state. */
-function skipLength(from: Decoder): void {
-  if (number(from) === 0) throw new Refused("malformed");
+function someLength(from: Decoder): number {
+  const length = number(from);
+  if (length === 0) throw new Refused("malformed");
+  return length;
 }
 
-function skipId(from: Decoder): void {
-  number(from);
-  number(from);
+function key(from: Decoder): string {
+  const name = text(from);
+  if (name === "__proto__") throw new Refused("bad-key");
+  return name;
+}
+
+/** A mark: its name, and its value as JSON. Yjs reads that by recursion, and so writes it. */
+function skipFormat(from: Decoder): void {
+  key(from);
+  const value = text(from);
+  if (value.length > maxFormatBytes) throw new Refused("too-long");
+  let depth = 0;
+  for (const sign of value) {
+    if (sign === "[" || sign === "{") depth++;
+    else if (sign === "]" || sign === "}") depth--;
+    if (depth > maxDepth) throw new Refused("too-deep");
+  }
 }
 
 /** A JSON value in lib0's form. */
@@ -78,7 +102,7 @@ function skipAny(from: Decoder, depth: number): void {
       return;
     case 118:
       for (let rest = count(from); rest > 0; rest--) {
-        if (text(from) === "__proto__") throw new Refused("bad-key");
+        key(from);
         skipAny(from, depth + 1);
       }
       return;
@@ -97,29 +121,31 @@ function skipType(from: Decoder): void {
   else if (type !== 1 && type !== 4 && type !== 6) throw new Refused("bad-content");
 }
 
-function skipContent(from: Decoder, kind: number): void {
+/** Utf-16 units, as Yjs counts them. */
+function textLength(from: Decoder): number {
+  const { length } = text(from);
+  if (length === 0) throw new Refused("malformed");
+  return length;
+}
+
+/** Gives how many clocks the content takes. */
+function contentLength(from: Decoder, kind: number): number {
   switch (kind) {
     case 1: // deleted
-      skipLength(from);
-      return;
-    case 4: {
-      const start = from.pos;
-      skipText(from);
-      if (from.pos === start + 1) throw new Refused("malformed");
-      return;
-    }
-    case 6: // format: key and JSON
-      skipText(from);
-      skipText(from);
-      return;
+      return someLength(from);
+    case 4:
+      return textLength(from);
+    case 6:
+      skipFormat(from);
+      return 1;
     case 7:
       skipType(from);
-      return;
+      return 1;
     case 8: {
       const values = count(from);
       if (values === 0) throw new Refused("malformed");
       for (let rest = values; rest > 0; rest--) skipAny(from, 0);
-      return;
+      return values;
     }
     default: // old JSON, bytes, embeds, documents
       throw new Refused("bad-content");
@@ -131,50 +157,66 @@ const hasLeft = 0x80;
 const hasRight = 0x40;
 const hasKey = 0x20;
 
-function skipStruct(from: Decoder): void {
+/** Gives how many clocks the struct takes. */
+function structLength(from: Decoder, placing: Placing, client: number, clock: number): number {
   const info = byte(from);
   const kind = info & 0x1f;
-  if (kind === 0) {
-    skipLength(from);
-    return;
-  }
+  if (kind === 0) return someLength(from);
   // A gap that the sender itself admits.
   if (kind === 10) throw new Refused("gap");
-  if (info & hasLeft) skipId(from);
-  if (info & hasRight) skipId(from);
-  if ((info & (hasLeft | hasRight)) === 0) {
-    if (number(from) === 1) {
-      if (!rootNames.has(text(from))) throw new Refused("bad-root");
-    } else skipId(from);
-    if (info & hasKey) skipText(from);
+  const left = info & hasLeft ? idOf(from) : undefined;
+  const right = info & hasRight ? idOf(from) : undefined;
+  const own: Id = { client, clock };
+  if (left || right) {
+    if (!placing.beside(own, left, right)) throw new Refused("too-many");
+  } else {
+    const parent = number(from) === 1 ? rootName(from) : nameOf(idOf(from));
+    if (!placing.within(own, parent, info & hasKey ? key(from) : undefined)) throw new Refused("too-many");
   }
-  skipContent(from, kind);
+  return contentLength(from, kind);
 }
 
-function skipUpdate(from: Decoder): void {
+function idOf(from: Decoder): Id {
+  const client = number(from);
+  return { client, clock: number(from) };
+}
+
+function rootName(from: Decoder): string {
+  const name = text(from);
+  if (!rootNames.has(name)) throw new Refused("bad-root");
+  return name;
+}
+
+function skipUpdate(from: Decoder, placing: Placing): void {
+  let left = maxStructs;
   for (let clients = count(from, maxClients); clients > 0; clients--) {
-    const structs = count(from);
-    number(from); // client
-    number(from); // clock
-    for (let rest = structs; rest > 0; rest--) skipStruct(from);
+    const structs = count(from, left);
+    left -= structs;
+    const client = number(from);
+    let clock = number(from);
+    for (let rest = structs; rest > 0; rest--) {
+      clock += structLength(from, placing, client, clock);
+      if (clock > maxClock) throw new Refused("too-long");
+    }
   }
   for (let clients = count(from, maxClients); clients > 0; clients--) {
     number(from); // client
     for (let rest = count(from); rest > 0; rest--) {
       number(from); // clock
-      skipLength(from);
+      someLength(from);
     }
   }
-  if (left(from) > 0) throw new Refused("malformed");
+  if (bytesLeft(from) > 0) throw new Refused("malformed");
 }
 
 /**
  * Goes over the bytes of a V1 update once, without building anything: whether Yjs can be trusted with
- * them, and whether they hold only what maps are made of. undefined: they may be applied.
+ * them, and whether they hold only what maps are made of. undefined: they may be applied. `isLatest` knows
+ * the document.
  */
-export function inspect(update: Uint8Array<ArrayBuffer>): RoomRefusal | undefined {
+export function inspect(update: Uint8Array<ArrayBuffer>, isLatest: IsLatest): RoomRefusal | undefined {
   try {
-    skipUpdate(decoding.createDecoder(update));
+    skipUpdate(decoding.createDecoder(update), createPlacing(isLatest));
     return undefined;
   } catch (error) {
     return error instanceof Refused ? error.code : "malformed";

@@ -4,6 +4,7 @@ import type { RoomRefusal } from "@itinera/protocol";
 import type { LoadedRoom } from "@itinera/store";
 import * as Y from "yjs";
 import { inspect } from "./inspect.ts";
+import type { IsLatest } from "./placing.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -38,6 +39,12 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
   });
   if (isWaiting(doc)) throw new Error(`the log of map ${id} has a gap`);
   const reader = createMapReader(doc, id);
+  const isLatest: IsLatest = ({ client, clock }) => {
+    const structs = doc.store.clients.get(client);
+    if (!structs || clock >= Y.getState(doc.store, client)) return false;
+    const found = structs[Y.findIndexSS(structs, clock)];
+    return !(found instanceof Y.Item) || (found.parentSub !== null && found.right === null);
+  };
   let news: Bytes | undefined;
   doc.on("update", (update: Uint8Array) => {
     news = update as Bytes;
@@ -50,7 +57,7 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
 
   return {
     apply(update) {
-      const code = inspect(update);
+      const code = inspect(update, isLatest);
       if (code) return { kind: "refused", code, spoilt: false };
       try {
         const found = newsOf(() => {

@@ -2,6 +2,7 @@ import { readMap } from "@itinera/collab";
 import { mapIdSchema, stageIdSchema, type Edit } from "@itinera/core";
 import { maxUpdateBytes } from "@itinera/protocol";
 import type { RoomLog } from "@itinera/store";
+import * as encoding from "lib0/encoding";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
@@ -167,6 +168,24 @@ describe("the room refuses", () => {
     return answer;
   }
   const bytes = (...list: number[]) => new Uint8Array(list);
+  /** An update that no client makes: structs in the root list `cards`, or beside the first of them. */
+  const rawUpdate = (structs: readonly (readonly [kind: number, ...content: (string | number)[]])[]) => {
+    const to = encoding.createEncoder();
+    for (const part of [1, structs.length, 7, 0]) encoding.writeVarUint(to, part);
+    for (const [kind, ...content] of structs) {
+      encoding.writeUint8(to, kind);
+      if (kind < 0x40) encoding.writeVarUint(to, 1);
+      if (kind < 0x40) encoding.writeVarString(to, "cards");
+      else for (const part of [7, 0]) encoding.writeVarUint(to, part);
+      for (const part of content) {
+        if (typeof part === "string") encoding.writeVarString(to, part);
+        else encoding.writeVarUint(to, part);
+      }
+      if ((kind & 0x1f) === 8) for (const part of [1, 120]) encoding.writeUint8(to, part);
+    }
+    encoding.writeVarUint(to, 0);
+    return encoding.toUint8Array(to);
+  };
   const updateOf = (act: (doc: Y.Doc) => void) => {
     const doc = new Y.Doc();
     act(doc);
@@ -206,9 +225,117 @@ describe("the room refuses", () => {
       "bad-key",
     ],
     ["too much at once", new Uint8Array(maxUpdateBytes + 1), "too-big"],
+    [
+      "a root whose name only looks like one of ours",
+      updateOf((doc) => doc.getMap("\uFEFFhead").set("a", 1)),
+      "bad-root",
+    ],
+    [
+      "a field that reaches a prototype",
+      updateOf((doc) => doc.getMap("head").set("__proto__", 1)),
+      "bad-key",
+    ],
+    [
+      "more structs than the server reads at once",
+      updateOf((doc) => {
+        doc.transact(() => {
+          for (let at = 0; at < 20_000; at++) doc.getMap("stages").set(`s${at}`, at);
+        });
+      }),
+      "too-many",
+    ],
+    ["a mark of great depth", rawUpdate([[6, "b", "[".repeat(99) + "]".repeat(99)]]), "too-deep"],
+    ["a mark that is a book", rawUpdate([[6, "b", `"${"x".repeat(20_000)}"`]]), "too-long"],
+    [
+      "lengths that cannot be read back",
+      rawUpdate([
+        [1, 2 ** 52],
+        [1, 2 ** 52],
+      ]),
+      "too-long",
+    ],
+    [
+      "9,000 structs that all want the same place",
+      rawUpdate(Array.from({ length: 9_000 }, () => [8])),
+      "too-many",
+    ],
+    [
+      "9,000 structs before the same one",
+      rawUpdate([[8], ...Array.from({ length: 9_000 }, () => [8 | 0x40] as const)]),
+      "too-many",
+    ],
+    [
+      "9,000 structs behind the same one",
+      rawUpdate([[8], ...Array.from({ length: 9_000 }, () => [8 | 0x80] as const)]),
+      "too-many",
+    ],
   ])("%s, and nothing of it stays", async (_, update, code) => {
     await houseWithMap();
     expect(await hostile(update)).toMatchObject({ kind: "refused", n: 1, code });
+  });
+
+  it("nothing of what people do: long texts, lists, fields set again and again, everything undone", async () => {
+    await houseWithMap();
+    const eve = await house.join();
+    const undo = new Y.UndoManager(["cards", "head"].map((name) => eve.doc.getMap(name)));
+    await eve.change((doc) => {
+      for (let at = 0; at < 300; at++) {
+        const card = new Y.Map();
+        doc.getMap("cards").set(`c${at}`, card);
+        const words = new Y.XmlFragment();
+        card.set("text", words);
+        card.set("level", at);
+        const paragraph = new Y.XmlElement("paragraph");
+        words.insert(0, [paragraph]);
+        paragraph.insert(0, [new Y.XmlText("words")]);
+        for (let time = 0; time < 5; time++) card.set("level", time);
+        doc.getMap("head").set("goal", `goal ${at}`);
+      }
+    });
+    await eve.change((doc) => {
+      const text = (doc.getMap("cards").get("c1") as Y.Map<Y.XmlFragment>).get("text")!;
+      text.insert(
+        0,
+        Array.from({ length: 500 }, () => new Y.XmlElement("paragraph")),
+      );
+      text.insert(
+        3,
+        Array.from({ length: 500 }, () => new Y.XmlElement("paragraph")),
+      );
+      text.push(Array.from({ length: 500 }, () => new Y.XmlElement("paragraph")));
+    });
+    await eve.change(() => undo.undo());
+    await eve.change((doc) => {
+      for (const card of doc.getMap("cards").values()) (card as Y.Map<number>).set("level", 9);
+    });
+    // All of it at once, as from somebody who comes back.
+    const whole = Y.encodeStateAsUpdate(eve.doc);
+    await house.end();
+    await houseWithMap();
+    const back = await house.join();
+    await back.change((doc) => Y.applyUpdate(doc, whole));
+  });
+
+  it("nothing for long: the server answers meanwhile", async () => {
+    await houseWithMap();
+    await house.join();
+    const longest = { ms: 0, at: performance.now() };
+    const watch = setInterval(() => {
+      longest.ms = Math.max(longest.ms, performance.now() - longest.at);
+      longest.at = performance.now();
+    });
+    for (const kind of [8, 8 | 0x40, 8 | 0x80]) {
+      const eve = await house.join();
+      eve.send({
+        kind: "edit",
+        n: 1,
+        update: rawUpdate([[8], ...Array.from({ length: 50_000 }, () => [kind] as const)]),
+      });
+      expect(await eve.next()).toMatchObject({ kind: "refused", code: "too-many" });
+    }
+    clearInterval(watch);
+    // Reading such an update used to take 15 s; a busy machine may be late by itself.
+    expect(longest.ms).toBeLessThan(1_000);
   });
 
   it("an update that builds on one it has not got; half of it was in memory and is gone again", async () => {
