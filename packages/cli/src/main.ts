@@ -1,99 +1,11 @@
-import { ProblemError } from "@itinera/protocol";
-import { Command, CommanderError } from "commander";
-import { askCommand } from "./command/ask.ts";
-import type { ClientCommand, Speech } from "./command/command.ts";
-import { discoverCommand } from "./command/discover.ts";
-import { exportCommand } from "./command/export.ts";
-import { importCommand } from "./command/import.ts";
-import { importsCommand } from "./command/imports.ts";
-import { mapsCommand } from "./command/maps.ts";
-import { newCommand } from "./command/new.ts";
-import { rebuildCommand } from "./command/rebuild.ts";
-import { readConfiguration, type Configuration } from "./configuration.ts";
-import { Failure, WrongUsage } from "./failure.ts";
-import { problemText } from "./problem-text.ts";
-import { reach, reachUrl } from "./reach.ts";
-import { serve } from "./serve.ts";
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
 
-const commands: readonly ClientCommand[] = [
-  importCommand,
-  importsCommand,
-  discoverCommand,
-  askCommand,
-  mapsCommand,
-  exportCommand,
-  newCommand,
-  rebuildCommand,
-];
-
-const configured = (data: string | undefined): Configuration => {
-  const read = readConfiguration(data);
-  if (read.kind === "wrong") throw new WrongUsage(`${read.where}: ${read.detail}`);
-  return read.configuration;
-};
-
-const speechOf = (json: boolean): Speech => ({
-  answer: (document, text) => process.stdout.write(`${json ? JSON.stringify(document) : text()}\n`),
-  progress: (line) => process.stderr.write(`${line}\n`),
-});
-
-interface PlaceOptions {
-  readonly data?: string;
-  readonly url?: string;
-  readonly json?: boolean;
-}
-
-async function runClientCommand(command: ClientCommand, words: Command): Promise<void> {
-  const { data, url, json = false } = words.opts<PlaceOptions>();
-  const { client, close } = url === undefined ? await reach(configured(data)) : reachUrl(url);
-  try {
-    await command.run({ client, speech: speechOf(json) }, words);
-  } finally {
-    await close();
-  }
-}
-
-function program(): Command {
-  const itinera = new Command("itinera")
-    .description("a living customer journey map")
-    .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
-  itinera
-    .command("serve")
-    .description("serve the maps to a browser")
-    .option("--data <folder>", "where everything is kept (./itinera-data)")
-    .option("--port <n>", "the port; 0 takes any free one", "4870")
-    .option("--host <address>", "the address to listen on", "127.0.0.1")
-    .action((options: { data?: string; port: string; host: string }) =>
-      serve(configured(options.data), options),
-    );
-  for (const command of commands) {
-    command
-      .declare(itinera)
-      .option("--data <folder>", "where everything is kept (./itinera-data)")
-      .option("--url <url>", "a server that runs somewhere")
-      .option("--json", "one JSON document on stdout")
-      .action((...args: unknown[]) => runClientCommand(command, args.at(-1) as Command));
-  }
-  return itinera;
-}
-
-/** 0 done, 1 refused or failed with one clear line, 2 wrong usage. */
-async function exitCodeOf(error: unknown): Promise<number> {
-  const say = (line: string) => process.stderr.write(`itinera: ${line}\n`);
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof WrongUsage) {
-    say(error.message);
-    return 2;
-  }
-  if (error instanceof Failure) say(error.message);
-  else if (error instanceof ProblemError) say(await problemText(error.problem));
-  else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return 1;
-}
-
-try {
-  await program().parseAsync(process.argv);
-} catch (error) {
-  process.exitCode = await exitCodeOf(error);
-}
+// Stripped and compiled code is kept between starts, also for threads and children, which read the
+// environment: a start takes half the time. Where the folder cannot be written, nothing is kept.
+process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(
+  new URL("../../../node_modules/.cache/node", import.meta.url),
+);
+enableCompileCache(process.env["NODE_COMPILE_CACHE"]);
+// Imported when that is so: what a module imports by a declaration is there before its first line.
+await import("./program.ts");

@@ -28,16 +28,32 @@ const connect = (url: string, { username, password }: Credentials, database: str
     compression: { request: false, response: false },
   });
 
-/** The engine of the numbers: the embedded one, or the one that `CLICKHOUSE_URL` names. */
-export const openEngine = (configuration: Configuration, log: Logger): Promise<OpenedEngine> =>
+const closeClients = async (...clients: readonly ClickHouseClient[]) => {
+  for (const client of clients) await client.close();
+};
+
+/**
+ * The engine of the numbers: the embedded one, or the one that `CLICKHOUSE_URL` names. `onLaunch` is called
+ * when the embedded one has begun to start.
+ */
+export const openEngine = (
+  configuration: Configuration,
+  log: Logger,
+  onLaunch: () => void,
+): Promise<OpenedEngine> =>
   configuration.clickHouse
     ? openOwn(configuration.clickHouse, configuration.database, log)
-    : openEmbedded(configuration, log);
+    : openEmbedded(configuration, log, onLaunch);
 
-async function openEmbedded({ data, database }: Configuration, log: Logger): Promise<OpenedEngine> {
+async function openEmbedded(
+  { data, database }: Configuration,
+  log: Logger,
+  onLaunch: () => void,
+): Promise<OpenedEngine> {
   const started = await startEngine({
     directory: join(data, "engine"),
     databases: [database],
+    onLaunch,
     log: { info: (message) => log.info(message), warn: (message) => log.warn(message) },
   });
   if (started.kind === "refused") {
@@ -46,14 +62,16 @@ async function openEmbedded({ data, database }: Configuration, log: Logger): Pro
     return { kind: "open", clients: undefined, health: missing(), close: async () => undefined };
   }
   const { engine } = started;
+  const writer = connect(engine.url, engine.writer, database);
+  const reader = connect(engine.url, engine.reader, database);
   return {
     kind: "open",
-    clients: {
-      writer: connect(engine.url, engine.writer, database),
-      reader: connect(engine.url, engine.reader, database),
-    },
+    clients: { writer, reader },
     health: healthOf(engine),
-    close: () => engine.stop(),
+    close: async () => {
+      await closeClients(writer, reader);
+      await engine.stop();
+    },
   };
 }
 
@@ -97,7 +115,7 @@ async function openOwn(own: OwnClickHouse, database: string, log: Logger): Promi
       health,
       close: async () => {
         health.stop();
-        await bootstrap.close();
+        await closeClients(writer, reader, bootstrap);
       },
     };
   } catch (error) {

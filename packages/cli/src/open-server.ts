@@ -1,13 +1,18 @@
-import { createAnalytics, type Analytics } from "@itinera/analytics";
 import type { EpochMs } from "@itinera/core";
-import { createServer, type Server } from "@itinera/server";
-import { openStore, takeOwnership, type Ownership, type OwnershipOutcome } from "@itinera/store";
+import type { Server } from "@itinera/server";
+import {
+  openStore,
+  takeOwnership,
+  type Ownership,
+  type OwnershipOutcome,
+  type StoreOpening,
+} from "@itinera/store";
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import packageJson from "../package.json" with { type: "json" };
 import type { Configuration } from "./configuration.ts";
-import { openEngine, type OpenedEngine } from "./open-engine.ts";
+import { openEngine } from "./open-engine.ts";
 
 export interface OpenedServer {
   readonly kind: "open";
@@ -43,48 +48,60 @@ export async function openServer(
   if (ownership.kind === "unusable") {
     return { kind: "refused", message: `The data folder ${data} cannot be used: ${ownership.detail}` };
   }
-  const opened = await openInFolder(configuration, options, ownership);
-  if (opened.kind === "refused") ownership.release();
-  return opened;
+  return openInFolder(configuration, options, ownership);
 }
+
+/** What is open so far, to be closed from the last to the first. */
+type Closers = (() => Promise<void>)[];
+
+const closeAll = async (closers: Closers) => {
+  for (let close = closers.pop(); close; close = closers.pop()) await close();
+};
 
 async function openInFolder(
   configuration: Configuration,
   options: OpeningOptions,
   ownership: Ownership,
 ): Promise<ServerOpening> {
+  const closers: Closers = [async () => ownership.release()];
+  try {
+    const opened = await joinParts(configuration, options, ownership, closers);
+    if (opened.kind === "refused") await closeAll(closers);
+    return opened;
+  } catch (error) {
+    // An engine left running would keep the process alive.
+    await closeAll(closers);
+    throw error;
+  }
+}
+
+async function joinParts(
+  configuration: Configuration,
+  options: OpeningOptions,
+  ownership: Ownership,
+  closers: Closers,
+): Promise<ServerOpening> {
   const { data } = configuration;
   const log = pino({ level: configuration.logLevel }, pino.destination(2));
   const opening = await openStore({ directory: data });
-  if (opening.kind === "newer") {
-    return {
-      kind: "refused",
-      message:
-        `The data folder ${data} was last used by a newer Itinera (version ${opening.found} of the database, ` +
-        `this one knows ${opening.known}). Update Itinera, or choose another folder with --data.`,
-    };
-  }
-  if (opening.kind === "unreadable") {
-    return { kind: "refused", message: `The data folder ${data} cannot be read: ${opening.detail}` };
-  }
+  if (opening.kind !== "open") return { kind: "refused", message: storeRefusal(data, opening) };
   const { store } = opening;
+  closers.push(() => store.close());
 
-  const engine = await openEngine(configuration, log);
-  if (engine.kind === "refused") {
-    await store.close();
-    return engine;
-  }
-  const analytics = await openAnalytics(engine);
-  if (analytics?.kind === "refused") {
-    await engine.close();
-    await store.close();
-    return analytics;
-  }
+  // Half of the program is loaded while the engine starts in its own process, which takes as long.
+  const engine = await openEngine(configuration, log, () => void loadRest().catch(() => undefined));
+  if (engine.kind === "refused") return engine;
+  closers.push(() => engine.close());
+  const [{ createServer }, { createAnalytics }] = await loadRest();
+
+  const analytics = engine.clients && createAnalytics(engine.clients);
+  const migration = await analytics?.migrate();
+  if (migration?.kind === "newer") return { kind: "refused", message: tablesRefusal(migration) };
   const token = randomBytes(32).toString("base64url");
   const server = await createServer({
     store,
     token,
-    analytics: analytics?.analytics,
+    analytics,
     engine: engine.health,
     newId,
     now: () => Date.now() as EpochMs,
@@ -95,51 +112,25 @@ async function openInFolder(
     ...(options.pages ? { webDirectory } : {}),
     hosts: ["localhost", "127.0.0.1", "[::1]"],
   });
+  closers.push(() => server.close());
   return {
     kind: "open",
     ownership,
     token,
-    server: {
-      app: server.app,
-      close: async () => {
-        await server.close();
-        await analytics?.close();
-        await engine.close();
-        await store.close();
-        ownership.release();
-      },
-    },
+    server: { app: server.app, close: () => closeAll(closers) },
   };
 }
+
+const loadRest = () => Promise.all([import("@itinera/server"), import("@itinera/analytics")]);
+
+const storeRefusal = (data: string, opening: Exclude<StoreOpening, { kind: "open" }>) =>
+  opening.kind === "newer"
+    ? `The data folder ${data} was last used by a newer Itinera (version ${opening.found} of the database, ` +
+      `this one knows ${opening.known}). Update Itinera, or choose another folder with --data.`
+    : `The data folder ${data} cannot be read: ${opening.detail}`;
+
+const tablesRefusal = ({ found, known }: { readonly found: number; readonly known: number }) =>
+  `The tables of numbers were made by a newer Itinera (version ${found}, this one knows ${known}). Update Itinera.`;
 
 /** 12 random bytes: nobody guesses the id of a map. */
 const newId = () => `x${randomBytes(12).toString("hex")}`;
-
-type AnalyticsOpening =
-  | { readonly kind: "open"; readonly analytics: Analytics; close(): Promise<void> }
-  | { readonly kind: "refused"; readonly message: string };
-
-async function openAnalytics(
-  engine: Extract<OpenedEngine, { kind: "open" }>,
-): Promise<AnalyticsOpening | undefined> {
-  if (!engine.clients) return undefined;
-  const { writer, reader } = engine.clients;
-  const analytics = createAnalytics({ writer, reader });
-  const migrated = await analytics.migrate();
-  if (migrated.kind === "newer") {
-    return {
-      kind: "refused",
-      message:
-        `The tables of numbers were made by a newer Itinera (version ${migrated.found}, this one knows ` +
-        `${migrated.known}). Update Itinera.`,
-    };
-  }
-  return {
-    kind: "open",
-    analytics,
-    close: async () => {
-      await writer.close();
-      await reader.close();
-    },
-  };
-}

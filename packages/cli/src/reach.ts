@@ -6,7 +6,6 @@ import { z } from "zod";
 import type { Configuration } from "./configuration.ts";
 import { Failure } from "./failure.ts";
 import { injectFetch } from "./inject-fetch.ts";
-import { openServer } from "./open-server.ts";
 
 export interface Reached {
   readonly client: Client;
@@ -55,6 +54,7 @@ async function reachOwner(data: string): Promise<Reached | undefined> {
 export async function reach(configuration: Configuration): Promise<Reached> {
   const owner = await reachOwner(configuration.data);
   if (owner) return owner;
+  const { openServer } = await import("./open-server.ts");
   const opened = await openServer(configuration, { waitForOwnerMs: 10_000 });
   if (opened.kind === "refused") {
     // A server may have started while we waited for the lock.

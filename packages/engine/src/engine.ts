@@ -39,6 +39,8 @@ export interface EngineOptions {
   readonly memoryBytes?: number;
   /** Also open a port for ClickHouse's own protocol, for clusters and native clients. */
   readonly tcp?: boolean;
+  /** Called when its process has begun to start: a good moment for other work, for it needs 0.3 s. */
+  readonly onLaunch?: () => void;
   /** Path of `libchdb.so`; by default that of the installed package. */
   readonly library?: string;
 }

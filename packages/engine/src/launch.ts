@@ -25,7 +25,11 @@ const POLL_MS = 20;
 const SERVE = "SELECT count() FROM numbers(1000000000) WHERE sleepEachRow(3) SETTINGS max_block_size = 1";
 
 /** Starts one engine process and waits until it answers. It is killed when `lifetime` ends. */
-export async function launch(site: Site, lifetime: AbortSignal): Promise<Launch> {
+export async function launch(
+  site: Site,
+  lifetime: AbortSignal,
+  onLaunch: () => void = () => undefined,
+): Promise<Launch> {
   const unwritten = await writeConfig(site);
   if (unwritten !== undefined) return { kind: "failed", message: unwritten };
 
@@ -35,6 +39,7 @@ export async function launch(site: Site, lifetime: AbortSignal): Promise<Launch>
   lifetime.addEventListener("abort", kill);
   void gone.then(() => lifetime.removeEventListener("abort", kill));
   if (lifetime.aborted) kill();
+  onLaunch();
 
   const waiting = new AbortController();
   const version = await Promise.race([gone.then(() => undefined), answering(site, waiting.signal)]);
@@ -63,12 +68,18 @@ function spawnEngine(site: Site): ChildProcess {
     {
       cwd: site.directory,
       // Nothing of ours leaks in: ClickHouse takes keys of AI services from the environment.
-      env: { HOME: site.directory, TZ: "UTC", NODE_NO_WARNINGS: "1" },
+      env: { HOME: site.directory, TZ: "UTC", NODE_NO_WARNINGS: "1", ...compileCache() },
       stdio: ["pipe", "ignore", "pipe"],
       // Its own process group: Ctrl-C in a terminal reaches us, and we stop it in order.
       detached: true,
     },
   );
+}
+
+/** With it a child needs 0.1 s of a core less to start. */
+function compileCache(): NodeJS.ProcessEnv {
+  const folder = process.env["NODE_COMPILE_CACHE"];
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }
 
 /**

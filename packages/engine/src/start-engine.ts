@@ -70,7 +70,7 @@ async function launchFirst(
       httpPort: await freePort(),
       tcpPort: options.tcp === true ? await freePort() : undefined,
     };
-    const outcome = await launch(site, lifetime);
+    const outcome = await launch(site, lifetime, options.onLaunch);
     if (outcome.kind === "up") return { kind: "up", site, child: outcome.child };
     if (outcome.kind === "locked" && performance.now() < lockedUntil) {
       await sleep(RETRY_MS);

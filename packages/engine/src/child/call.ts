@@ -1,4 +1,5 @@
 /** The worker: one call into ClickHouse that lasts as long as the engine serves. */
+import { flushCompileCache } from "node:module";
 import { workerData } from "node:worker_threads";
 import { DataType, load, open } from "ffi-rs";
 
@@ -9,6 +10,8 @@ const { library, engineArguments } = workerData as {
 
 open({ library: "chdb", path: library });
 const argv = ["clickhouse", ...engineArguments];
+
+flushCompileCache();
 
 // struct local_result_v2 of chdb.h
 const result = load({

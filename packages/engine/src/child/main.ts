@@ -4,6 +4,7 @@
  * the call, the process ends by SIGKILL: with ClickHouse loaded an ordinary exit hangs.
  */
 import { writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { Worker } from "node:worker_threads";
 
 const [library, ...engineArguments] = process.argv.slice(2);
@@ -18,6 +19,9 @@ worker.on("error", (error: Error) => {
   writeSync(2, `Engine exception: ${error.message}\n`);
   die();
 });
+
+// Node does it at an ordinary end, which never comes.
+flushCompileCache();
 
 function die(): void {
   process.kill(process.pid, "SIGKILL");

@@ -1,5 +1,4 @@
 import { journeyFileJsonSchema } from "@itinera/core";
-import staticFiles from "@fastify/static";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "../context.ts";
@@ -16,6 +15,8 @@ export async function pagesResource(app: Application, { parts }: Context): Promi
 
   const root = parts.webDirectory;
   if (root === undefined || !existsSync(join(root, "index.html"))) return;
+  // Only a server that listens needs it: a command of the command line starts without.
+  const { default: staticFiles } = await import("@fastify/static");
   await app.register(staticFiles, { root, serve: false });
   app.get("/*", { config: { allow: mayReadPages } }, (request, reply) => {
     const path = request.url.split("?")[0] ?? "/";
