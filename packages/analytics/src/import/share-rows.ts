@@ -81,7 +81,7 @@ export async function removeRows(database: Database, scope: Scope, entry: number
 /**
  * Gives every occurrence of the shared rows to the import that it belongs to, as if `without` had
  * never been. Events are put in place before copies: between the two a row that found its owner is
- * also still a copy of it, which DISTINCT undoes, so that a second run after a crash is right.
+ * also still a copy of it, which counts once, so that a second run after a crash is right.
  */
 async function settle(
   database: Database,
@@ -89,37 +89,48 @@ async function settle(
   shared: Sql,
   without: number | undefined,
 ): Promise<void> {
-  const kept = without === undefined ? sql`1` : sql`entry != ${integer(without)}`;
-  const ranked = sql`SELECT hash, entry, seq, row_number() OVER (PARTITION BY hash, entry ORDER BY seq) AS nth
-    FROM (
-      SELECT DISTINCT hash, entry, seq FROM (
-        SELECT hash, entry, seq FROM events WHERE ${inScope(scope)} AND hash IN (${shared})
-        UNION ALL
-        SELECT hash, entry, seq FROM copies WHERE ${inScope(scope)} AND hash IN (${shared})
-      ) WHERE ${kept}
-    )`;
-  const owned = sql`SELECT hash, min(entry) AS owner, argMin(seq, entry) AS place FROM (${ranked}) GROUP BY hash, nth`;
-
+  const isKept = without === undefined ? sql`1` : sql`entry != ${integer(without)}`;
   await clearNext(database, scope, "events");
-  await copyToNext(database, scope, "events", sql`${kept} AND hash NOT IN (${shared})`);
+  await copyToNext(database, scope, "events", sql`${isKept} AND hash NOT IN (${shared})`);
   await database.run(sql`INSERT INTO events_next
-    SELECT ${scopeColumns(scope)}, owner, place, person, case, code, time, channel, properties, hash
-    FROM (${owned}) AS owned
-    INNER JOIN (
-      SELECT hash, any(person) AS person, any(case) AS case, any(code) AS code, any(time) AS time,
-        any(channel) AS channel, any(properties) AS properties
-      FROM events WHERE ${inScope(scope)} AND hash IN (${shared}) GROUP BY hash
-    ) AS contents USING (hash)`);
+    SELECT ${scopeColumns(scope)}, places.entry, places.seq, person, case, code, time, channel, properties, hash
+    FROM (SELECT * FROM events WHERE ${inScope(scope)} AND hash IN (${shared})) AS contents
+    INNER JOIN (${occurrences(scope, shared, isKept)}) AS places
+      ON contents.entry = places.content.1 AND contents.seq = places.content.2
+    WHERE is_first`);
 
   await clearNext(database, scope, "copies");
-  await copyToNext(database, scope, "copies", sql`${kept} AND hash NOT IN (${shared})`);
+  await copyToNext(database, scope, "copies", sql`${isKept} AND hash NOT IN (${shared})`);
   await database.run(sql`INSERT INTO copies_next
     SELECT ${scopeColumns(scope)}, hash, entry, seq
-    FROM (${ranked}) AS ranked
-    LEFT ANTI JOIN (${owned}) AS owned ON hash = owned.hash AND entry = owned.owner AND seq = owned.place`);
+    FROM (${occurrences(scope, shared, isKept)})
+    WHERE NOT is_first`);
 
   await swapIn(database, scope, "events");
   await swapIn(database, scope, "copies");
+}
+
+/**
+ * All occurrences of the shared rows in kept imports: entry and seq, whether it is the first nth one in log
+ * order, and in `content` the entry and seq of an event row with the same columns.
+ */
+function occurrences(scope: Scope, shared: Sql, isKept: Sql): Sql {
+  const isShared = sql`${inScope(scope)} AND hash IN (${shared})`;
+  return sql`SELECT hash, content, place.1 AS entry, place.2 AS seq, is_first
+    FROM (
+      SELECT hash,
+        minIf((entry, seq), is_event) AS content,
+        arraySort(groupUniqArrayIf((entry, seq), is_kept)) AS in_log_order,
+        arrayEnumerateUniq(in_log_order.1) AS nths,
+        arrayMap(earlier -> earlier = 1, arrayEnumerateUniq(nths)) AS firsts
+      FROM (
+        SELECT hash, entry, seq, ${isKept} AS is_kept, 1 AS is_event FROM events WHERE ${isShared}
+        UNION ALL
+        SELECT hash, entry, seq, ${isKept} AS is_kept, 0 AS is_event FROM copies WHERE ${isShared}
+      )
+      GROUP BY hash
+    )
+    ARRAY JOIN in_log_order AS place, firsts AS is_first`;
 }
 
 async function countOf(database: Database, from: Sql): Promise<number> {

@@ -13,6 +13,8 @@ export interface Dictionary {
   codeOf(name: string): number | undefined;
   /** Throws for a code that was never given. */
   nameOf(code: number): string;
+  /** All names by code; the places of codes that are no longer given are empty. */
+  readonly names: readonly (string | undefined)[];
 }
 
 /** Code points from 0xD800 on are no characters. */
@@ -35,12 +37,14 @@ export async function loadDictionary(
     signal,
   );
   const codes = new Map(kinds.map(({ code, name }) => [name, code]));
-  const names = new Map(kinds.map(({ code, name }) => [code, name]));
+  const names: (string | undefined)[] = [];
+  for (const { code, name } of kinds) names[code] = name;
   return {
     size: kinds.at(-1)?.code ?? 0,
+    names,
     codeOf: (name) => codes.get(name),
     nameOf(code) {
-      const name = names.get(code);
+      const name = names[code];
       if (name === undefined) throw new Error(`No kind of event has the code ${code}`);
       return name;
     },
