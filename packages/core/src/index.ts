@@ -1,5 +1,5 @@
 export type { Brand, EpochMs, Milliseconds } from "./brand.ts";
-export { channelIcon, channels, isChannelId, type ChannelId } from "./channel.ts";
+export { channelIcon, channelNamed, channels, isChannelId, type ChannelId } from "./channel.ts";
 export {
   cardIdSchema,
   connectorIdSchema,

@@ -13,7 +13,7 @@ const map = mapFromDiscovery(discovery, "pl", {
   id: "m" as MapId,
   newId: () => `n${++made}`,
   name: "Sklep",
-  channels: new Map([["product_view", ["web", "app"]]]),
+  channels: new Map([["product_view", ["Website", "app"]]]),
 });
 
 it("a discovered map is whole, and its stages are proposals named after their widest kind", () => {

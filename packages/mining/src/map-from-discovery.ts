@@ -1,4 +1,5 @@
 import {
+  channelNamed,
   bindingOfNames,
   defaultLanes,
   emptyMap,
@@ -56,7 +57,7 @@ export function mapFromDiscovery(
       column,
       span: 1,
       text: richTextOf(readableName(kind)),
-      channels: [...(channels.get(kind) ?? [])].slice(0, 20),
+      channels: [...new Set((channels.get(kind) ?? []).map(channelNamed))].slice(0, 20),
       personas: [],
       binding: bindingOfNames([kind]),
     }));

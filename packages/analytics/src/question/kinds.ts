@@ -9,6 +9,9 @@ import { byCountThenName, type Answerer } from "./answerer.ts";
 /** Examples come from so many rows of the log's beginning, and so many are shown. */
 const [EXAMPLE_ROWS, EXAMPLES] = [20_000, 5];
 
+/** Channels named with a kind, and the least share of its events that one must have. */
+const [MOST_CHANNELS, LEAST_SHARE] = [3, 0.1];
+
 interface Span {
   readonly cases: number;
   readonly first: number;
@@ -19,7 +22,7 @@ interface Span {
 export const answerKinds: Answerer<"kinds"> = async (asking, { unit, period }) => {
   const { dictionary, scope, rows } = asking;
   const inPeriod = sql`${inScope(scope)} AND ${during(period)}`;
-  const [span, counts, channels, properties, examples] = await Promise.all([
+  const [span, counts, channels, ways, properties, examples] = await Promise.all([
     onlyRow<Span>(
       asking,
       sql`SELECT count() AS cases, min(times[1]) AS first, max(times[-1]) AS last
@@ -28,6 +31,11 @@ export const answerKinds: Answerer<"kinds"> = async (asking, { unit, period }) =
     kindCounts(asking, unit, period),
     rows<{ name: string; events: number }>(sql`SELECT channel AS name, count() AS events
       FROM events WHERE ${inPeriod} AND channel != '' GROUP BY name`),
+    rows<{ code: number; channel: string; events: number }>(sql`SELECT code, channel, count() AS events
+      FROM events WHERE ${inPeriod} AND channel != ''
+      GROUP BY code, channel
+      ORDER BY events DESC, channel
+      LIMIT ${literal(MOST_CHANNELS)} BY code`),
     rows<{ name: string; events: number }>(sql`SELECT name, count() AS events
       FROM events ARRAY JOIN mapKeys(properties) AS name WHERE ${inPeriod} GROUP BY name`),
     rows<{ name: string; value: string }>(sql`SELECT name, value
@@ -37,6 +45,7 @@ export const answerKinds: Answerer<"kinds"> = async (asking, { unit, period }) =
       ORDER BY count() DESC, value
       LIMIT ${literal(EXAMPLES)} BY name`),
   ]);
+  const waysOf = Map.groupBy(ways, (way) => way.code);
   const byEvents = byCountThenName<{ events: number; name: string }>(
     (one) => one.events,
     (one) => one.name,
@@ -49,7 +58,14 @@ export const answerKinds: Answerer<"kinds"> = async (asking, { unit, period }) =
     first: empty ? null : span.first,
     last: empty ? null : span.last,
     kinds: counts
-      .map(({ code, events, units }) => ({ name: dictionary.nameOf(code), events, units }))
+      .map(({ code, events, units }) => ({
+        name: dictionary.nameOf(code),
+        events,
+        units,
+        channels: (waysOf.get(code) ?? [])
+          .filter((way) => way.events >= events * LEAST_SHARE)
+          .map((way) => way.channel),
+      }))
       .sort(byEvents),
     channels: channels.sort(byEvents),
     properties: properties.sort(byEvents).map((property) => ({

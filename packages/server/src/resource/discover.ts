@@ -22,17 +22,23 @@ export function discoverResource(app: Application, { parts, numbers, maps }: Con
     async ({ session, params, body }, reply) => {
       const project = await parts.store.projects.get(session.workspace, params.project);
       if (!project) return refuse(reply, 404, "project.gone");
-      const asked = await numbers.ask(
-        { workspace: session.workspace, project: project.id },
-        { kind: "precedence", unit: "case", period: {} },
-      );
+      const scope = { workspace: session.workspace, project: project.id };
+      const asked = await numbers.ask(scope, { kind: "precedence", unit: "case", period: {} });
+      const known = await numbers.ask(scope, { kind: "kinds", unit: "case", period: {} });
+      if (known.kind === "unavailable") return refuse(reply, 503, "engine.away", { since: known.since });
       if (asked.kind === "unavailable") return refuse(reply, 503, "engine.away", { since: asked.since });
       if (asked.answer.kinds.length === 0)
         return refuse(reply, 422, "discover.no-events", { project: project.name });
 
       const discovery = discover(asked.answer, body.stages === undefined ? {} : { stages: body.stages });
       const id = parts.newId() as MapId;
-      const map = mapFromDiscovery(discovery, body.lang, { id, newId: parts.newId, name: project.name });
+      const channels = new Map(known.answer.kinds.map((kind) => [kind.name, kind.channels]));
+      const map = mapFromDiscovery(discovery, body.lang, {
+        id,
+        newId: parts.newId,
+        name: project.name,
+        channels,
+      });
       await maps.add(session.workspace, project.name, map);
       return {
         map: id,
