@@ -15,11 +15,13 @@ const foreign = [
 /** Columns of bytes that are read as Latin-1, so that each sign is one byte. */
 const latin = (head: Uint8Array): string => Buffer.from(head.subarray(0, 64)).toString("latin1");
 
+export const hasParquetMagic = (head: Uint8Array): boolean => latin(head).startsWith("PAR1");
+
 /** Whether the file is Parquet. Throws `FileRefused` for a known kind of file that is no log. */
 export const isParquet = (head: Uint8Array): boolean => {
   const start = latin(head);
   if (foreign.some((magic) => start.startsWith(magic))) throw new FileRefused("unknown-format");
-  return start.startsWith("PAR1");
+  return hasParquetMagic(head);
 };
 
 /** The format of a text by its first sign; a name that says otherwise wins where both are possible. */

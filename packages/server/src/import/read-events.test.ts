@@ -21,6 +21,29 @@ it("reads in its thread what is read in this one, in the same order", async () =
   expect(last).toMatchObject({ read: 50_000, bytesRead: source.bytes });
 });
 
+it("starts a thread only for what is large, or may become so", async () => {
+  const threads = async (source: FileSource): Promise<number> => {
+    let most = 0;
+    for await (const _ of readEvents(source, {}))
+      most = Math.max(most, process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length);
+    return most;
+  };
+  const idle = process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+  expect(await threads(memorySource(lines(1_000)))).toBe(idle);
+  expect(await threads(memorySource(gzipSync(lines(1_000))))).toBeGreaterThan(idle);
+  expect(await threads(memorySource(lines(20_000)))).toBeGreaterThan(idle);
+});
+
+it("ends the reading of a small file when it is told to", async () => {
+  const stop = new AbortController();
+  let batches = 0;
+  for await (const _ of readEvents(memorySource(lines(5_000)), {}, stop.signal)) {
+    batches++;
+    stop.abort();
+  }
+  expect(batches).toBe(1);
+});
+
 it("hands on why a file is refused", async () => {
   const steps: ImportStep[] = [];
   for await (const step of readEvents(memorySource("a,b\n1,2\n"), {})) steps.push(step);

@@ -1,109 +1,37 @@
-import { Worker } from "node:worker_threads";
 import type { ImportMapping } from "@itinera/core";
+import { compressionOf } from "./decompress.ts";
 import type { FileSource } from "./file-source.ts";
+import { hasParquetMagic } from "./format.ts";
 import type { ImportStep } from "./import-step.ts";
-import { unpackBatch } from "./packed-batch.ts";
-import type { FromWorker, ToWorker, WorkerInput } from "./worker-messages.ts";
+import { readFile } from "./read-file.ts";
+import { readInThread } from "./read-in-thread.ts";
 
-/** A file that needs more memory than this while it is read ends as a bomb, not as the end of the server. */
-const workerMegabytes = 512;
+/** So much is read here in 50 ms at most, with pauses; a thread needs 200 ms of a core to start. */
+const smallBytes = 256 * 1024;
 
-/** Gives pieces of the file as they are asked for; an earlier reading ends when a new one begins. */
-const createFeeder = (source: FileSource) => {
-  let iterator: AsyncIterator<Uint8Array> | undefined;
-  const close = async (): Promise<void> => {
-    await iterator?.return?.();
-    iterator = undefined;
-  };
-  return {
-    close,
-    async open() {
-      await close();
-      iterator = source.open()[Symbol.asyncIterator]();
-    },
-    async next(): Promise<Uint8Array | null> {
-      const next = await iterator?.next();
-      return next === undefined || next.done === true ? null : next.value;
-    },
-  };
-};
+/** What unpacks to much more than its size is not small. */
+async function isSmall(source: FileSource): Promise<boolean> {
+  if (source.bytes > smallBytes) return false;
+  for await (const head of source.open()) return compressionOf(head) === undefined && !hasParquetMagic(head);
+  return true;
+}
 
 /**
- * Reads a file in a thread of its own, so that the server stays responsive; the batches come as fast as
- * they are taken. What the file does wrong is a value, at the end; only failures of the disk throw. Ends
- * without a word when `signal` is aborted.
+ * Reads a file, unless it is small in a thread of its own, so that the server stays responsive; the batches
+ * come as fast as they are taken. What the file does wrong is a value, at the end; only failures of the disk
+ * throw. Ends without a word when `signal` is aborted.
  */
 export async function* readEvents(
   source: FileSource,
   mapping: ImportMapping,
   signal?: AbortSignal,
 ): AsyncGenerator<ImportStep> {
-  const input: WorkerInput = { fileName: source.fileName, bytes: source.bytes, mapping };
-  const worker = new Worker(new URL("./import-worker.ts", import.meta.url), {
-    workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: workerMegabytes },
-  });
-  const feeder = createFeeder(source);
-  const arrived: FromWorker[] = [];
-  let failure: Error | undefined;
-  let ended = false;
-  let bell = Promise.withResolvers<void>();
-  const fail = (error: unknown): void => {
-    failure ??= error instanceof Error ? error : new Error(String(error));
-    bell.resolve();
-  };
-  const end = (): void => {
-    ended = true;
-    bell.resolve();
-  };
-  const send = (message: ToWorker): void => worker.postMessage(message);
-  let feeding: Promise<void> = Promise.resolve();
-  const feed = (work: () => Promise<void>): void => {
-    feeding = feeding.then(work).catch(fail);
-  };
-
-  worker.on("message", (message: FromWorker) => {
-    if (message.kind === "open") feed(() => feeder.open());
-    else if (message.kind === "pull") {
-      const { reading } = message;
-      feed(async () => send({ kind: "piece", reading, bytes: await feeder.next() }));
-    } else {
-      arrived.push(message);
-      bell.resolve();
-    }
-  });
-  worker.on("error", fail);
-  worker.on("exit", end);
-  signal?.addEventListener("abort", end, { once: true });
-
-  try {
-    for (;;) {
-      const message = arrived.shift();
-      if (signal?.aborted === true) return;
-      if (message?.kind === "batch") {
-        yield unpackBatch(message);
-        send({ kind: "taken" });
-      } else if (message?.kind === "refused") {
-        yield message;
-      } else if (message?.kind === "done") {
-        return;
-      } else if (failure !== undefined) {
-        if ("code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY") {
-          yield { kind: "refused", reason: "bomb", limit: workerMegabytes };
-          return;
-        }
-        throw failure;
-      } else if (ended) {
-        throw new Error("the thread that reads the file ended before the file");
-      } else {
-        await bell.promise;
-        bell = Promise.withResolvers();
-      }
-    }
-  } finally {
-    signal?.removeEventListener("abort", end);
-    await worker.terminate();
-    await feeding;
-    await feeder.close();
+  if (!(await isSmall(source))) {
+    yield* readInThread(source, mapping, signal);
+    return;
+  }
+  for await (const step of readFile(source, mapping)) {
+    if (signal?.aborted === true) return;
+    yield step;
   }
 }
