@@ -1,6 +1,8 @@
-import type { MapId, UploadId } from "@itinera/core";
-import { ProblemError } from "@itinera/protocol";
+import { mapVersion, type MapId, type UploadId } from "@itinera/core";
+import { decodeServerFrame, encodeClientFrame, ProblemError } from "@itinera/protocol";
 import { defaultWorkspace } from "@itinera/store";
+import { once } from "node:events";
+import { WebSocket } from "ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serverUnderTest, type ServerUnderTest } from "./server.test-kit.ts";
 import { createUploads } from "./uploads.ts";
@@ -176,5 +178,59 @@ describe("a deleted project", () => {
       expect(await codeOf(under.client.editMap(map, [{ kind: "map.rename", name: "x" }]))).toBe("map.gone");
       expect(await under.store.rooms.load({ workspace: defaultWorkspace, map })).toBeUndefined();
     }
+  });
+});
+
+describe("a map in the bin", () => {
+  it("is left by whoever had it open, and cannot be entered", async () => {
+    const { map } = await under.client.newMap({
+      project: "Bin",
+      from: { kind: "template", template: "restaurant", lang: "en" },
+    });
+    const url = await under.server.app.listen({ host: "127.0.0.1", port: 0 });
+    const dial = () =>
+      new WebSocket(`${url.replace("http", "ws")}/v1/maps/${map}/room`, { headers: { host: "localhost" } });
+    const socket = dial();
+    await once(socket, "open");
+    socket.send(
+      encodeClientFrame({
+        kind: "hello",
+        token: "",
+        version: mapVersion,
+        epoch: -1,
+        client: 1,
+        seq: 0,
+        stateVector: new Uint8Array([0]),
+      }),
+    );
+    const [welcome] = (await once(socket, "message")) as [Buffer];
+    expect(decodeServerFrame(new Uint8Array(welcome))?.kind).toBe("welcome");
+    const next = once(socket, "message");
+    await under.client.deleteMap(map);
+    const [refused] = (await next) as [Buffer];
+    expect(decodeServerFrame(new Uint8Array(refused))).toMatchObject({ kind: "refused", code: "gone" });
+
+    const [failure] = (await once(dial(), "error")) as [Error];
+    expect(failure.message).toContain("404");
+    await under.client.restoreMap(map);
+    const again = dial();
+    await once(again, "open");
+    again.terminate();
+  });
+
+  it.each([
+    ["another host", { host: "evil.example" }, "421"],
+    ["another page", { host: "localhost", origin: "http://evil.example" }, "403"],
+    ["a page without an origin of its own", { host: "localhost", origin: "null" }, "403"],
+  ])("nor any other map by %s", async (_, headers, status) => {
+    const { map } = await under.client.newMap({
+      project: "Bin",
+      from: { kind: "template", template: "restaurant", lang: "en" },
+    });
+    const address = under.server.app.server.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/maps/${map}/room`, { headers });
+    const [failure] = (await once(socket, "error")) as [Error];
+    expect(failure.message).toContain(status);
   });
 });

@@ -99,8 +99,13 @@ export function mapsResource(app: Application, { parts, rooms, maps }: Context):
   app.delete(
     "/v1/maps/:map",
     { config: { allow: mayDeleteMaps }, schema: { params: idParams } },
-    async ({ session, params }, reply) =>
-      (await store.maps.bin(session.workspace, params.map)) === "gone" ? refuse(reply, 404, "map.gone") : {},
+    async ({ session, params }, reply) => {
+      const binned = await store.maps.bin(session.workspace, params.map);
+      if (binned === "gone") return refuse(reply, 404, "map.gone");
+      // Whoever has it open must not go on writing into the bin.
+      await rooms.clear({ workspace: session.workspace, map: params.map });
+      return {};
+    },
   );
 
   app.post(

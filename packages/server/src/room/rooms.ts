@@ -44,6 +44,8 @@ export interface Rooms {
     edits: readonly Edit[],
     author?: string,
   ): Promise<EditOutcome | { readonly kind: "gone" }>;
+  /** Sends everybody out, for the map can no longer be entered; its document stays. */
+  clear(key: RoomKey): Promise<void>;
   /** Sends everybody out and takes the document away for good. */
   remove(key: RoomKey): Promise<void>;
   attach(socket: WebSocket, key: RoomKey, session: RoomSession): void;
@@ -169,6 +171,11 @@ export function createRooms({
 
     edit: async (key, edits, author = serverAuthor) =>
       (await use(key, (room) => room.edit(edits, author))) ?? { kind: "gone" },
+
+    async clear(key) {
+      const entry = entries.get(nameOf(key));
+      await (await entry?.room)?.close("gone");
+    },
 
     async remove(key) {
       await use(key, (room) => room.close("gone"));

@@ -1,8 +1,8 @@
 import SQLite from "better-sqlite3";
-import { rm, writeFile } from "node:fs/promises";
+import { chmod, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { defaultWorkspace, openStore } from "../index.ts";
+import { defaultWorkspace, openStore, takeOwnership } from "../index.ts";
 import { opened, temporaryFolder } from "../stores.test-kit.ts";
 import { connect } from "./connection.ts";
 import { migrate } from "./migrate.ts";
@@ -43,6 +43,38 @@ describe("opening a data folder", () => {
     const store = await opened(directory);
     expect(await store.projects.list(defaultWorkspace)).toEqual([]);
     await store.close();
+  });
+});
+
+describe.skipIf(process.platform === "win32")("what lies in a data folder", () => {
+  it("is its owner's alone, in a folder that others may enter, and when it was otherwise before", async () => {
+    await chmod(directory, 0o755);
+    for (const name of ["itinera.db", "rooms.db", "owner.lock"])
+      await writeFile(file(name), "", { mode: 0o644 });
+    for (const again of [false, true]) {
+      const owner = await takeOwnership(directory);
+      if (owner.kind !== "owner") throw new Error(owner.kind);
+      owner.announce({ pid: process.pid, url: "http://127.0.0.1:1", token: "secret" });
+      const store = await opened(directory);
+      if (!again) {
+        await store.files.write(
+          (async function* () {
+            yield Buffer.from("rows");
+          })(),
+        );
+      }
+      const found = await readdir(directory, { recursive: true, withFileTypes: true });
+      const open = await Promise.all(
+        found.map(async (one) => {
+          const { mode } = await stat(path.join(one.parentPath, one.name));
+          return mode & 0o077 ? [`${one.name} ${(mode & 0o777).toString(8)}`] : [];
+        }),
+      );
+      expect(open.flat()).toEqual([]);
+      expect(found.length).toBeGreaterThan(8);
+      await store.close();
+      owner.release();
+    }
   });
 });
 

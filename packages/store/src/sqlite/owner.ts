@@ -2,10 +2,12 @@ import SQLite from "better-sqlite3";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { makePrivate } from "./connection.ts";
 import type { Announcement, Ownership, OwnershipOutcome } from "../owner.ts";
 
 const retryMs = 100;
 const announcementFile = "server.json";
+const lockFile = "owner.lock";
 
 const codeOf = (error: unknown) => (error as { code?: unknown }).code;
 
@@ -44,8 +46,9 @@ export async function takeOwnership(directory: string, waitMs = 0): Promise<Owne
   const patience = performance.now() + waitMs;
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makePrivate(path.join(directory, lockFile));
     for (;;) {
-      const lock = tryLock(path.join(directory, "owner.lock"));
+      const lock = tryLock(path.join(directory, lockFile));
       if (lock) return ownership(directory, lock);
       if (performance.now() >= patience) return { kind: "owned", by: readAnnouncement(directory) };
       await setTimeout(retryMs);
