@@ -201,6 +201,12 @@ describe("what looks odd and is right", () => {
     expect((await readAll(source)).rows[0]?.name).toBe(name);
   });
 
+  it("a Polish file of one row, whose letters stand side by side", async () => {
+    const text = csv("case;event;time", "Żółć;zakupił książkę;2025-01-01 10:00:00");
+    const { rows } = await readAll(memorySource(iconv.encode(text, "windows-1250")));
+    expect(rows).toMatchObject([{ case: "Żółć", name: "zakupił książkę" }]);
+  });
+
   it("an encoding that was guessed wrongly can be corrected", async () => {
     const source = memorySource(iconv.encode(csv(header, "1,Płatność,2025-01-01"), "windows-1250"));
     expect((await readAll(source, { encoding: "windows-1250" })).rows[0]?.name).toBe("Płatność");

@@ -54,7 +54,8 @@ const letterScore = (text: string): number => {
   return score;
 };
 
-const singleByte = ["windows-1251", "windows-1250", "iso-8859-2", "koi8-r", "windows-1252"] as const;
+const cyrillic = ["windows-1251", "koi8-r"] as const;
+const latin = ["windows-1250", "iso-8859-2", "windows-1252"] as const;
 
 const beyondAscii = (head: Uint8Array): Uint8Array => head.filter((byte) => byte > 127).subarray(0, 5_000);
 
@@ -80,14 +81,15 @@ export const guessEncoding = (head: Uint8Array): string => {
   if (wide !== undefined) return wide;
   if (isUtf8(head)) return "utf-8";
   const high = Buffer.from(beyondAscii(head));
-  const cyrillic = isCyrillicLike(head);
-  let best: { encoding: string; score: number } = { encoding: "windows-1252", score: 0 };
-  for (const encoding of singleByte) {
-    if (cyrillic !== (encoding === "windows-1251" || encoding === "koi8-r")) continue;
-    const score = letterScore(iconv.decode(high, encoding));
-    if (score > best.score) best = { encoding, score };
+  let best = { encoding: "windows-1252", score: 0 };
+  // A few Polish words can have their high bytes side by side: then no Cyrillic reading makes sense.
+  for (const candidates of isCyrillicLike(head) ? [cyrillic, latin] : [latin]) {
+    for (const encoding of candidates) {
+      const score = letterScore(iconv.decode(high, encoding));
+      if (score > best.score) best = { encoding, score };
+    }
+    if (best.score > high.length * 0.5) return best.encoding;
   }
-  if (best.score > high.length * 0.5) return best.encoding;
   const other = analyse(head).find(({ name }) => iconv.encodingExists(name));
   return other?.name.toLowerCase() ?? best.encoding;
 };

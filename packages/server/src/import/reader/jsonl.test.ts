@@ -47,3 +47,22 @@ it("refuses a value that is too long and reads on", async () => {
     expect(rows.map(({ seq }) => seq)).toEqual([2]);
   }
 });
+
+it("keeps long numbers digit by digit: two ids stay two", async () => {
+  const line = (id: string, price: string) =>
+    `{"case":${id},"event":"a","time":"2025-01-01","price":${price}}`;
+  const text = `${line("12345678901234567890", "1e400")}\n${line("12345678901234567891", "-0.1")}\n`;
+  const { rows } = await readAll(memorySource(text, "log.jsonl"));
+  expect(rows.map((row) => [row.case, row.properties["price"]])).toEqual([
+    ["12345678901234567890", "1e400"],
+    ["12345678901234567891", "-0.1"],
+  ]);
+});
+
+it("refuses a value of absurd depth and reads on", async () => {
+  const line = (value: string) => `{"case":"1","event":"a","time":"2025-01-01","deep":${value}}`;
+  const deep = line("[".repeat(100_000) + "]".repeat(100_000));
+  const { rows, refused } = await readAll(memorySource(`${line("1")}\n${deep}\n${line("2")}\n`, "log.jsonl"));
+  expect(refused.map(({ row, reason }) => [row, reason])).toEqual([[2, "unreadable"]]);
+  expect(rows).toHaveLength(2);
+});

@@ -2,16 +2,39 @@ import type { RefusalReason } from "@itinera/core";
 import { textDecoding } from "../encoding.ts";
 import { limits } from "../limits.ts";
 import type { RefusedRow } from "../refused-row.ts";
-import { createColumnList } from "./column-list.ts";
+import { createColumnList, type ColumnList } from "./column-list.ts";
 import { flattenInto } from "./flatten.ts";
 import { createLineCutter, createListCutter, type JsonText } from "./json-texts.ts";
 import { rawObject, type RawBatch, type Reader, type ReaderInput } from "./raw-batch.ts";
 
+/** Numbers that JavaScript cannot hold as they stand: ids of 16 and more digits, and powers beyond measure. */
+const longNumber = /\d{16}|\d[eE]\+?\d{3}/;
+
+/** Those stay the text they are; rounded, two ids would become one. */
+const exactly = (_: string, value: unknown, context?: { readonly source?: string }): unknown =>
+  typeof value === "number" && context?.source !== undefined && context.source.length > 15
+    ? context.source
+    : value === Infinity || value === -Infinity
+      ? (context?.source ?? value)
+      : value;
+
 const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return longNumber.test(text) ? JSON.parse(text, exactly) : JSON.parse(text);
   } catch {
     return undefined;
+  }
+};
+
+/** undefined: nested so deep that it cannot be written as text again. */
+const valuesOf = (columns: ColumnList, value: object): string[] | undefined => {
+  const values: string[] = [];
+  try {
+    flattenInto(columns, values, "", value);
+    return values;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 };
 
@@ -34,10 +57,12 @@ async function* read({ bytes, cut, encoding, headText }: ReaderInput): AsyncGene
       else if (typeof value !== "object" || value === null || Array.isArray(value))
         refuse(found, "unreadable");
       else {
-        const values: string[] = [];
-        flattenInto(columns, values, "", value);
-        rows.push(values);
-        places.push(found.place);
+        const values = valuesOf(columns, value);
+        if (values === undefined) refuse(found, "unreadable");
+        else {
+          rows.push(values);
+          places.push(found.place);
+        }
       }
     }
     return { columns: columns.names, rows, places, refused };
