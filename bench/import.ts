@@ -12,43 +12,14 @@ import { createGzip } from "node:zlib";
 import Papa from "papaparse";
 import { SaxesParser } from "saxes";
 import { readEvents } from "../packages/server/src/import/read-events.ts";
+import { csvLines, jsonLines, xesLines } from "./generated-log.ts";
 
-const kinds = ["home", "promo_page", "product_view", "add_to_cart", "cart", "shipping_details", "purchase"];
-
-const eventAt = (n: number) => ({
-  user_id: `user_${String(Math.floor(n / 52)).padStart(6, "0")}`,
-  session_id: `sess_${String(Math.floor(n / 9)).padStart(7, "0")}`,
-  event: kinds[(n * 7919) % kinds.length] ?? "",
-  timestamp: new Date(Date.UTC(2024, 0, 1) + n * 977).toISOString().slice(0, 19).replace("T", " "),
-  platform: n % 3 === 0 ? "mobile" : "desktop",
-  acquisition_channel: n % 5 === 0 ? "email" : "search",
-  user_cohort: "2024-01",
-  user_lifecycle: n % 2 === 0 ? "new" : "returning",
-});
-
-/** Each turns into about `rows` events; XES has the attributes of a usual log (name, time, resource, state). */
+/** Each turns into about `rows` events. */
 const writers: Readonly<Record<"csv" | "csv.gz" | "xes" | "jsonl", (rows: number) => Generator<string>>> = {
-  *csv(rows) {
-    yield `${Object.keys(eventAt(0)).join(",")}\n`;
-    for (let n = 0; n < rows; n++) yield `${Object.values(eventAt(n)).join(",")}\n`;
-  },
-  "csv.gz": (rows) => writers.csv(rows),
-  *jsonl(rows) {
-    for (let n = 0; n < rows; n++) yield `${JSON.stringify(eventAt(n))}\n`;
-  },
-  *xes(rows) {
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<log xes.version="1.0">\n';
-    for (let n = 0; n < rows; n++) {
-      const { session_id, event, timestamp, user_id } = eventAt(n);
-      if (n % 9 === 0)
-        yield `${n > 0 ? "</trace>\n" : ""}<trace>\n\t<string key="concept:name" value="${session_id}"/>\n`;
-      yield (
-        `\t<event>\n\t\t<string key="org:resource" value="${user_id}"/>\n\t\t<string key="lifecycle:transition" value="complete"/>\n` +
-        `\t\t<string key="concept:name" value="${event}"/>\n\t\t<date key="time:timestamp" value="${timestamp.replace(" ", "T")}.000+01:00"/>\n\t</event>\n`
-      );
-    }
-    yield "</trace>\n</log>\n";
-  },
+  csv: csvLines,
+  "csv.gz": csvLines,
+  jsonl: jsonLines,
+  xes: xesLines,
 };
 type Kind = keyof typeof writers;
 
