@@ -1,7 +1,7 @@
 // A map is edited by mouse and by keyboard, undone, seen by a second window at once, and kept.
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible, expectToFit, picture, startApp, type App, type Window } from "./harness.ts";
 
 let app: App;
@@ -20,8 +20,20 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const openMap = async (path: string, window?: Window): Promise<Page> => {
+/** Windows of the running test; one that stays open goes on counting. */
+let windows: Page[] = [];
+const openWindow: App["open"] = async (path, window) => {
   const page = await app.open(path, window);
+  windows.push(page);
+  return page;
+};
+afterEach(async () => {
+  await Promise.all(windows.map((page) => page.context().close()));
+  windows = [];
+});
+
+const openMap = async (path: string, window?: Window): Promise<Page> => {
+  const page = await openWindow(path, window);
   await page.getByRole("grid").waitFor();
   return page;
 };
@@ -164,7 +176,7 @@ describe("by keyboard", () => {
     await page.keyboard.press("m");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    expect(await page.locator("[aria-live=assertive]").textContent()).toMatch(/^Gift wrap moved to [A-Z]2$/);
+    expect(await page.locator("p[aria-live=assertive]").textContent()).toMatch(/^Gift wrap moved to [A-Z]2$/);
     expect(await focused(page)).toBe("Gift wrap");
 
     const { width } = await boxOf(card(page, "Gift wrap"));
@@ -258,7 +270,7 @@ it("the lens, the binding and its numbers are read and changed beside the sheet"
 });
 
 it("a map that is not there is said to be so", async () => {
-  const page = await app.open("/map/nobody");
+  const page = await openWindow("/map/nobody");
   await page.getByText("There is nothing at this address").waitFor();
 });
 
@@ -268,7 +280,7 @@ it("a map without stages offers the first", async () => {
     headers: { "content-type": "application/json", origin: app.url },
     body: JSON.stringify({ from: { kind: "template", template: "blank", lang: "en" } }),
   });
-  const page = await app.open(`/map/${((await answer.json()) as { map: string }).map}`);
+  const page = await openWindow(`/map/${((await answer.json()) as { map: string }).map}`);
   await page.getByRole("button", { name: "Add the first stage" }).click();
   await page.getByRole("textbox", { name: "Name of the stage" }).waitFor();
   await page.keyboard.type("Begin");
@@ -288,7 +300,7 @@ it("is exported in the language and light of the screen", async () => {
 
 describe("on a phone", () => {
   it("one stage at a time, numbers first, cards in a sheet, moved by choosing", async () => {
-    const page = await app.open(example, { phone: true });
+    const page = await openWindow(example, { phone: true });
     await page.getByRole("heading", { level: 2, name: "Awareness" }).waitFor();
     await page.getByRole("button", { name: "B, " }).first().click();
     await expectToFit(page);
@@ -328,7 +340,7 @@ it("is accessible and fits, in three languages, light and dark", async () => {
     await picture(page, `map-${lang}-${theme}`);
     await expectAccessible(page);
     await expectToFit(page);
-    const phone = await app.open(example, { lang, theme, phone: true });
+    const phone = await openWindow(example, { lang, theme, phone: true });
     await phone.getByRole("heading", { level: 2 }).waitFor();
     await picture(phone, `map-${lang}-${theme}-phone`);
     await expectAccessible(phone);

@@ -63,6 +63,8 @@ function NameList({ names, onChange }: NamesChooserProps) {
         className={`${list.list} ${styles.names}`}
         aria-label={t("map:binding.names")}
         selectionMode="multiple"
+        // Escape closes the list; it does not take the names away.
+        escapeKeyBehavior="none"
         selectedKeys={new Set(names)}
         onSelectionChange={(keys) => {
           const isChosen = (name: string) => keys === "all" || keys.has(name);

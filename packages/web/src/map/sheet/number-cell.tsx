@@ -23,12 +23,13 @@ export const NumberCell = memo(function NumberCell({ group, row, column }: Numbe
       role="gridcell"
       aria-colindex={column.index + 2}
       aria-colspan={group.span}
-      aria-label={group.label}
       style={{ left: group.x, width: group.w, height: row.h }}
       onClick={() => editor.inspect("binding")}
     >
+      <span className="visually-hidden">{group.label}</span>
       <div
         className={styles.inner}
+        aria-hidden
         style={{ left: 0, top: group.y - row.y, width: group.w, height: group.h }}
       >
         <Marks marks={group.marks} />
