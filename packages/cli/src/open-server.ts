@@ -14,7 +14,7 @@ import packageJson from "../package.json" with { type: "json" };
 import type { Configuration } from "./configuration.ts";
 import { openEngine } from "./open-engine.ts";
 
-export interface OpenedServer {
+interface OpenedServer {
   readonly kind: "open";
   readonly server: Server;
   readonly ownership: Ownership;

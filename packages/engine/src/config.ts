@@ -41,7 +41,7 @@ export async function writeConfig(site: Site): Promise<string | undefined> {
 }
 
 /** One file that is both ClickHouse's server configuration and its users file. */
-export function engineConfig(site: Site): string {
+function engineConfig(site: Site): string {
   return toXml({ clickhouse: { ...server(site), ...users(site) } });
 }
 

@@ -1,7 +1,7 @@
 import type { Credentials } from "./credentials.ts";
 
 /** The engine of the test run: `inject("engine")`. A test file makes databases `test_…` of its own. */
-export interface ProvidedEngine {
+interface ProvidedEngine {
   readonly url: string;
   readonly writer: Credentials;
   readonly reader: Credentials;

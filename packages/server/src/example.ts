@@ -20,7 +20,7 @@ import type { Parts } from "./parts.ts";
 const recordSchema = z.object({ project: projectIdSchema, current: mapIdSchema, future: mapIdSchema });
 
 /** Which project is the example, and its two maps. */
-export type ExampleRecord = z.infer<typeof recordSchema>;
+type ExampleRecord = z.infer<typeof recordSchema>;
 
 /** The example shop (D14): made once, found again, made anew after it was deleted. */
 export interface ExampleShop {
@@ -31,6 +31,8 @@ export interface ExampleShop {
 }
 
 const setting = "example";
+/** Project of an example that is being made: still set at the next try, it is half of one. */
+const unfinished = "example-unfinished";
 const seed = 1;
 const dayMs = 86_400_000;
 
@@ -59,9 +61,11 @@ export function createExampleShop(parts: Parts, maps: MapShelf, work: ImportWork
   }
 
   async function make(workspace: WorkspaceId, lang: Lang): Promise<ExampleRecord> {
+    await clearUnfinished(workspace);
     const { t } = await createTranslator(lang);
     const name = await freeName(workspace, t("projects:example"));
     const { project } = await store.projects.ensure(workspace, name);
+    await store.settings.set(workspace, unfinished, project.id);
 
     const mapOf = async (kind: ExampleMapKind): Promise<MapId> => {
       const id = newId() as MapId;
@@ -71,7 +75,17 @@ export function createExampleShop(parts: Parts, maps: MapShelf, work: ImportWork
     const record = { project: project.id, future: await mapOf("future"), current: await mapOf("current") };
     await importLog(workspace, project.id);
     await store.settings.set(workspace, setting, record);
+    await store.settings.remove(workspace, unfinished);
     return record;
+  }
+
+  /** What a process left that ended while it made the example. */
+  async function clearUnfinished(workspace: WorkspaceId): Promise<void> {
+    const left = projectIdSchema.safeParse(await store.settings.get(workspace, unfinished));
+    const whole = recordSchema.safeParse(await store.settings.get(workspace, setting));
+    if (!left.success || left.data === whole.data?.project) return;
+    await store.projects.remove(workspace, left.data);
+    work.wake();
   }
 
   /** By the ordinary way of any log. */

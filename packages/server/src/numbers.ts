@@ -2,7 +2,7 @@ import type { Analytics, Scope } from "@itinera/analytics";
 import type { AnswerOf, QuestionKind, QuestionOf } from "@itinera/core";
 import type { EngineHealth } from "./engine-health.ts";
 
-export type Asked<Kind extends QuestionKind> =
+type Asked<Kind extends QuestionKind> =
   | { readonly kind: "answered"; readonly answer: AnswerOf<Kind> }
   | { readonly kind: "unavailable"; readonly since: number };
 

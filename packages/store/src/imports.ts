@@ -3,7 +3,7 @@ import type { EntryNumber, ImportEntry } from "./event-log.ts";
 import type { FileId } from "./files.ts";
 import type { JobId } from "./jobs.ts";
 
-export const importStates = ["waiting", "reading", "done", "failed", "removing"] as const;
+const importStates = ["waiting", "reading", "done", "failed", "removing"] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** Rows of the file; the names of D13. `added` + `already` = `events`. */

@@ -7,7 +7,7 @@ export type PatternPart =
 
 /** Places in the array of fields that a time is read into. */
 export const timeFields = { year: 0, month: 1, day: 2, hour: 3, minute: 4, second: 5 } as const;
-export type TimeField = (typeof timeFields)[keyof typeof timeFields];
+type TimeField = (typeof timeFields)[keyof typeof timeFields];
 
 const letters: Readonly<Record<string, TimeField>> = {
   y: timeFields.year,

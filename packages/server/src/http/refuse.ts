@@ -2,7 +2,7 @@ import type { Problem } from "@itinera/protocol";
 import type { FastifyReply } from "fastify";
 
 /** Texts of problems, in English: `errors:<code>`. Decorated on the application when it is made. */
-export type ProblemText = (code: string, params: Problem["params"]) => string;
+type ProblemText = (code: string, params: Problem["params"]) => string;
 
 declare module "fastify" {
   interface FastifyInstance {

@@ -9,7 +9,7 @@ import type { IsLatest } from "./placing.ts";
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What came of an update. `news`: what the document did not have before; undefined when it had all. */
-export type Applied =
+type Applied =
   | { readonly kind: "applied"; readonly news: Bytes | undefined }
   /** `spoilt`: a part of it is in the document, which must be made again. */
   | { readonly kind: "refused"; readonly code: RoomRefusal; readonly spoilt: boolean };

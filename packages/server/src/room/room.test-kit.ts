@@ -30,7 +30,7 @@ export interface House {
   end(): Promise<void>;
 }
 
-export interface Line {
+interface Line {
   send(frame: ClientFrame): void;
   sendBytes(bytes: Bytes): void;
   /** The next frame; undefined: closed. */
@@ -38,7 +38,7 @@ export interface Line {
   close(): Promise<void>;
 }
 
-export interface Guest extends Line {
+interface Guest extends Line {
   readonly doc: Y.Doc;
   readonly welcome: Extract<ServerFrame, { kind: "welcome" }>;
   /** Does something to the document and sends what it did; resolves when that is acknowledged. */

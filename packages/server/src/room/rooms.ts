@@ -26,7 +26,7 @@ export interface RoomsOptions {
 }
 
 /** A request to become a socket, after Host, Origin and policy were checked. */
-export interface Upgrade {
+interface Upgrade {
   readonly request: IncomingMessage;
   readonly socket: Duplex;
   readonly head: Buffer;
