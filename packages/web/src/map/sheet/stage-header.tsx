@@ -1,4 +1,4 @@
-import type { SceneStage } from "@itinera/scene";
+import type { Group, SceneStage } from "@itinera/scene";
 import { memo, useRef } from "react";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import type { Place } from "../editor/place.ts";
@@ -12,9 +12,15 @@ interface StageHeaderProps {
   readonly shown: SceneStage;
 }
 
+/** A name that has no room ends in an ellipsis; the whole of it is shown where the hand is. */
+const isCutShort = ({ marks }: Group): boolean =>
+  marks.some(
+    (mark) => mark.kind === "text" && mark.lines.some((line) => line.runs.at(-1)?.text.endsWith("…")),
+  );
+
 /** Letter, people and name of a stage, above its columns. */
 export const StageHeader = memo(function StageHeader({ shown }: StageHeaderProps) {
-  const { editor } = useHands();
+  const { editor, room } = useHands();
   const { stage, group } = shown;
   const place: Place = { kind: "stage", id: stage.id };
   const element = useRef<HTMLDivElement>(null);
@@ -38,6 +44,11 @@ export const StageHeader = memo(function StageHeader({ shown }: StageHeaderProps
       style={{ left: group.x, top: group.y, width: group.w, height: group.h }}
     >
       <Marks marks={group.marks} />
+      {isCutShort(group) && !isNaming && (
+        <span className={styles.whole} aria-hidden lang={room.now().map.lang}>
+          {stage.name}
+        </span>
+      )}
       {isNaming && <NamingField marks={group.marks} at="stage" width={group.w} />}
     </div>
   );
