@@ -181,6 +181,24 @@ describe("a deleted project", () => {
   });
 });
 
+describe("the example", () => {
+  it("that was broken off while it was made leaves nothing when it is made again", async () => {
+    const { settings, imports } = under.store;
+    const { accept } = imports;
+    imports.accept = () => Promise.reject(new Error("the process died"));
+    expect(await codeOf(under.client.example("en"))).toBe("unexpected");
+    imports.accept = accept;
+    const { project } = await under.client.example("en");
+    const { projects } = await under.client.projects();
+    expect(
+      projects.filter((one) => one.example || one.name.startsWith("Linden")).map((one) => one.id),
+    ).toEqual([project]);
+    const { maps } = await under.client.maps();
+    expect(maps.filter((one) => one.projectId === project)).toHaveLength(2);
+    expect(await settings.get(defaultWorkspace, "example-unfinished")).toBeUndefined();
+  });
+});
+
 describe("a map in the bin", () => {
   it("is left by whoever had it open, and cannot be entered", async () => {
     const { map } = await under.client.newMap({
