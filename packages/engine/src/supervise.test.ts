@@ -47,7 +47,8 @@ describe("a crash", () => {
     for (let round = 0; round < 5; round += 1) {
       const inserting = [insertUntilRefused(), insertUntilRefused()];
       const back = becomes(engine, "up");
-      await sleep(100 + 37 * round);
+      const enough = acknowledged.length + 11 + round;
+      while (acknowledged.length < enough) await sleep(1);
       process.kill(engine.pid, "SIGKILL");
       await Promise.all(inserting);
       await back;

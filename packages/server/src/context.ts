@@ -1,9 +1,9 @@
 import type { ExampleShop } from "./example.ts";
-import type { Exporter } from "@itinera/export";
 import type { ImportWork } from "./import-work.ts";
 import type { MapShelf } from "./maps.ts";
 import type { Numbers } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
+import type { Printing } from "./printing.ts";
 import type { ProjectShelf } from "./projects.ts";
 import type { Rooms } from "./room/rooms.ts";
 import type { Uploads } from "./uploads.ts";
@@ -18,5 +18,5 @@ export interface Context {
   readonly uploads: Uploads;
   readonly work: ImportWork;
   readonly example: ExampleShop;
-  readonly exporter: Exporter;
+  readonly printing: Printing;
 }

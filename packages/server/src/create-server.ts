@@ -1,5 +1,4 @@
 import { defaultWorkspace } from "@itinera/store";
-import { createExporter } from "@itinera/export";
 import type { Context } from "./context.ts";
 import { createExampleShop } from "./example.ts";
 import { createApplication, type Application } from "./http/application.ts";
@@ -7,6 +6,7 @@ import { createImportWork } from "./import-work.ts";
 import { createMapShelf } from "./maps.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
+import { createPrinting } from "./printing.ts";
 import { createProjectShelf } from "./projects.ts";
 import { askResource } from "./resource/ask.ts";
 import { discoverResource } from "./resource/discover.ts";
@@ -41,14 +41,14 @@ export async function createServer(parts: Parts): Promise<Server> {
   });
   const work = createImportWork(parts, workspace);
   const maps = createMapShelf(store, rooms);
-  const exporter = createExporter();
+  const printing = createPrinting();
   const example = createExampleShop(parts, maps, work);
   const context: Context = {
     parts,
     rooms,
     maps,
     example,
-    exporter,
+    printing,
     projects: createProjectShelf(store, rooms, work, example),
     numbers: createNumbers(parts.analytics, parts.engine),
     uploads: createUploads(newId, now, store.files),
@@ -80,7 +80,7 @@ export async function createServer(parts: Parts): Promise<Server> {
       await app.close();
       await work.close();
       await rooms.close();
-      await exporter.close();
+      await printing.close();
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   type JourneyMap,
   type Overlay,
 } from "@itinera/core";
-import { pageOfMap, svgFile, type Exporter } from "@itinera/export";
+import type { Exporter } from "@itinera/export";
 import type { Page, Theme } from "@itinera/scene";
 import { exportQuerySchema, type ExportFormat } from "@itinera/protocol";
 import type { FastifyReply } from "fastify";
@@ -50,7 +50,7 @@ const fileName = (map: JourneyMap, format: ExportFormat) =>
 const attach = (reply: FastifyReply, map: JourneyMap, format: ExportFormat) =>
   reply.type(contentTypes[format]).header("content-disposition", attachment(fileName(map, format)));
 
-export function exportResource(app: Application, { parts, maps, numbers, exporter }: Context): void {
+export function exportResource(app: Application, { parts, maps, numbers, printing }: Context): void {
   app.get(
     "/v1/maps/:map/export",
     {
@@ -69,6 +69,7 @@ export function exportResource(app: Application, { parts, maps, numbers, exporte
         { workspace: session.workspace, project: listed.project },
         map,
       );
+      const { exporter, pageOfMap, svgFile } = await printing.load();
       const page = await pageOfMap({
         map,
         overlay,

@@ -1,8 +1,7 @@
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parquetMetadataAsync, parquetRead, type AsyncBuffer, type FileMetaData } from "hyparquet";
-import { compressors } from "hyparquet-compressors";
+import type { AsyncBuffer, FileMetaData } from "hyparquet";
 import { FileRefused } from "../file-refused.ts";
 import { limits } from "../limits.ts";
 import { createColumnList } from "./column-list.ts";
@@ -35,10 +34,21 @@ async function* withFile<T>(
   }
 }
 
+/** Loaded with the first Parquet file: 40 modules that other logs do not need. */
+const loadHyparquet = async () => {
+  const [{ parquetMetadataAsync, parquetRead }, { compressors }] = await Promise.all([
+    import("hyparquet"),
+    import("hyparquet-compressors"),
+  ]);
+  return { parquetMetadataAsync, parquetRead, compressors };
+};
+type Hyparquet = Awaited<ReturnType<typeof loadHyparquet>>;
+
 const damaged = (error: unknown): FileRefused =>
   new FileRefused("damaged", { detail: error instanceof Error ? error.message : String(error) });
 
 const rowsOf = async (
+  { parquetRead, compressors }: Hyparquet,
   file: AsyncBuffer,
   metadata: FileMetaData,
   start: number,
@@ -74,13 +84,14 @@ const partsOf = (metadata: FileMetaData): readonly (readonly [number, number])[]
 };
 
 async function* readFile(file: AsyncBuffer): AsyncGenerator<RawBatch> {
-  const metadata = await parquetMetadataAsync(file).catch((error: unknown) => {
+  const hyparquet = await loadHyparquet();
+  const metadata = await hyparquet.parquetMetadataAsync(file).catch((error: unknown) => {
     throw damaged(error);
   });
   const names = (metadata.schema[0]?.num_children ?? 0) > 0 ? topNames(metadata) : [];
   const columns = createColumnList();
   for (const [start, end] of partsOf(metadata)) {
-    const found = await rowsOf(file, metadata, start, end).catch((error: unknown) => {
+    const found = await rowsOf(hyparquet, file, metadata, start, end).catch((error: unknown) => {
       throw damaged(error);
     });
     const rows = found.map((cells) => {
