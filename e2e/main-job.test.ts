@@ -41,7 +41,7 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
 describe.skipIf(!isThere)("a help desk's log becomes a living map", () => {
   let page: Page;
 
-  it("the file is dropped, shown and read", async () => {
+  it("is dropped on the page, shown and read", async () => {
     page = await app.open("/welcome");
     await page.getByRole("heading", { level: 1 }).waitFor();
     await dropFiles(page, { name: "helpdesk.xes.gz", content: await readFile(helpdesk) });
@@ -55,7 +55,7 @@ describe.skipIf(!isThere)("a help desk's log becomes a living map", () => {
     await picture(page, "main-job-2-read");
   });
 
-  it("a map is discovered, with stages that count the whole log", async () => {
+  it("is discovered as stages that count the whole log", async () => {
     await page.getByRole("button", { name: "Discover a map" }).click();
     await page.waitForURL("**/map/*");
     await page.getByRole("grid").waitFor();
@@ -67,7 +67,7 @@ describe.skipIf(!isThere)("a help desk's log becomes a living map", () => {
     await expectToFit(page);
   });
 
-  it("it is edited by mouse and by keyboard", async () => {
+  it("is edited by mouse and by keyboard", async () => {
     const first = page.getByRole("columnheader", { name: /^A, / });
     await first.dblclick();
     await page.getByRole("textbox", { name: "Name of the stage" }).waitFor();
@@ -104,7 +104,7 @@ describe.skipIf(!isThere)("a help desk's log becomes a living map", () => {
     await page.getByText("Saved", { exact: true }).waitFor();
   });
 
-  it("the numbers follow when a binding is changed", async () => {
+  it("counts anew when a binding is changed", async () => {
     const before = (await stageLabels(page))[0];
     await page
       .getByRole("gridcell", { name: /^The question arrives, / })
@@ -112,7 +112,7 @@ describe.skipIf(!isThere)("a help desk's log becomes a living map", () => {
       .click();
     await page.getByRole("tab", { name: "Binding" }).click();
     await page.getByText("What counts as this stage").waitFor();
-    await page.getByRole("button", { name: "any name" }).click();
+    await page.getByRole("button", { name: "choose events" }).click();
     await page.getByRole("searchbox").fill("Closed");
     await page.getByRole("option", { name: /Closed/ }).click();
     await page.keyboard.press("Escape");
@@ -124,7 +124,7 @@ describe.skipIf(!isThere)("a help desk's log becomes a living map", () => {
     await expect.poll(async () => (await stageLabels(page))[0], { timeout: 10_000 }).toBe(before);
   });
 
-  it("it is exported as a PDF that holds its words", async () => {
+  it("is exported as a PDF that holds its words", async () => {
     await page.getByText("Saved", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Export" }).click();
     const download = page.waitForEvent("download");
@@ -139,7 +139,7 @@ describe.skipIf(!isThere)("a help desk's log becomes a living map", () => {
     expect(text).toContain("4,580");
   });
 
-  it("it is the same map in three languages, on the desk and on a phone", async () => {
+  it("is the same map in three languages, on the desk and on a phone", async () => {
     const path = new URL(page.url()).pathname;
     for (const [lang, theme] of [
       ["en", "light"],

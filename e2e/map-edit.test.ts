@@ -145,6 +145,17 @@ describe("by mouse", () => {
     await page.getByRole("slider", { name: "Marta, Awareness, −0.5" }).waitFor();
   });
 
+  it("the icon of a touchpoint opens its channels", async () => {
+    const page = await openMap(example);
+    await card(page, /^Return, Website/).click();
+    await card(page, /^Return, Website/)
+      .getByRole("button", { name: "Channels" })
+      .click();
+    await page.getByRole("menuitemcheckbox", { name: "Phone, hotline" }).click();
+    await page.keyboard.press("Escape");
+    await card(page, /^Return, Website, Phone/).waitFor();
+  });
+
   it("a hint becomes a card of the team's assumption", async () => {
     const page = await openMap(await newMap());
     const hint = page.getByRole("button", { name: /^Hint: / }).first();

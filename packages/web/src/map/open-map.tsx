@@ -41,10 +41,11 @@ function JoinedMap({ id }: OpenMapProps) {
   useEffect(() => {
     const leaving = new AbortController();
     let joined: RoomOpening | undefined;
-    void openRoom({ url: roomUrl(id), map: id, signal: leaving.signal }).then((next) => {
-      joined = next;
-      show(next);
-    });
+    const join = async () => {
+      joined = await openRoom({ url: roomUrl(id), map: id, signal: leaving.signal });
+      show(joined);
+    };
+    void join();
     return () => {
       leaving.abort();
       if (joined?.kind === "open") joined.room.close();

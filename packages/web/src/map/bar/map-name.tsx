@@ -8,6 +8,12 @@ interface MapNameProps {
   readonly onRename: (name: string) => void;
 }
 
+/** The field comes by a press on the name: whoever pressed writes on. */
+const begin = (field: HTMLInputElement | null) => {
+  field?.focus();
+  field?.select();
+};
+
 /** The map's name; a press makes it a field. */
 export function MapName({ name, onRename }: MapNameProps) {
   const { t } = useWords();
@@ -37,8 +43,7 @@ export function MapName({ name, onRename }: MapNameProps) {
       aria-label={t("map:name.map")}
       defaultValue={name}
       maxLength={500}
-      autoFocus
-      onFocus={(event) => event.currentTarget.select()}
+      ref={begin}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === "Enter") keep(event.currentTarget.value);

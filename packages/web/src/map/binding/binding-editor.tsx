@@ -20,13 +20,20 @@ interface BindingEditorProps {
 
 const emptyClause: Clause = { names: [], where: [] };
 
+/** Names that count through steps and touchpoints. */
+const otherNames = (whole: Binding, own: Binding): readonly string[] => {
+  const ownNames = new Set(own.map(({ name }) => name));
+  return [...new Set(whole.flatMap(({ name }) => (name === undefined || ownNames.has(name) ? [] : [name])))];
+};
+
 /** A binding as a sentence, with what it counts now. */
 export function BindingEditor({ title, binding, whole = binding, project, onChange }: BindingEditorProps) {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const clauses = clausesOf(binding);
   // A clause that says nothing yet is no part of the map.
   const [isAdding, add] = useState(false);
   const shown = isAdding || clauses.length === 0 ? [...clauses, emptyClause] : clauses;
+  const others = otherNames(whole, binding);
   const change = (at: number, clause: Clause | undefined) => {
     const next = bindingOf(withClause(shown, at, clause));
     // Its last name taken away, the clause waits for another.
@@ -47,6 +54,9 @@ export function BindingEditor({ title, binding, whole = binding, project, onChan
           <Button className={styles.add} onPress={() => add(true)}>
             {t("map:binding.addClause")}
           </Button>
+        )}
+        {others.length > 0 && (
+          <p className={styles.note}>{t("map:binding.others", { names: format.list(others) })}</p>
         )}
         {!bindsByNameAlone(whole) && <p className={styles.note}>{t("map:binding.slower")}</p>}
       </section>

@@ -4,7 +4,7 @@ import { IconButton } from "../../parts/icon-button.tsx";
 import { Select } from "../../parts/select.tsx";
 import { useKinds } from "../numbers/project-context.ts";
 import styles from "./binding.module.css";
-import type { Clause } from "./clause.ts";
+import { bindingOf, type Clause } from "./clause.ts";
 import { ConditionChooser } from "./condition-chooser.tsx";
 import { NamesChooser } from "./names-chooser.tsx";
 
@@ -31,7 +31,11 @@ export function ClauseLine({ clause, onChange }: ClauseLineProps) {
   return (
     <div className={styles.clause}>
       <span className={styles.lead}>{t("map:binding.event")}</span>{" "}
-      <NamesChooser names={names} onChange={(next) => onChange({ ...clause, names: next })} />{" "}
+      <NamesChooser
+        names={names}
+        onChange={(next) => onChange({ ...clause, names: next })}
+        empty={t(bindingOf([clause]).length === 0 ? "map:binding.choose" : "map:binding.anyName")}
+      />{" "}
       {channels.length > 0 && (
         <>
           <span className={styles.lead}>{t("map:binding.on")}</span>{" "}

@@ -10,15 +10,17 @@ import styles from "./binding.module.css";
 interface NamesChooserProps {
   readonly names: readonly string[];
   readonly onChange: (names: readonly string[]) => void;
+  /** Said where no name is chosen: any name will do, or a name is to be chosen. */
+  readonly empty?: string;
 }
 
 /** The names of a clause; a press opens all that the log holds, to choose several. */
-export function NamesChooser({ names, onChange }: NamesChooserProps) {
+export function NamesChooser({ names, onChange, empty }: NamesChooserProps) {
   const { t } = useWords();
   return (
     <DialogTrigger>
       {names.length === 0 ? (
-        <Button className={styles.value}>{t("map:binding.anyName")}</Button>
+        <Button className={styles.value}>{empty}</Button>
       ) : (
         <Button className={styles.value} aria-label={`${t("map:binding.event")} ${names.join(", ")}`}>
           {names.map((name, at) => (

@@ -4,14 +4,14 @@ import type { LaneDrop, StageDrop } from "../gesture/drop-header.ts";
 import type { MoveDraft } from "../gesture/move-mode.ts";
 import type { Place } from "./place.ts";
 
-export type WritingDraft = EditOf<"card.add"> | EditOf<"card.write">;
+type WritingDraft = EditOf<"card.add"> | EditOf<"card.write">;
 export type NamingDraft =
   | EditOf<"stage.add">
   | EditOf<"stage.rename">
   | EditOf<"step.add">
   | EditOf<"step.rename">
   | EditOf<"lane.rename">;
-export type ShapingDraft = EditOf<"feeling.set"> | EditOf<"card.set-span">;
+type ShapingDraft = EditOf<"feeling.set"> | EditOf<"card.set-span">;
 export type Drop = CardDrop | StageDrop | LaneDrop;
 
 /**

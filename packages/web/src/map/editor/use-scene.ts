@@ -41,6 +41,10 @@ function useHyphenate(lang: JourneyMap["lang"]): Hyphenate | undefined {
 
 export type HintsOf = (lane: Lane, column: Column) => readonly CellHint[];
 
+/** One function, so that the same results give the same list. */
+const loadedTemplates = (results: readonly { readonly data: Template | null | undefined }[]) =>
+  results.map(({ data }) => data);
+
 /** The hints of the templates that the map's stages come from, in the map's language. */
 export function useHints(map: JourneyMap): HintsOf {
   const ids = [...new Set(map.stages.flatMap(({ hints }) => (hints ? [hints.template] : [])))].sort();
@@ -50,9 +54,8 @@ export function useHints(map: JourneyMap): HintsOf {
       staleTime: Infinity,
       queryFn: () => (isTemplateId(id) ? loadTemplate(id) : null),
     })),
-    combine: (results) => results.map(({ data }) => data),
+    combine: loadedTemplates,
   });
-  const loaded = templates.map((template) => template?.id).join();
   return useMemo(() => {
     const known = new Map(templates.flatMap((one): [string, Template][] => (one ? [[one.id, one]] : [])));
     return (lane, { stage }) => {
@@ -60,8 +63,7 @@ export function useHints(map: JourneyMap): HintsOf {
       if (!template || !stage.hints) return [];
       return hintsFor(template, stage.hints.stage, lane.kind, map.lang);
     };
-    // The list is made anew at each drawing; which templates are loaded is what counts.
-  }, [loaded, map.lang]);
+  }, [templates, map.lang]);
 }
 
 /** The texts of the sheet in the page's language; the same object while nothing changes them. */

@@ -1,4 +1,4 @@
-import { stageLetter } from "@itinera/core";
+import { laneKindOf, stageLetter } from "@itinera/core";
 import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
 import { Plus } from "lucide-react";
 import { memo } from "react";
@@ -28,6 +28,8 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf }:
   const { props } = usePlace(place);
   const cards = groups.filter((group) => group.role === "card");
   const hints = groups.filter((group) => group.role === "hint");
+  const kind = laneKindOf(lane.kind);
+  const hasChannels = kind.shape === "cards" && kind.look === "touchpoint";
   const isEmpty = cards.length === 0;
   const cell = `${stageLetter(column.stageIndex)}${row.index + 1}`;
   const lowest = Math.max(0, ...groups.map((group) => group.y + group.h - row.y));
@@ -47,7 +49,7 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf }:
       style={{ left: column.x, width: column.w, height: row.h }}
     >
       {cards.map((group) => (
-        <Card key={group.id} group={group} x={column.x} y={row.y} />
+        <Card key={group.id} group={group} x={column.x} y={row.y} hasChannels={hasChannels} />
       ))}
       {hints.map((group, at) => (
         <button

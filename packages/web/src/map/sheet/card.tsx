@@ -4,6 +4,7 @@ import { memo, useRef, type PointerEvent } from "react";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import { samePlace, type Place } from "../editor/place.ts";
 import styles from "./card.module.css";
+import { ChannelPress } from "./channel-press.tsx";
 import { Marks } from "./marks.tsx";
 import { StretchHandle } from "./stretch-handle.tsx";
 import { useDragSource } from "./use-drag-source.ts";
@@ -14,10 +15,12 @@ interface CardProps {
   /** Corner of the cell that holds it, in px of the sheet. */
   readonly x: number;
   readonly y: number;
+  /** A touchpoint: its icon is its channel. */
+  readonly hasChannels: boolean;
 }
 
 /** A card: words on paper until it is touched. */
-export const Card = memo(function Card({ group, x, y }: CardProps) {
+export const Card = memo(function Card({ group, x, y, hasChannels }: CardProps) {
   const { editor } = useHands();
   const place: Place = { kind: "card", id: group.id as CardId };
   const element = useRef<HTMLDivElement>(null);
@@ -35,13 +38,13 @@ export const Card = memo(function Card({ group, x, y }: CardProps) {
       className={styles.card}
       role="group"
       aria-label={group.label}
-      aria-roledescription={undefined}
       data-state={state}
       style={{ left: group.x - x, top: group.y - y, width: group.w, height: group.h }}
       onPointerDown={(event: PointerEvent<HTMLElement>) => event.stopPropagation()}
     >
       <Marks marks={group.marks} />
       <span className={styles.grip} aria-hidden />
+      {isHere && state === undefined && hasChannels && <ChannelPress id={place.id} />}
       {isHere && state === undefined && <StretchHandle id={place.id} />}
     </div>
   );

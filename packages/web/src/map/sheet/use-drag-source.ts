@@ -1,6 +1,6 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview";
-import { useEffect, type RefObject } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import type { Place } from "../editor/place.ts";
 import styles from "./drag-preview.module.css";
 
@@ -19,12 +19,16 @@ export function useDragSource(
   place: Place,
   isDisabled = false,
 ): void {
+  // Made anew at each drawing, while the source stays.
+  const latest = useRef(place);
+  latest.current = place;
+
   useEffect(() => {
     if (!element.current || isDisabled) return undefined;
     const source = element.current;
     return draggable({
       element: source,
-      getInitialData: (): DragData => ({ kind: "place", place }),
+      getInitialData: (): DragData => ({ kind: "place", place: latest.current }),
       onGenerateDragPreview({ nativeSetDragImage, location }) {
         setCustomNativeDragPreview({
           nativeSetDragImage,
@@ -44,6 +48,5 @@ export function useDragSource(
         });
       },
     });
-    // The place is made anew at each drawing; its key is what counts.
-  }, [element, JSON.stringify(place), isDisabled]);
+  }, [element, isDisabled]);
 }

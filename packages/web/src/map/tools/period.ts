@@ -3,7 +3,7 @@ import type { Period } from "@itinera/core";
 const day = 86_400_000;
 
 /** Lengths of time that are offered, in days back from the end of the log. */
-export const periodLengths = [30, 90, 365] as const;
+const periodLengths = [30, 90, 365] as const;
 export type PeriodChoice = "all" | `${(typeof periodLengths)[number]}` | "own";
 
 export const periodChoices: readonly PeriodChoice[] = ["all", "30", "90", "365", "own"];
@@ -31,7 +31,7 @@ export function choiceOf({ from, to }: Period, last: number | null): PeriodChoic
 export const dateText = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** The first moment of a day; undefined for what is no date. */
-export function dayStart(text: string): number | undefined {
+function dayStart(text: string): number | undefined {
   const time = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(time) ? undefined : time;
 }

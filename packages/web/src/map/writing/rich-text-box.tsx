@@ -49,17 +49,23 @@ export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBo
   told.current = { onTyped, onDone, onLeft };
   const [field, setField] = useState<TextEditor>();
   const [, drawAgain] = useState(0);
-  const label = t("map:write");
+  // The box lives as long as the writing; what it began with does not change it.
+  const [first] = useState({ start, lang, label: t("map:write") });
 
   useLayoutEffect(() => {
     const made = new TextEditor({
       element: place.current,
       extensions: [kit],
-      content: start,
+      content: first.start,
       // A style element of its own would be refused by the page's security policy.
       injectCSS: false,
       editorProps: {
-        attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, lang },
+        attributes: {
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": first.label,
+          lang: first.lang,
+        },
         handleKeyDown(_, event) {
           const { onDone: done } = told.current;
           if (!done || event.isComposing || !endsWriting(made, event)) return false;
@@ -77,8 +83,7 @@ export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBo
     made.view.focus();
     setField(made);
     return () => made.destroy();
-    // The box lives as long as the writing; what it began with does not change it.
-  }, []);
+  }, [first]);
 
   const toggle = (name: "toggleBold" | "toggleItalic" | "toggleBulletList" | "toggleOrderedList") => () =>
     field?.chain().focus()[name]().run();
