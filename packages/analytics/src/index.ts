@@ -4,3 +4,4 @@ export type { ImportOutcome, ImportSource } from "./import/import-rows.ts";
 export type { ProjectCounts } from "./import/count-imports.ts";
 export { TooManyKinds } from "./import/stage-rows.ts";
 export type { Migration } from "./schema/migrate.ts";
+export { QuestionTooLarge } from "./sql/sql.ts";

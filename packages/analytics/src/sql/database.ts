@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type { ClickHouseClient } from "@clickhouse/client";
-import { render, type Sql } from "./sql.ts";
+import { QuestionTooLarge, render, type Sql } from "./sql.ts";
 
 /** What the rest of this package knows of ClickHouse. */
 export interface Database {
@@ -44,11 +44,16 @@ export function databaseOf(writer: ClickHouseClient): Database {
 export const rowsOf =
   (client: ClickHouseClient): Database["rows"] =>
   async <Row>(question: Sql, signal?: AbortSignal) => {
-    const result = await client.query({
-      ...render(question),
-      ...longParameters,
-      format: "JSONEachRow",
-      ...(signal === undefined ? {} : { abort_signal: signal }),
-    });
+    const result = await client
+      .query({
+        ...render(question),
+        ...longParameters,
+        format: "JSONEachRow",
+        ...(signal === undefined ? {} : { abort_signal: signal }),
+      })
+      .catch((error: unknown) => {
+        // What it says of a field that is too long.
+        throw String(error).includes("HTML Form Exception") ? new QuestionTooLarge() : error;
+      });
     return result.json<Row>();
   };

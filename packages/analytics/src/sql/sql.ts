@@ -52,9 +52,20 @@ export interface Query {
   readonly query_params: Record<string, Bound["value"]>;
 }
 
-/** The text with a placeholder for each bound value; the same value twice is sent once. */
+/** ClickHouse takes no more fields than 1,000 with a request, and none of more than 128 KB. */
+const mostParameters = 990;
+
+/** What is asked holds more, or longer, values than one request can take. */
+export class QuestionTooLarge extends Error {
+  constructor() {
+    super("The question holds more values than one request can take");
+  }
+}
+
+/** The text with a placeholder for each bound value; equal values are sent once. Throws QuestionTooLarge. */
 export function render(piece: Sql): Query {
-  const names = new Map<Bound, string>();
+  const names = new Map<string, string>();
+  const params: Record<string, Bound["value"]> = {};
   const texts: string[] = [];
   const walk = ({ texts: own, parts }: Sql): void => {
     own.forEach((text, at) => {
@@ -62,14 +73,14 @@ export function render(piece: Sql): Query {
       const part = parts[at];
       if (part === undefined) return;
       if ("texts" in part) return walk(part);
-      const name = names.get(part) ?? `p${names.size}`;
-      names.set(part, name);
+      const same = `${part.type} ${JSON.stringify(part.value)}`;
+      const name = names.get(same) ?? `p${names.size}`;
+      names.set(same, name);
+      params[name] = part.value;
       texts.push(`{${name}:${part.type}}`);
     });
   };
   walk(piece);
-  return {
-    query: texts.join(""),
-    query_params: Object.fromEntries([...names].map(([{ value }, name]) => [name, value])),
-  };
+  if (names.size > mostParameters) throw new QuestionTooLarge();
+  return { query: texts.join(""), query_params: params };
 }

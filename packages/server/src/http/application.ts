@@ -1,6 +1,7 @@
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
+import { QuestionTooLarge } from "@itinera/analytics";
 import { createTranslator } from "@itinera/core";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
@@ -115,6 +116,7 @@ export async function createApplication({
       const { instancePath = "", message = "" } = error.validation[0] ?? {};
       return refuse(reply, 400, "bad-request", { where: instancePath.slice(1), detail: message });
     }
+    if (error instanceof QuestionTooLarge) return refuse(reply, 422, "question-too-large");
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return refuse(reply, error.statusCode, "bad-request", { where: "", detail: error.message });
     }
