@@ -179,6 +179,7 @@ describe("one job after another", () => {
     };
     start();
     await ends(await accept(), "done");
+    expect(failures).toBeLessThan(0);
   });
 
   it("waits for an engine that went away, and starts that import afresh", async () => {
@@ -232,6 +233,7 @@ describe("after a start", () => {
       await crash();
       start();
       await ends(id, "done");
+      expect(engine.held.get(id)).toBe(1);
     },
   );
 
@@ -242,6 +244,7 @@ describe("after a start", () => {
     await crash();
     start();
     await ends(id, undefined);
+    await expect.poll(() => store.files.list()).toEqual([]);
   });
 
   it("numbers that the engine lost are read again from the files", async () => {
