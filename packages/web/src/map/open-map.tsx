@@ -5,6 +5,7 @@ import { mapsQuery } from "../api/queries.ts";
 import { NotFound } from "../app/not-found.tsx";
 import { useWords } from "../app/language.tsx";
 import { openRoom, type RoomOpening } from "../room/room-client.ts";
+import { loadHyphenation } from "./editor/hyphenation.ts";
 import { MapDesk } from "./map-desk.tsx";
 import { OpeningMap } from "./opening-map.tsx";
 import { TooOldPage } from "./too-old-page.tsx";
@@ -14,6 +15,10 @@ const roomUrl = (id: MapId) =>
 
 /** Pause before a server that did not answer is asked again, ms. */
 const askAgain = 2_000;
+
+/** A map is not held back for its hyphenation longer than this, ms. */
+const hyphenationPatience = 500;
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, hyphenationPatience));
 
 interface OpenMapProps {
   readonly id: MapId;
@@ -43,7 +48,10 @@ function JoinedMap({ id }: OpenMapProps) {
     let joined: RoomOpening | undefined;
     const join = async () => {
       joined = await openRoom({ url: roomUrl(id), map: id, signal: leaving.signal });
-      show(joined);
+      // A map drawn before its words can be hyphenated would be laid out twice, and jump.
+      if (joined.kind === "open")
+        await Promise.race([loadHyphenation(joined.room.now().map.lang).catch(() => undefined), pause()]);
+      if (!leaving.signal.aborted) show(joined);
     };
     void join();
     return () => {

@@ -11,7 +11,6 @@ import {
 } from "@itinera/core";
 import {
   layoutMap,
-  loadHyphenate,
   sceneWords,
   standardFonts,
   type Hyphenate,
@@ -22,21 +21,16 @@ import { useQueries } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../../app/language.tsx";
 import type { CellHint } from "./desk.ts";
+import { loadedHyphenation, loadHyphenation } from "./hyphenation.ts";
 import { useView } from "./view.ts";
 
 /** The hyphenation of the map's own language, once it is loaded. */
 function useHyphenate(lang: JourneyMap["lang"]): Hyphenate | undefined {
-  const [loaded, show] = useState<{ lang: JourneyMap["lang"]; hyphenate: Hyphenate }>();
+  const [, show] = useState<JourneyMap["lang"]>();
   useEffect(() => {
-    let isWanted = true;
-    void loadHyphenate(lang).then((hyphenate) => {
-      if (isWanted) show({ lang, hyphenate });
-    });
-    return () => {
-      isWanted = false;
-    };
+    if (!loadedHyphenation(lang)) void loadHyphenation(lang).then(() => show(lang));
   }, [lang]);
-  return loaded?.lang === lang ? loaded.hyphenate : undefined;
+  return loadedHyphenation(lang);
 }
 
 export type HintsOf = (lane: Lane, column: Column) => readonly CellHint[];

@@ -1,0 +1,11 @@
+import type { Lang } from "@itinera/core";
+import { loadHyphenate, type Hyphenate } from "@itinera/scene";
+
+const loaded = new Map<Lang, Hyphenate>();
+
+/** Loads the hyphenation of a language, once for all maps in it. Without it, words stay whole. */
+export async function loadHyphenation(lang: Lang): Promise<void> {
+  if (!loaded.has(lang)) loaded.set(lang, await loadHyphenate(lang));
+}
+
+export const loadedHyphenation = (lang: Lang): Hyphenate | undefined => loaded.get(lang);
