@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { MapId } from "@itinera/core";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { mapsQuery } from "../api/queries.ts";
 import { usePageTitle } from "../app/page-title.ts";
 import { useWords } from "../app/language.tsx";
-import { ExportMenu } from "./bar/export-menu.tsx";
 import { MapBar } from "./bar/map-bar.tsx";
 import { createEditor, type Notice } from "./editor/editor.ts";
 import { DeskContext, HandsContext, drawnPersona, useEditorState, type Desk } from "./editor/desk.ts";
@@ -76,8 +75,9 @@ export function MapDesk({ id, room }: MapDeskProps) {
   const hintsOf = useHints(map);
   const words = useSceneWords();
   const scene = useScene({ map: shown, overlay, words, hints: hintsOf, draft });
-  const { zoom, drawing } = useView();
+  const drawing = useView((view) => view.drawing);
   const [areShortcutsOpen, showShortcuts] = useState(false);
+  const openShortcuts = useCallback(() => showShortcuts(true), []);
   const isNarrow = useNarrow();
   usePageTitle(map.name || t("projects:unnamed"));
   useEffect(loadRichTextBox, []);
@@ -92,11 +92,10 @@ export function MapDesk({ id, room }: MapDeskProps) {
       words,
       scene,
       overlay,
-      zoom,
       drawing: drawnPersona(shown, drawing),
       hintsOf,
     }),
-    [editor, room, shown, words, scene, overlay, zoom, drawing, hintsOf],
+    [editor, room, shown, words, scene, overlay, drawing, hintsOf],
   );
 
   return (
@@ -107,16 +106,14 @@ export function MapDesk({ id, room }: MapDeskProps) {
             <PhoneMap />
           ) : (
             <div className={styles.page}>
-              <MapBar project={line?.project} map={map}>
-                <ExportMenu map={map} />
-              </MapBar>
+              <MapBar project={line?.project} map={map} />
               <Rail />
-              <Tools onShortcuts={() => showShortcuts(true)} />
+              <Tools onShortcuts={openShortcuts} />
               <main className={styles.main} tabIndex={-1}>
                 {map.stages.length === 0 && shown === map ? (
                   <EmptyMap />
                 ) : (
-                  <Sheet onShortcuts={() => showShortcuts(true)} />
+                  <Sheet onShortcuts={openShortcuts} />
                 )}
                 <Inspector />
               </main>

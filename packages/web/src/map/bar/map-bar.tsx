@@ -1,9 +1,10 @@
 import { mapTypes, type JourneyMap } from "@itinera/core";
-import type { ReactNode } from "react";
+import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Mark } from "../../parts/mark.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { useHands } from "../editor/desk.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import styles from "./map-bar.module.css";
 import { MapName } from "./map-name.tsx";
 import { PillSelect } from "./pill-select.tsx";
@@ -12,13 +13,11 @@ import { SavedState } from "./saved-state.tsx";
 interface MapBarProps {
   readonly project: string | undefined;
   readonly map: JourneyMap;
-  /** At the right end. */
-  readonly children: ReactNode;
 }
 
 /** Whose map it is, what it is called, of which type it is, and whether all is saved. */
-export function MapBar({ project, map, children }: MapBarProps) {
-  const { editor } = useDesk();
+export const MapBar = memo(function MapBar({ project, map }: MapBarProps) {
+  const { editor } = useHands();
   const { t } = useWords();
   return (
     <header className={styles.bar}>
@@ -36,7 +35,9 @@ export function MapBar({ project, map, children }: MapBarProps) {
         onChange={(type) => editor.make({ kind: "map.set-type", type })}
       />
       <SavedState />
-      <div className={styles.end}>{children}</div>
+      <div className={styles.end}>
+        <ExportMenu map={map} />
+      </div>
     </header>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from "lucide-react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { useHands } from "../editor/desk.ts";
 import type { SaveState } from "../../room/room-client.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import styles from "./saved-state.module.css";
@@ -16,7 +16,7 @@ const icons = {
 
 /** Says "saved" only when everything is on the server's disk. */
 export function SavedState() {
-  const { room } = useDesk();
+  const { room } = useHands();
   const { t } = useWords();
   const { state, waiting } = useRoomNow(room);
   const Icon = icons[state];

@@ -23,7 +23,6 @@ export interface Desk extends Hands {
   readonly scene: Scene;
   readonly overlay: Overlay;
   readonly words: SceneWords;
-  readonly zoom: number;
   /** Whose curve a click into an emotion lane draws. */
   readonly drawing: Feeling["persona"];
   readonly hintsOf: (lane: Lane, column: Column) => readonly CellHint[];

@@ -37,7 +37,7 @@ export function placeKey(place: Place): string {
 }
 
 export const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && placeKey(a) === placeKey(b));
+  a === b || (a !== undefined && a.kind === b?.kind && placeKey(a) === placeKey(b));
 
 /** "D2": letter of the stage, number of the lane; what comments, screen readers and announcements say. */
 export function cellReference(map: JourneyMap, lane: LaneId, column: ColumnId): string {
@@ -64,4 +64,12 @@ export function holdsPlace(map: JourneyMap, place: Place): boolean {
         columnsOf(map).some((one) => one.id === place.column)
       );
   }
+}
+
+/** The cell that a place lies in, where it lies in one. */
+export function cellOf(map: JourneyMap, place: Place): Extract<Place, { kind: "cell" }> | undefined {
+  if (place.kind === "cell") return place;
+  if (place.kind === "feeling") return { kind: "cell", lane: place.lane, column: place.column };
+  const card = place.kind === "card" ? map.cards.find((one) => one.id === place.id) : undefined;
+  return card && { kind: "cell", lane: card.lane, column: card.column };
 }

@@ -1,10 +1,10 @@
-import { team } from "@itinera/core";
+import { feelingId, stageLetter, team } from "@itinera/core";
 import { feelingAt, feelingY, type Group, type SceneColumn, type SceneRow } from "@itinera/scene";
 import { memo, type PointerEvent } from "react";
 import { useWords } from "../../app/language.tsx";
-import { useDesk, useEditorState } from "../editor/desk.ts";
+import { drawnPersona, useEditorState, useHands } from "../editor/desk.ts";
 import { rest } from "../editor/hand.ts";
-import { cellReference } from "../editor/place.ts";
+import { useView } from "../editor/view.ts";
 import { setFeeling, type FeelingPlace } from "../gesture/set-feeling.ts";
 import styles from "./cell.module.css";
 import { FeelingPoint } from "./feeling-point.tsx";
@@ -19,7 +19,7 @@ interface CurveCellProps {
 
 /** Where an emotion lane crosses a column: a press sets what the chosen persona feels, drawing on moves it. */
 export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveCellProps) {
-  const { editor, map, drawing, zoom } = useDesk();
+  const { editor, room } = useHands();
   const { t } = useWords();
   const place = { kind: "cell", lane: row.lane.id, column: column.id } as const;
   const { props } = usePlace(place);
@@ -34,15 +34,14 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
     kind: "feeling",
     persona,
   });
-  const isEmptyFocused =
-    focused !== undefined &&
-    !map.feelings.some(
-      (one) => one.lane === row.lane.id && one.column === column.id && one.persona === focused,
-    );
+  const isEmptyFocused = focused !== undefined && !points.some((group) => personaOf(group) === focused);
 
   const value = (event: PointerEvent<HTMLElement>) =>
-    feelingAt(sheetPoint(event.currentTarget, event, zoom).y - row.y, row.h);
-  const draft = (event: PointerEvent<HTMLElement>) => setFeeling(pointOf(drawing), value(event));
+    feelingAt(sheetPoint(event.currentTarget, event).y - row.y, row.h);
+  const draft = (event: PointerEvent<HTMLElement>) => {
+    const drawing = drawnPersona(room.now().map, useView.getState().drawing);
+    return setFeeling(pointOf(drawing), value(event));
+  };
 
   return (
     <div
@@ -51,7 +50,7 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
       role="gridcell"
       aria-colindex={column.index + 2}
       aria-label={t(points.length === 0 ? "map:cell.unfelt" : "map:cell.feelings", {
-        cell: cellReference(map, row.lane.id, column.id),
+        cell: `${stageLetter(column.stageIndex)}${row.index + 1}`,
         count: points.length,
       })}
       style={{ left: column.x, width: column.w, height: row.h, touchAction: "pan-x pan-y" }}
@@ -71,10 +70,18 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
       onDoubleClick={(event) => event.stopPropagation()}
     >
       {points.map((group) => (
-        <FeelingPoint key={group.id} group={group} place={pointOf(personaOf(group))} row={row} x={column.x} />
+        <FeelingPoint
+          key={group.id}
+          group={group}
+          value={feelingAt(group.y + group.h / 2 - row.y, row.h)}
+          place={pointOf(personaOf(group))}
+          row={row}
+          x={column.x}
+        />
       ))}
       {isEmptyFocused && (
         <FeelingPoint
+          value={undefined}
           place={pointOf(focused)}
           row={row}
           x={column.x}
@@ -94,6 +101,8 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
   );
 
   function personaOf(group: Group): FeelingPlace["persona"] {
-    return map.feelings.find((one) => one.id === group.id)?.persona ?? team;
+    const { personas } = room.now().map;
+    const found = personas.find(({ id }) => group.id === feelingId(pointOf(id)));
+    return found?.id ?? team;
   }
 });

@@ -2,7 +2,7 @@ import type { Group, SceneRow } from "@itinera/scene";
 import { feelingAt } from "@itinera/scene";
 import type { PointerEvent } from "react";
 import { useWords } from "../../app/language.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { useHands } from "../editor/desk.ts";
 import { rest } from "../editor/hand.ts";
 import { feelingOf, setFeeling, type FeelingPlace } from "../gesture/set-feeling.ts";
 import styles from "./feeling-point.module.css";
@@ -12,6 +12,8 @@ import { usePlace } from "./use-place.ts";
 
 interface FeelingPointProps {
   readonly group: Group;
+  /** What it stands at, with what is in the hand; undefined for one that is not felt yet. */
+  readonly value: number | undefined;
   readonly place: FeelingPlace;
   readonly row: SceneRow;
   /** Left of the cell, px of the sheet. */
@@ -19,13 +21,12 @@ interface FeelingPointProps {
 }
 
 /** A point of a felt curve; goes up and down in half steps. */
-export function FeelingPoint({ group, place, row, x }: FeelingPointProps) {
-  const { editor, room, map, zoom } = useDesk();
+export function FeelingPoint({ group, value, place, row, x }: FeelingPointProps) {
+  const { editor, room } = useHands();
   const { t } = useWords();
   const { props } = usePlace(place);
-  const value = feelingOf(map, place);
   const draft = (event: PointerEvent<HTMLElement>) =>
-    setFeeling(place, feelingAt(sheetPoint(event.currentTarget, event, zoom).y - row.y, row.h));
+    setFeeling(place, feelingAt(sheetPoint(event.currentTarget, event).y - row.y, row.h));
   return (
     <div
       {...props}

@@ -1,23 +1,23 @@
-import type { SceneColumn } from "@itinera/scene";
+import type { SceneColumn, SceneHeader } from "@itinera/scene";
 import { Plus } from "lucide-react";
 import { memo, useMemo } from "react";
 import { useWords } from "../../app/language.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { useHands } from "../editor/desk.ts";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
 import { StageHeader } from "./stage-header.tsx";
 import { StepHeader } from "./step-header.tsx";
 
 interface HeadRowsProps {
+  readonly header: SceneHeader;
   /** Columns in sight, and what is pinned. */
   readonly columns: readonly SceneColumn[];
 }
 
 /** The sheet's upper margin: stages on their route and, where there are any, steps. Stays at the top. */
-export const HeadRows = memo(function HeadRows({ columns }: HeadRowsProps) {
-  const { editor, scene } = useDesk();
+export const HeadRows = memo(function HeadRows({ header, columns }: HeadRowsProps) {
+  const { editor } = useHands();
   const { t } = useWords();
-  const { header } = scene;
   const stepsTop = header.steps[0]?.y ?? header.h;
   const seen = useMemo(() => new Set(columns.map((column) => column.index)), [columns]);
   const stages = header.stages.filter((one) => columns.some((column) => column.stageIndex === one.index));

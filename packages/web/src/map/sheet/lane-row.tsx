@@ -1,5 +1,5 @@
 import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import type { HintsOf } from "../editor/use-scene.ts";
 import { CardCell } from "./card-cell.tsx";
 import { CurveCell } from "./curve-cell.tsx";
@@ -23,7 +23,7 @@ const groupsByColumn = (groups: readonly Group[]) => Map.groupBy(groups, (group)
 /** One lane: its header, which stays at the left, and the cells in sight. */
 export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const { row, columns, allColumns, hintsOf, headerRows } = props;
-  const groups = groupsByColumn(row.groups);
+  const groups = useMemo(() => groupsByColumn(row.groups), [row.groups]);
   const curves = row.groups.find((group) => group.role === "curve");
   return (
     <div

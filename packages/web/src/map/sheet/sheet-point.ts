@@ -1,3 +1,4 @@
+import { useView } from "../editor/view.ts";
 import type { SheetPoint } from "../gesture/sheet-point.ts";
 
 /** The attribute that marks the sheet's own corner. */
@@ -7,9 +8,9 @@ export const sheetMark = "data-sheet";
 export function sheetPoint(
   inside: Element,
   pointer: { readonly clientX: number; readonly clientY: number },
-  zoom: number,
 ): SheetPoint {
   const sheet = inside.closest(`[${sheetMark}]`) ?? inside;
+  const { zoom } = useView.getState();
   const { left, top } = sheet.getBoundingClientRect();
   return { x: (pointer.clientX - left) / zoom, y: (pointer.clientY - top) / zoom };
 }

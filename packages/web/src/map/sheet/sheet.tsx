@@ -1,16 +1,26 @@
 import { plainTextOf } from "@itinera/core";
-import { useLayoutEffect, useRef, type CSSProperties, type KeyboardEvent } from "react";
+import {
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+} from "react";
 import { useWords } from "../../app/language.tsx";
 import { useDesk, useEditorState } from "../editor/desk.ts";
 import { keyName } from "../editor/key-name.ts";
+import { useView } from "../editor/view.ts";
 import { shortcutFor, type ShortcutScene } from "../editor/shortcut.ts";
 import { DropMark } from "./drop-mark.tsx";
 import { HeadRows } from "./head-rows.tsx";
 import { LaneRow } from "./lane-row.tsx";
 import { Marks } from "./marks.tsx";
-import { seesColumn, seesRow } from "./sight.ts";
+import { seesColumn, seesRow, windowSight } from "./sight.ts";
 import styles from "./sheet.module.css";
 import { placeBox } from "./place-box.ts";
+import { useAnchor } from "./use-anchor.ts";
 import { useFocus } from "./use-focus.ts";
 import { useSheetDrag } from "./use-sheet-drag.ts";
 import { useSight } from "./use-sight.ts";
@@ -24,51 +34,50 @@ interface SheetProps {
   readonly onShortcuts: () => void;
 }
 
-/** The same list again while it holds the same things, so that rows need not be drawn anew. */
-function useKept<Thing>(list: readonly Thing[]): readonly Thing[] {
-  const kept = useRef(list);
-  const isSame = kept.current.length === list.length && list.every((one, at) => one === kept.current[at]);
-  if (!isSame) kept.current = list;
-  return kept.current;
+/** Zoom keeps what is in the middle of the window there. */
+function useMiddle(element: RefObject<HTMLElement | null>, zoom: number): void {
+  const before = useRef(zoom);
+  useLayoutEffect(() => {
+    const desk = element.current;
+    const ratio = zoom / before.current;
+    before.current = zoom;
+    if (!desk || ratio === 1) return;
+    desk.scrollLeft = (desk.scrollLeft + desk.clientWidth / 2) * ratio - desk.clientWidth / 2;
+    desk.scrollTop = (desk.scrollTop + desk.clientHeight / 2) * ratio - desk.clientHeight / 2;
+  }, [element, zoom]);
 }
 
 /** The map on its desk: what is in sight is drawn, and what the hand holds wherever it lies. */
 export function Sheet({ onShortcuts }: SheetProps) {
   const deskOfMap = useDesk();
-  const { editor, room, map, scene, zoom, hintsOf } = deskOfMap;
+  const { editor, room, map, scene, hintsOf } = deskOfMap;
+  const zoom = useView((view) => view.zoom);
   const { t } = useWords();
   const element = useRef<HTMLDivElement>(null);
-  const sight = useSight(element, zoom);
+  useMiddle(element, zoom);
+  // What comes into sight beyond the window is drawn bit by bit, between the frames of a scroll or a zoom.
+  const sight = useDeferredValue(useSight(element, zoom), windowSight(innerWidth, innerHeight, zoom));
   const place = useEditorState(editor, (state) => state.place);
   const isBusy = useEditorState(
     editor,
     ({ hand }) => hand.kind === "dragging" || hand.kind === "carrying" || hand.kind === "shaping",
   );
   useSheetDrag(element, deskOfMap);
+  useAnchor(element, deskOfMap);
   useFocus(element, deskOfMap);
   useWheelZoom(element);
 
   const pinned = place && placeBox(map, scene, place);
-  const columns = useKept(
-    scene.columns.filter(
-      ({ x, w }) => seesColumn(sight, x, w) || (pinned && x < pinned.x + pinned.w && x + w > pinned.x),
-    ),
+  const seen = scene.columns.filter(
+    ({ x, w }) => seesColumn(sight, x, w) || (pinned && x < pinned.x + pinned.w && x + w > pinned.x),
   );
+  // The same list again while it holds the same columns, so that rows need not be drawn anew.
+  const seenKey = seen.map((column) => column.index).join();
+  const columns = useMemo(() => seen, [scene.columns, seenKey]);
   const rows = scene.rows.filter(
     ({ y, h }) => seesRow(sight, y, h) || (pinned && y < pinned.y + pinned.h && y + h > pinned.y),
   );
   const headerRows = scene.header.steps.length > 0 ? 2 : 1;
-
-  // Zoom keeps what is in the middle of the window there.
-  const zoomBefore = useRef(zoom);
-  useLayoutEffect(() => {
-    const desk = element.current;
-    const ratio = zoom / zoomBefore.current;
-    zoomBefore.current = zoom;
-    if (!desk || ratio === 1) return;
-    desk.scrollLeft = (desk.scrollLeft + desk.clientWidth / 2) * ratio - desk.clientWidth / 2;
-    desk.scrollTop = (desk.scrollTop + desk.clientHeight / 2) * ratio - desk.clientHeight / 2;
-  }, [zoom]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -118,7 +127,7 @@ export function Sheet({ onShortcuts }: SheetProps) {
           aria-rowcount={scene.rows.length + headerRows}
           aria-colcount={scene.columns.length + 1}
         >
-          <HeadRows columns={columns} />
+          <HeadRows header={scene.header} columns={columns} />
           <div className={styles.rows} role="rowgroup">
             {rows.map((row) => (
               <LaneRow

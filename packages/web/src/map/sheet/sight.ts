@@ -21,6 +21,14 @@ export const sightOf = (left: number, top: number, width: number, height: number
   y1: up((top + height) / zoom + overscan),
 });
 
+/** The window alone, scrolled to the sheet's corner: what the first drawing of a map needs. */
+export const windowSight = (width: number, height: number, zoom: number): Sight => ({
+  x0: 0,
+  x1: width / zoom,
+  y0: 0,
+  y1: height / zoom,
+});
+
 export const sameSight = (a: Sight, b: Sight): boolean =>
   a.x0 === b.x0 && a.x1 === b.x1 && a.y0 === b.y0 && a.y1 === b.y1;
 

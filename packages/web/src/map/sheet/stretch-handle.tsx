@@ -12,10 +12,10 @@ interface StretchHandleProps {
 
 /** At the right edge of the selected card: drags it over more columns or fewer. By keyboard: Shift and an arrow. */
 export function StretchHandle({ id }: StretchHandleProps) {
-  const { editor, room, scene, zoom } = useDesk();
+  const { editor, room, scene } = useDesk();
 
   const edit = (event: PointerEvent<HTMLElement>) => {
-    const { x } = sheetPoint(event.currentTarget, event, zoom);
+    const { x } = sheetPoint(event.currentTarget, event);
     return stretchTo(room.now().map, scene, id, x);
   };
 

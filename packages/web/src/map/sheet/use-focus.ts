@@ -1,23 +1,15 @@
-import type { JourneyMap } from "@itinera/core";
 import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { useEditorState, type Desk } from "../editor/desk.ts";
-import { holdsPlace, placeKey, type Place } from "../editor/place.ts";
+import { cellOf, holdsPlace, placeKey, type Place } from "../editor/place.ts";
+import { useView } from "../editor/view.ts";
 import { firstPlace, inCell } from "../editor/walk.ts";
 import { placeBox } from "./place-box.ts";
 import { scrollTo } from "./sight.ts";
 
 type Cell = Extract<Place, { kind: "cell" }>;
 
-/** The cell that a place lies in, where it lies in one. */
-function cellOf(map: JourneyMap, place: Place): Cell | undefined {
-  if (place.kind === "cell") return place;
-  if (place.kind === "feeling") return { kind: "cell", lane: place.lane, column: place.column };
-  const card = place.kind === "card" ? map.cards.find((one) => one.id === place.id) : undefined;
-  return card && { kind: "cell", lane: card.lane, column: card.column };
-}
-
 /** Brings the place of the hand into sight and focuses its element, also when that was drawn anew. */
-export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, scene, zoom }: Desk): void {
+export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, scene }: Desk): void {
   const asked = useEditorState(editor, (state) => state.focusAsked);
   const place = useEditorState(editor, (state) => state.place);
   /** Whether the focus was on the sheet when last seen; an element that is removed takes it away silently. */
@@ -63,6 +55,7 @@ export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, 
     if (!isAsked && !isLost) return;
     const box = placeBox(map, scene, place);
     if (box && isAsked) {
+      const { zoom } = useView.getState();
       const sides = place.kind === "lane" ? 0 : scene.laneW * zoom;
       const top = place.kind === "stage" || place.kind === "step" ? 0 : scene.header.h * zoom;
       if (place.kind !== "lane")
@@ -85,5 +78,5 @@ export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, 
     desk
       .querySelector<HTMLElement>(`[data-place="${CSS.escape(placeKey(place))}"]`)
       ?.focus({ preventScroll: true });
-  }, [asked, place, map, scene, zoom, editor, element]);
+  }, [asked, place, map, scene, editor, element]);
 }

@@ -7,7 +7,8 @@ import { rest, type Drop } from "../editor/hand.ts";
 import type { Place } from "../editor/place.ts";
 import { dropCard } from "../gesture/drop-card.ts";
 import { dropLane, dropStage } from "../gesture/drop-header.ts";
-import type { SheetPoint } from "../gesture/sheet-point.ts";
+import type { DropLine, SheetPoint } from "../gesture/sheet-point.ts";
+import { useView } from "../editor/view.ts";
 import { sheetMark, sheetPoint } from "./sheet-point.ts";
 import { isDragData } from "./use-drag-source.ts";
 
@@ -23,6 +24,9 @@ function dropOf({ room, scene }: Desk, place: Place, point: SheetPoint): Drop | 
       return undefined;
   }
 }
+
+const sameLine = (a: DropLine | undefined, b: DropLine | undefined): boolean =>
+  a?.direction === b?.direction && a?.x === b?.x && a?.y === b?.y && a?.length === b?.length;
 
 /**
  * One drop target for the whole sheet: where a thing lands is reckoned from the layout, at the drop once
@@ -40,12 +44,13 @@ export function useSheetDrag(element: RefObject<HTMLElement | null>, desk: Desk)
 
     const dropAt = (place: Place, input: { clientX: number; clientY: number }) => {
       const sheet = target.querySelector(`[${sheetMark}]`);
-      const { scene, zoom } = latest.current;
+      const { scene } = latest.current;
+      const { zoom } = useView.getState();
       if (!sheet) return undefined;
       // Under the sticky header lie rows that nobody sees.
       const underHead =
         place.kind === "card" && input.clientY < target.getBoundingClientRect().top + scene.header.h * zoom;
-      return underHead ? undefined : dropOf(latest.current, place, sheetPoint(sheet, input, zoom));
+      return underHead ? undefined : dropOf(latest.current, place, sheetPoint(sheet, input));
     };
 
     return combine(
@@ -59,6 +64,9 @@ export function useSheetDrag(element: RefObject<HTMLElement | null>, desk: Desk)
         onDrag({ source: { data }, location }) {
           if (!isDragData(data)) return;
           const drop = dropAt(data.place, location.current.input);
+          const { hand } = editor.store.getState();
+          // Most moves of the pointer stay over the same place.
+          if (hand.kind === "dragging" && sameLine(hand.drop?.line, drop?.line)) return;
           editor.hold({ kind: "dragging", place: data.place, ...(drop && { drop }) });
         },
         onDrop({ source: { data }, location }) {

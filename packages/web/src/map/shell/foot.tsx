@@ -1,5 +1,6 @@
 import type { Overlay } from "@itinera/core";
 import { Minus, Plus } from "lucide-react";
+import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { nextZoom, useView, zoomSteps } from "../editor/view.ts";
@@ -11,7 +12,7 @@ interface FootProps {
 }
 
 /** The map's margin: what the lines mean, how many were counted, and the scale. */
-export function Foot({ overlay }: FootProps) {
+export const Foot = memo(function Foot({ overlay }: FootProps) {
   const { t, lang } = useWords();
   const { unit, zoom, setZoom } = useView();
   const kinds = useKinds();
@@ -76,4 +77,4 @@ export function Foot({ overlay }: FootProps) {
       </span>
     </footer>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Database, LayoutTemplate, Map as MapIcon, Settings } from "lucide-react";
+import { memo } from "react";
 import { DialogTrigger, Dialog, Popover } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
@@ -15,7 +16,7 @@ const places = [
 ] as const;
 
 /** The ways out of the map, and how the page looks and speaks. */
-export function Rail() {
+export const Rail = memo(function Rail() {
   const { t } = useWords();
   return (
     <nav className={styles.rail} aria-label={t("common:places")}>
@@ -46,4 +47,4 @@ export function Rail() {
       </div>
     </nav>
   );
-}
+});

@@ -5,8 +5,9 @@ import { Button } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { drawnPersona, useHands } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
+import { useRoomNow } from "../editor/use-room-now.ts";
 import { useView } from "../editor/view.ts";
 import { PersonaDialog } from "./persona-dialog.tsx";
 import { PersonaSample } from "./persona-sample.tsx";
@@ -16,9 +17,14 @@ type Naming = { readonly id: PersonaId; readonly name: string } | "new" | undefi
 
 /** Who is on the map. A press on a name: draw this curve, rename, take away. */
 export function PersonaKey() {
-  const { editor, map, drawing } = useDesk();
+  const { editor, room } = useHands();
+  const { map } = useRoomNow(room);
   const { t } = useWords();
   const draw = useView((view) => view.draw);
+  const drawing = drawnPersona(
+    map,
+    useView((view) => view.drawing),
+  );
   const [naming, name] = useState<Naming>();
 
   const keep = (words: string) => {

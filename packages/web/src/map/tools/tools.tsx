@@ -1,10 +1,11 @@
 import { columnsOf, laneKindNames, laneKindOf, type LaneId, type LaneKind } from "@itinera/core";
 import { iconPath } from "@itinera/scene";
 import { CircleHelp, Columns3, PanelRight, Redo2, Rows3, SquarePlus, Undo2 } from "lucide-react";
+import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
-import { useDesk, useEditorState } from "../editor/desk.ts";
+import { useEditorState, useHands } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { cardsOfCell } from "../editor/walk.ts";
@@ -18,8 +19,8 @@ interface ToolsProps {
 }
 
 /** What can be added, taken back, and how the numbers are counted. */
-export function Tools({ onShortcuts }: ToolsProps) {
-  const { room } = useDesk();
+export const Tools = memo(function Tools({ onShortcuts }: ToolsProps) {
+  const { room } = useHands();
   const { t } = useWords();
   const { canUndo, canRedo } = useRoomNow(room);
   return (
@@ -48,10 +49,10 @@ export function Tools({ onShortcuts }: ToolsProps) {
       </span>
     </section>
   );
-}
+});
 
 function InspectorToggle() {
-  const { editor } = useDesk();
+  const { editor } = useHands();
   const { t } = useWords();
   const isOpen = useEditorState(editor, (state) => state.inspector !== undefined);
   return (
@@ -68,7 +69,8 @@ function InspectorToggle() {
 
 /** A card where the hand is, a stage after it, a lane below it. */
 function AddTools() {
-  const { editor, map } = useDesk();
+  const { editor, room } = useHands();
+  const { map } = useRoomNow(room);
   const { t } = useWords();
   const place = useEditorState(editor, (state) => state.place);
 
