@@ -1,3 +1,4 @@
+import { letterOf } from "../kinds/dictionary.ts";
 import { bound, join, literal, sql, string, type Sql } from "../sql/sql.ts";
 import { firstEntryLevels } from "./first-entry.ts";
 import { ANY_LENGTH, hasRepeats, type FunnelRules, type Ties } from "./rules.ts";
@@ -16,9 +17,18 @@ type Manner = "same" | "strict" | "spread";
  * The deepest chain of each unit that fits in the window: a column `level`, 0 without step 1. A chain
  * without a window has no better start than the first one.
  */
-export function anyAttemptLevels({ hasTies }: Ties, journeys: Sql, rules: FunnelRules): Sql {
-  if (rules.ties === "same" && rules.windowMs === undefined)
-    return firstEntryLevels({ hasTies }, journeys, rules);
+export function anyAttemptLevels(ties: Ties, journeys: Sql, rules: FunnelRules): Sql {
+  if (rules.ties === "same" && rules.windowMs === undefined) return firstEntryLevels(ties, journeys, rules);
+  // Units that lack the second step are the most in most funnels, and what they reach is known at once.
+  const [first = sql`0`, second = sql`0`] = rules.codes.map(
+    (code) => sql`position(word, ${string(letterOf(code))}) > 0`,
+  );
+  return sql`SELECT 1 AS level FROM ${journeys} WHERE ${first} AND NOT ${second}
+    UNION ALL
+    ${chainLevels(ties, sql`(SELECT * FROM ${journeys} WHERE ${first} AND ${second})`, rules)}`;
+}
+
+function chainLevels({ hasTies }: Ties, journeys: Sql, rules: FunnelRules): Sql {
   if (!hasRepeats(rules)) return windowFunnel(journeys, rules, rules.ties);
   if (rules.ties === "strict" || !hasTies) return windowFunnel(journeys, rules, "spread");
   return sql`${windowFunnel(sql`(SELECT * FROM ${journeys} WHERE NOT tied)`, rules, "spread")}

@@ -13,11 +13,16 @@ interface VariantRow {
 /** Whole journeys by frequency; equally frequent ones by the names of their events, one after the other. */
 export const answerVariants: Answerer<"variants"> = async (asking, { unit, period, limit }) => {
   const { dictionary, rows } = asking;
-  const listed =
-    await rows<VariantRow>(sql`SELECT word, count, sum(count) OVER () AS cases, count() OVER () AS total
-    FROM (SELECT word, count() AS count FROM ${journeysOf(asking, unit, period)} GROUP BY word)
+  const most = literal(limit);
+  // The names are looked at only where the count does not decide who is listed.
+  const listed = await rows<VariantRow>(sql`SELECT * FROM (
+      SELECT word, count, sum(count) OVER () AS cases, count() OVER () AS total
+      FROM (SELECT word, count() AS count FROM ${journeysOf(asking, unit, period)} GROUP BY word)
+      ORDER BY count DESC
+      LIMIT ${most} WITH TIES
+    )
     ORDER BY count DESC, ${byNames(dictionary)}
-    LIMIT ${literal(limit)}`);
+    LIMIT ${most}`);
   const { cases, total } = listed[0] ?? { cases: 0, total: 0 };
   return {
     unit,

@@ -29,24 +29,33 @@ export const countStaged = (units: Sql): Sql =>
 /**
  * D3 over the units of classes.ts. What is sought are places of letters in a word, 0 when there is none:
  * `entries`, for each stage the place of its first event; `nexts`, of the first event behind it of a
- * stage that follows; `others`, of the last event that is of any other stage.
+ * stage that follows; `others`, of the last event that is of any other stage. `waits` are the times between
+ * entry and next, `lefts` those between entry and the end of the log.
  *
  * Lists and few steps on purpose: with a column for each, ClickHouse takes longer to read the question than
  * to answer it.
  */
 export function measures(units: Sql, stages: readonly MeasuredStage[], windowMs: number | undefined): Sql {
   const wide = stages.length > stagesOfOneByte;
-  const entries = stages.map(({ place }) => placeOf(place, literal(1)));
-  const nexts = stages.map(({ place, next = [] }) => {
-    const entry = sql`entries[${literal(place + 1)}]`;
-    return nearest(next, sql`${entry} + 1 + ${FAR} * (${entry} = 0)`);
-  });
-  const others = stages.map(({ place }) => lastOther(stageLetter(place), wide));
+  const each = (of: (stage: MeasuredStage) => Sql): Sql => sql`[${join(stages.map(of), ", ")}]`;
+  const entry = ({ place }: MeasuredStage): Sql => sql`entries[${literal(place + 1)}]`;
+  const entries = each(({ place }) => placeOf(place, literal(1)));
+  const nexts = each((stage) =>
+    nearest(stage.next ?? [], sql`${entry(stage)} + 1 + ${FAR} * (${entry(stage)} = 0)`),
+  );
+  const others = each(({ place }) => lastOther(stageLetter(place), wide));
+  const waits = each((stage) =>
+    stage.next?.length
+      ? sql`times[nexts[${literal(stage.place + 1)}]] - times[${entry(stage)}]`
+      : sql`toInt64(0)`,
+  );
+  const lefts =
+    windowMs === undefined ? sql`entries` : each((stage) => sql`log_end - times[${entry(stage)}]`);
   const end = windowMs === undefined ? nothing : sql`WITH (SELECT max(times[-1]) FROM ${units}) AS log_end`;
   const [inTime, settled] =
     windowMs === undefined
       ? [sql`1`, sql`1`]
-      : [sql`wait <= ${integer(windowMs)}`, sql`log_end - times[entry] >= ${integer(windowMs)}`];
+      : [sql`wait <= ${integer(windowMs)}`, sql`left >= ${integer(windowMs)}`];
   return sql`${end}
     SELECT place,
       count() AS reach,
@@ -55,15 +64,16 @@ export function measures(units: Sql, stages: readonly MeasuredStage[], windowMs:
       countIf(NOT settled) AS inProgress,
       quantileExactInclusiveIf(0.5)(wait, settled AND done) AS medianMs
     FROM (
-      SELECT place, entry, other,
-        times[next] - times[entry] AS wait,
-        next > 0 AND ${inTime} AS done,
-        ${settled} AS settled
+      SELECT place, entry, other, wait, next > 0 AND ${inTime} AS done, ${settled} AS settled
       FROM (
-        SELECT times, entries, [${join(nexts, ", ")}] AS nexts, [${join(others, ", ")}] AS others
-        FROM (SELECT letters, times, [${join(entries, ", ")}] AS entries FROM ${units})
+        SELECT entries, nexts, ${others} AS others, ${waits} AS waits, ${lefts} AS lefts
+        FROM (
+          SELECT letters, times, entries, ${nexts} AS nexts
+          FROM (SELECT letters, times, ${entries} AS entries FROM ${units})
+        )
       )
-      ARRAY JOIN entries AS entry, nexts AS next, others AS other, ${places(stages)} AS place
+      ARRAY JOIN
+        entries AS entry, nexts AS next, others AS other, waits AS wait, lefts AS left, ${places(stages)} AS place
       WHERE entry > 0
     )
     GROUP BY place`;
