@@ -10,8 +10,8 @@ const load = async () => {
 };
 const Later = lazy(load);
 
-/** Loads the text editor ahead, so that the first letter typed is not lost. */
-export const loadRichTextBox = (): void => void load();
+/** Loads the text editor ahead, so that the first letter typed is not lost. Should that fail, the use tells. */
+export const loadRichTextBox = (): void => void load().catch(() => undefined);
 
 /** The text editor, loaded apart from the page; there at once when it was loaded ahead. */
 export function RichTextBox(props: RichTextBoxProps) {
