@@ -1,7 +1,7 @@
 import { rootNames } from "@itinera/collab";
 import type { RoomRefusal } from "@itinera/protocol";
 import * as decoding from "lib0/decoding";
-import { createPlacing, nameOf, type Id, type IsLatest, type Placing } from "./placing.ts";
+import { createPlacing, nameOf, type Id, type IsLatest, type Placing, type Span } from "./placing.ts";
 
 /** Clients in one update: a merge of everybody's work at a workshop, and far below what makes Yjs slow. */
 const maxClients = 1_000;
@@ -166,14 +166,13 @@ function structLength(from: Decoder, placing: Placing, client: number, clock: nu
   if (kind === 10) throw new Refused("gap");
   const left = info & hasLeft ? idOf(from) : undefined;
   const right = info & hasRight ? idOf(from) : undefined;
-  const own: Id = { client, clock };
-  if (left || right) {
-    if (!placing.beside(own, left, right)) throw new Refused("too-many");
-  } else {
-    const parent = number(from) === 1 ? rootName(from) : nameOf(idOf(from));
-    if (!placing.within(own, parent, info & hasKey ? key(from) : undefined)) throw new Refused("too-many");
-  }
-  return contentLength(from, kind);
+  const parent = left || right ? undefined : number(from) === 1 ? rootName(from) : nameOf(idOf(from));
+  const field = parent !== undefined && info & hasKey ? key(from) : undefined;
+  const length = contentLength(from, kind);
+  const own: Span = { client, clock, last: clock + length - 1 };
+  if (parent === undefined) placing.beside(own, left, right);
+  else placing.within(own, parent, field);
+  return length;
 }
 
 function idOf(from: Decoder): Id {
@@ -187,7 +186,7 @@ function rootName(from: Decoder): string {
   return name;
 }
 
-function skipUpdate(from: Decoder, placing: Placing): void {
+function skipUpdate(from: Decoder, placing: Placing, structsBefore: number): void {
   let left = maxStructs;
   for (let clients = count(from, maxClients); clients > 0; clients--) {
     const structs = count(from, left);
@@ -207,16 +206,22 @@ function skipUpdate(from: Decoder, placing: Placing): void {
     }
   }
   if (bytesLeft(from) > 0) throw new Refused("malformed");
+  if (!placing.isQuick(structsBefore + maxStructs - left)) throw new Refused("too-many");
+}
+
+/** What has to be known of the document that an update goes into. */
+export interface Ground {
+  readonly isLatest: IsLatest;
+  readonly structs: number;
 }
 
 /**
  * Goes over the bytes of a V1 update once, without building anything: whether Yjs can be trusted with
- * them, and whether they hold only what maps are made of. undefined: they may be applied. `isLatest` knows
- * the document.
+ * them, and whether they hold only what maps are made of. undefined: they may be applied.
  */
-export function inspect(update: Uint8Array<ArrayBuffer>, isLatest: IsLatest): RoomRefusal | undefined {
+export function inspect(update: Uint8Array<ArrayBuffer>, ground: Ground): RoomRefusal | undefined {
   try {
-    skipUpdate(decoding.createDecoder(update), createPlacing(isLatest));
+    skipUpdate(decoding.createDecoder(update), createPlacing(ground.isLatest), ground.structs);
     return undefined;
   } catch (error) {
     return error instanceof Refused ? error.code : "malformed";

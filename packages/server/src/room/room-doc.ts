@@ -29,6 +29,8 @@ export interface RoomDoc {
 
 const isWaiting = (doc: Y.Doc) => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 
+const structsOf = (doc: Y.Doc) => [...doc.store.clients.values()].reduce((sum, own) => sum + own.length, 0);
+
 /** Makes the document from what is on disk. Throws when that is damaged. */
 export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
   const doc = new Y.Doc();
@@ -57,7 +59,7 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
 
   return {
     apply(update) {
-      const code = inspect(update, isLatest);
+      const code = inspect(update, { isLatest, structs: structsOf(doc) });
       if (code) return { kind: "refused", code, spoilt: false };
       try {
         const found = newsOf(() => {
