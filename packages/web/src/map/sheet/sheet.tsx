@@ -73,7 +73,10 @@ export function Sheet({ onShortcuts }: SheetProps) {
   );
   // The same list again while it holds the same columns, so that rows need not be drawn anew.
   const seenKey = seen.map((column) => column.index).join();
-  const columns = useMemo(() => seen, [scene.columns, seenKey]);
+  const columns = useMemo(() => {
+    const indices = new Set(seenKey.split(",").map(Number));
+    return scene.columns.filter((column) => indices.has(column.index));
+  }, [scene.columns, seenKey]);
   const rows = scene.rows.filter(
     ({ y, h }) => seesRow(sight, y, h) || (pinned && y < pinned.y + pinned.h && y + h > pinned.y),
   );
