@@ -36,6 +36,12 @@ test("a stage put before the column of the hand moves the window along", () => {
   expect(anchorShift(before, wider, seen, { column: column("c") }).x).toBe(shift);
 });
 
+test("a lane moved within the window moves itself, not the window", () => {
+  const all = { left: 0, top: 100, right: 900, bottom: 2_000 };
+  const moved = sceneOf(edited(sampleMap, { kind: "lane.move", id: lane("goal"), at: 2 }));
+  expect(anchorShift(before, moved, all, {}).y).toBe(0);
+});
+
 test("nothing moves for an edit below, or when the anchor is gone", () => {
   const renamed = sceneOf(edited(sampleMap, { kind: "lane.move", id: lane("reach"), at: 3 }));
   expect(anchorShift(before, renamed, seen, {})).toEqual({ x: 0, y: 0 });
