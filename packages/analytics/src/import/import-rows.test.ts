@@ -190,7 +190,7 @@ describe("any sequence of imports and removals", () => {
           await importFile(lab, fresh, rows, entry);
         expect(await paths(scope)).toEqual(await paths(fresh));
       }),
-      { numRuns: 5 },
+      { numRuns: 5, endOnFailure: true },
     );
   }, 90_000);
 

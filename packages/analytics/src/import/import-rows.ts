@@ -102,7 +102,8 @@ async function addKinds(
 
 /** Units of the kind `case` (D8): cases, and the sessions of events that belong to none. */
 async function stagedCases(database: Database, scope: Scope): Promise<number> {
-  const [row] = await database.rows<{ cases: number; sessions: number }>(sql`SELECT
+  // Numbers of scalar subqueries come as text.
+  const [row] = await database.rows<{ cases: string; sessions: string }>(sql`SELECT
     (SELECT uniqExact(case) FROM events_next WHERE ${inScope(scope)} AND case != '') AS cases,
     (SELECT sum(1 + arrayCount(gap -> gap > ${literal(sessionGapMs)}, arrayDifference(arraySort(times))))
       FROM (

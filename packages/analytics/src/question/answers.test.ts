@@ -4,7 +4,6 @@ import {
   type MatchesQuestion,
   type Period,
   type StageId,
-  type Unit,
 } from "@itinera/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -116,7 +115,7 @@ describe("answers on any log are the definitions'", () => {
           }
         }
       }),
-      { numRuns: 5 },
+      { numRuns: 5, endOnFailure: true },
     );
   }, 90_000);
 
@@ -182,7 +181,7 @@ describe("answers on any log are the definitions'", () => {
           );
         }
       }),
-      { numRuns: 5 },
+      { numRuns: 5, endOnFailure: true },
     );
   }, 90_000);
 });
@@ -244,7 +243,7 @@ describe("matches", () => {
     ]);
     const question = (period: Period): MatchesQuestion => ({
       kind: "matches",
-      unit: "person" as Unit,
+      unit: "person",
       period,
       weeks: 3,
       bindings: [
