@@ -42,7 +42,8 @@ async function opening(page: Page, url: string, map: string): Promise<{ drawn: n
           // After the next frame was painted.
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.now() - pressed);
+            port1.addEventListener("message", () => resolve(performance.now() - pressed));
+            port1.start();
             port2.postMessage(undefined);
           });
         });
@@ -124,7 +125,8 @@ async function typing(page: Page): Promise<readonly number[]> {
       ({ timeStamp }) =>
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => times.push(performance.now() - timeStamp);
+          port1.addEventListener("message", () => times.push(performance.now() - timeStamp));
+          port1.start();
           port2.postMessage(undefined);
         }),
       { capture: true },

@@ -68,7 +68,9 @@ function fakeEngine() {
     begun,
     failures,
     whole,
-    pause: (until: Promise<void>) => (paused = until),
+    pause: (until: Promise<void>) => {
+      paused = until;
+    },
     turn: (to: typeof state.now) => {
       state.now = to;
       for (const listener of listeners) listener();
