@@ -1,10 +1,4 @@
-import {
-  sessionGapMs,
-  type Binding,
-  type MatchesQuestion,
-  type Period,
-  type StageId,
-} from "@itinera/core";
+import { sessionGapMs, type Binding, type MatchesQuestion, type Period, type StageId } from "@itinera/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyticsFor, importFile, newScope, type LooseRow } from "../analytics.test-kit.ts";
