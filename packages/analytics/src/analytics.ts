@@ -16,7 +16,7 @@ import { answerers } from "./question/answerers.ts";
 import type { Answerer } from "./question/answerer.ts";
 import { dropTables, migrate, type Migration } from "./schema/migrate.ts";
 import type { Scope } from "./scope.ts";
-import { databaseOf, rowsOf } from "./sql/database.ts";
+import { databaseOf, readerOf } from "./sql/database.ts";
 
 /**
  * Events and what is asked of them. All it holds is a projection of the event log: it can be dropped
@@ -59,7 +59,7 @@ export function createAnalytics({
   readonly reader: ClickHouseClient;
 }): Analytics {
   const database = databaseOf(writer);
-  const read = rowsOf(reader);
+  const read = readerOf(reader);
   return {
     migrate: () => migrate(database),
     importRows: (scope, source, batches) => importRows(database, scope, source, batches),

@@ -1,6 +1,6 @@
 import { loadDictionary, type Dictionary } from "./kinds/dictionary.ts";
 import { inScope, type Scope } from "./scope.ts";
-import type { Database } from "./sql/database.ts";
+import type { Reader } from "./sql/database.ts";
 import { sql, type Sql } from "./sql/sql.ts";
 
 /** What a question is answered with: where to ask, and what to know of the project before. */
@@ -12,26 +12,32 @@ export interface Asking {
   /** In some journeys two neighbours have the same time. */
   readonly hasTies: boolean;
   rows<Row>(question: Sql): Promise<Row[]>;
+  /** For a question that ends in LIMIT: also how many rows there would be without it. */
+  page<Row>(question: Sql): Promise<{ readonly rows: Row[]; readonly total: number }>;
 }
 
 export async function openAsking(
-  rows: Database["rows"],
+  reader: Reader,
   scope: Scope,
   signal: AbortSignal | undefined,
 ): Promise<Asking> {
-  const [dictionary, units] = await Promise.all([
-    loadDictionary(rows, scope, signal),
-    rows<{ unit: string; tied: number }>(
-      sql`SELECT unit, max(tied) AS tied FROM journeys WHERE ${inScope(scope)} GROUP BY unit`,
+  const own = sql`journeys WHERE ${inScope(scope)}`;
+  const [dictionary, [found]] = await Promise.all([
+    loadDictionary(reader.rows, scope, signal),
+    reader.rows<{ loose: number; ties: number }>(
+      sql`SELECT
+        (SELECT count() FROM (SELECT 1 FROM ${own} AND unit = 'loose' LIMIT 1)) AS loose,
+        (SELECT count() FROM (SELECT 1 FROM ${own} AND tied LIMIT 1)) AS ties`,
       signal,
     ),
   ]);
   return {
     scope,
     dictionary,
-    hasLoose: units.some(({ unit }) => unit === "loose"),
-    hasTies: units.some(({ tied }) => tied === 1),
-    rows: (question) => rows(question, signal),
+    hasLoose: found?.loose === 1,
+    hasTies: found?.ties === 1,
+    rows: (question) => reader.rows(question, signal),
+    page: (question) => reader.page(question, signal),
   };
 }
 

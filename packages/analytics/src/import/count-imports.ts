@@ -1,6 +1,6 @@
 import type { ImportId } from "@itinera/core";
 import { inScope, type Scope } from "../scope.ts";
-import type { Database } from "../sql/database.ts";
+import type { Reader } from "../sql/database.ts";
 import { sql } from "../sql/sql.ts";
 
 export interface ProjectCounts {
@@ -15,7 +15,7 @@ export interface ProjectCounts {
   }[];
 }
 
-export async function countImports(rows: Database["rows"], scope: Scope): Promise<ProjectCounts> {
+export async function countImports({ rows }: Reader, scope: Scope): Promise<ProjectCounts> {
   const [held] = await rows<{ events: number }>(
     sql`SELECT count() AS events FROM events WHERE ${inScope(scope)}`,
   );

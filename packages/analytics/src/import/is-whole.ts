@@ -1,5 +1,5 @@
 import { inScope, type Scope } from "../scope.ts";
-import type { Database } from "../sql/database.ts";
+import type { Reader } from "../sql/database.ts";
 import { sql } from "../sql/sql.ts";
 
 /**
@@ -7,7 +7,7 @@ import { sql } from "../sql/sql.ts";
  * every row of a finished import is an event or a copy, every event has a named kind, and stands in one
  * journey of its person and one of its case (or loose).
  */
-export async function isWhole(rows: Database["rows"], scope: Scope): Promise<boolean> {
+export async function isWhole({ rows }: Reader, scope: Scope): Promise<boolean> {
   const mine = inScope(scope);
   const [found] = await rows<{ short: number; nameless: number; unfolded: number }>(sql`SELECT
     (SELECT count() FROM (

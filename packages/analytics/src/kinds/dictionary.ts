@@ -1,4 +1,4 @@
-import type { Database } from "../sql/database.ts";
+import type { Reader } from "../sql/database.ts";
 import { sql } from "../sql/sql.ts";
 import { inScope, type Scope } from "../scope.ts";
 
@@ -28,7 +28,7 @@ export const letterOf = (code: number): string => String.fromCodePoint(code);
 export const codesOf = (word: string): number[] => Array.from(word, (letter) => letter.codePointAt(0) ?? 0);
 
 export async function loadDictionary(
-  rows: Database["rows"],
+  rows: Reader["rows"],
   scope: Scope,
   signal?: AbortSignal,
 ): Promise<Dictionary> {
