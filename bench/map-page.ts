@@ -1,6 +1,6 @@
 // What a person feels of a large map: how soon it is drawn, how it drags, scrolls, zooms and takes letters. A real
 // server, a real Chromium; an empty page moved over by the same mouse is the peer. A map of 20 stages, 15 lanes and
-// 600 cards. `npm run bench -- map-page [--rounds 3] [--seconds 3]`
+// 600 cards, or as many cards as you say. `npm run bench -- map-page [--cards 2000] [--rounds 3] [--seconds 3]`
 import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,11 +13,16 @@ import { builtPages } from "../e2e/built-pages.ts";
 import { serve } from "../e2e/command-line.ts";
 import { findChromium } from "../scripts/task/chromium.ts";
 import { eachFrame, quantile, shareOver, together, watched, type Seen } from "./map-page/frames.ts";
-import { largeMap, largeMapFile } from "./map-page/large-map.ts";
+import { largeMap, largeMapFile, sizeFor } from "./map-page/large-map.ts";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "3" }, seconds: { type: "string", default: "3" } },
+  options: {
+    cards: { type: "string", default: "600" },
+    rounds: { type: "string", default: "3" },
+    seconds: { type: "string", default: "3" },
+  },
 });
+const size = sizeFor(Number(values.cards));
 const rounds = Number(values.rounds);
 const length = Number(values.seconds) * 1_000;
 const window_ = { width: 1440, height: 900 };
@@ -153,7 +158,7 @@ async function heap(page: Page): Promise<number> {
 async function layoutTimes(): Promise<{ first: number; anew: number }> {
   const { t } = await createTranslator("en");
   const input = {
-    map: largeMap(),
+    map: largeMap(size),
     overlay: { state: "absent" },
     words: sceneWords(t, "en"),
     fonts: standardFonts,
@@ -188,7 +193,7 @@ try {
     fetch: (url, init) => fetch(url, init as RequestInit),
     origin: server.url,
   });
-  const { map } = await client.newMap({ from: { kind: "file", text: largeMapFile() } });
+  const { map } = await client.newMap({ from: { kind: "file", text: largeMapFile(size) } });
   const context = await browser.newContext({ viewport: window_, locale: "en" });
   const empty = await context.newPage();
   const page = await context.newPage();

@@ -78,14 +78,31 @@ function textOf(at: number): RichText {
   };
 }
 
-/** 20 stages × 15 lanes × 600 cards in Russian and English, with four personas and their curves. */
-export function largeMap(): JourneyMap {
+/** Of the map that is measured; from 1,000 cards on it has 30 lanes instead of 15. */
+interface Size {
+  readonly stages: number;
+  readonly lanes: number;
+  readonly cards: number;
+}
+
+/** 600 cards: 20 stages × 15 lanes; 2,000: 50 × 30. */
+export const sizeFor = (cards: number): Size => ({
+  cards,
+  stages: Math.max(20, Math.round(cards / 40)),
+  lanes: kinds.length * (cards < 1_000 ? 1 : 2),
+});
+
+/** A map of that size in Russian and English, with four personas and their curves. */
+export function largeMap({ stages: stageCount, lanes: laneCount, cards: cardCount }: Size): JourneyMap {
   const id = <Id extends string>(text: string) => text as Id;
   const order = (at: number) => `b0${String(at).padStart(4, "0")}1`;
-  const lanes = kinds.map((kind, at): Lane => ({ id: id(`l${at}`), order: order(at), kind }));
+  const lanes = Array.from(
+    { length: laneCount },
+    (_, at): Lane => ({ id: id(`l${at}`), order: order(at), kind: kinds[at % kinds.length] ?? "goal" }),
+  );
   const ofCards = lanes.filter((lane) => laneKindOf(lane.kind).shape === "cards");
   const ofCurves = lanes.filter((lane) => laneKindOf(lane.kind).shape === "curve");
-  const stages = Array.from({ length: 20 }, (_, at) => ({
+  const stages = Array.from({ length: stageCount }, (_, at) => ({
     id: id<JourneyMap["stages"][number]["id"]>(`s${at}`),
     order: order(at),
     name: `${stageNames[at % stageNames.length] ?? ""} ${at + 1}`,
@@ -105,7 +122,7 @@ export function largeMap(): JourneyMap {
     stages,
     steps: [],
     lanes,
-    cards: Array.from({ length: 600 }, (_, at) => ({
+    cards: Array.from({ length: cardCount }, (_, at) => ({
       id: id(`c${at}`),
       order: order(at),
       lane: ofCards[at % ofCards.length]?.id ?? id("l0"),
@@ -129,8 +146,8 @@ export function largeMap(): JourneyMap {
 }
 
 /** The map as a journey file, which must be one that a server takes. */
-export function largeMapFile(): string {
-  const text = journeyFileOf(largeMap());
+export function largeMapFile(size: Size): string {
+  const text = journeyFileOf(largeMap(size));
   const reading = readJourneyFile(text);
   if (reading.kind === "refused") throw new Error(JSON.stringify(reading));
   return text;
