@@ -96,10 +96,11 @@ export const sizeFor = (cards: number): Size => ({
 export function largeMap({ stages: stageCount, lanes: laneCount, cards: cardCount }: Size): JourneyMap {
   const id = <Id extends string>(text: string) => text as Id;
   const order = (at: number) => `b0${String(at).padStart(4, "0")}1`;
-  const lanes = Array.from(
-    { length: laneCount },
-    (_, at): Lane => ({ id: id(`l${at}`), order: order(at), kind: kinds[at % kinds.length] ?? "goal" }),
-  );
+  const lanes = Array.from({ length: laneCount }, (_, at): Lane => ({
+    id: id(`l${at}`),
+    order: order(at),
+    kind: kinds[at % kinds.length] ?? "goal",
+  }));
   const ofCards = lanes.filter((lane) => laneKindOf(lane.kind).shape === "cards");
   const ofCurves = lanes.filter((lane) => laneKindOf(lane.kind).shape === "curve");
   const stages = Array.from({ length: stageCount }, (_, at) => ({
