@@ -47,14 +47,14 @@ export {
 export { ProblemError, problemSchema, type Problem } from "./problem.ts";
 export { newProjectSchema, projectSchema, projectsSchema, type Project } from "./projects.ts";
 export {
-  decodeClientFrame,
-  decodeServerFrame,
-  encodeClientFrame,
-  encodeServerFrame,
+  maxPresenceBytes,
   maxUpdateBytes,
   type ClientFrame,
+  type HeardFrame,
+  type Present,
   type RoomRefusal,
   type RoomRole,
   type ServerFrame,
-} from "./room-wire.ts";
+} from "./room-frames.ts";
+export { decodeClientFrame, decodeServerFrame, encodeClientFrame, encodeServerFrame } from "./room-wire.ts";
 export { engineStates, rebuiltSchema, statusSchema, type Status } from "./status.ts";

@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  decodeClientFrame,
-  decodeServerFrame,
-  encodeClientFrame,
-  encodeServerFrame,
-  roomRefusals,
-  roomRoles,
-  type ClientFrame,
-  type ServerFrame,
-} from "./room-wire.ts";
+import { roomRefusals, roomRoles, type ClientFrame, type ServerFrame } from "./room-frames.ts";
+import { decodeClientFrame, decodeServerFrame, encodeClientFrame, encodeServerFrame } from "./room-wire.ts";
 
 const bytes = fc.uint8Array({ maxLength: 40 }).map((list) => new Uint8Array(list));
 const count = fc.nat();
@@ -25,7 +17,11 @@ const clientFrame: fc.Arbitrary<ClientFrame> = fc.oneof(
     stateVector: bytes,
   }),
   fc.record({ kind: fc.constant("edit" as const), n: count, update: bytes }),
+  fc.record({ kind: fc.constant("presence" as const), state: bytes }),
 );
+
+const text = fc.string({ unit: "grapheme" });
+const present = fc.record({ connection: text, person: text, name: text, state: bytes });
 
 const serverFrame: fc.Arbitrary<ServerFrame> = fc.oneof(
   fc.record({
@@ -34,14 +30,22 @@ const serverFrame: fc.Arbitrary<ServerFrame> = fc.oneof(
     epoch: count,
     seq: count,
     stateVector: bytes,
-    missing: bytes,
+    missing: fc.array(bytes),
+    connection: text,
+    present: fc.array(present),
   }),
+  fc.record({
+    kind: fc.constant("presence" as const),
+    present: fc.array(present),
+    gone: fc.array(text),
+  }),
+  fc.record({ kind: fc.constant("role" as const), role: fc.constantFrom(...roomRoles) }),
   fc.record({ kind: fc.constant("committed" as const), seq: count, acked: count, updates: fc.array(bytes) }),
   fc.record({
     kind: fc.constant("refused" as const),
     n: count,
     code: fc.constantFrom(...roomRefusals),
-    text: fc.string({ unit: "grapheme" }),
+    text,
   }),
 );
 
@@ -74,6 +78,20 @@ describe("frames of a room", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it("of a page that speaks another version are known as such, whatever follows", () => {
+    fc.assert(
+      fc.property(bytes, (rest) => {
+        expect(decodeClientFrame(new Uint8Array([0, 99, ...rest]))).toEqual({ kind: "outdated" });
+      }),
+    );
+  });
+
+  it("that declare a billion updates or people are no frames, and nothing is allotted", () => {
+    const billion = [0x80, 0x94, 0xeb, 0xdc, 0x03];
+    for (const start of [[1, 1, 0], [2], [2, 0]])
+      expect(decodeServerFrame(new Uint8Array([...start, ...billion, 1]))).toBeUndefined();
   });
 
   it("never reach into what lies behind them in the same buffer", () => {

@@ -2,79 +2,41 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { decodeUtf8 } from "lib0/string";
 
+import {
+  roomRefusals,
+  roomRoles,
+  type ClientFrame,
+  type HeardFrame,
+  type Present,
+  type ServerFrame,
+} from "./room-frames.ts";
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Largest update of one edit; more is refused as `too-big`. */
-export const maxUpdateBytes = 1024 * 1024;
+/** Of these frames. A page that speaks another is refused as `version`. */
+const wireVersion = 1;
 
-export const roomRoles = ["viewer", "editor"] as const;
-export type RoomRole = (typeof roomRoles)[number];
+const clientKinds = { hello: 0, edit: 1, presence: 2 } as const;
+const serverKinds = { welcome: 0, committed: 1, presence: 2, refused: 3, role: 4 } as const;
 
-/**
- * Why the server ends a connection. `gap`: the update builds on others that the server has not got.
- * `storage`: nothing was lost, try again later. `version`, `epoch`: the page is too old for the document.
- */
-export const roomRefusals = [
-  "read-only",
-  "malformed",
-  "gap",
-  "too-big",
-  "too-many",
-  "too-long",
-  "too-deep",
-  "bad-root",
-  "bad-content",
-  "bad-key",
-  "storage",
-  "version",
-  "epoch",
-  "gone",
-] as const;
-export type RoomRefusal = (typeof roomRefusals)[number];
+function writeList<T>(to: encoding.Encoder, list: readonly T[], write: (one: T) => void): void {
+  encoding.writeVarUint(to, list.length);
+  for (const one of list) write(one);
+}
 
-/** What a client says. The place of presence frames is 2. */
-export type ClientFrame =
-  | {
-      readonly kind: "hello";
-      /** "" as long as the session is known from the request. */
-      readonly token: string;
-      /** Version of the document that the client reads and writes (D12). */
-      readonly version: number;
-      /** Of the document the client holds; −1 when it has none yet. */
-      readonly epoch: number;
-      readonly client: number;
-      readonly seq: number;
-      readonly stateVector: Bytes;
-    }
-  /** `n` counts the edits of one connection from 1. */
-  | { readonly kind: "edit"; readonly n: number; readonly update: Bytes };
-
-export type ServerFrame =
-  | {
-      readonly kind: "welcome";
-      readonly role: RoomRole;
-      readonly epoch: number;
-      readonly seq: number;
-      readonly stateVector: Bytes;
-      readonly missing: Bytes;
-    }
-  /** All of the client's edits up to `acked` are on disk (0: nothing new of its own); what others did. */
-  | {
-      readonly kind: "committed";
-      readonly seq: number;
-      readonly acked: number;
-      readonly updates: readonly Bytes[];
-    }
-  /** The connection closes behind it. `n`: the edit it is about, or 0. */
-  | { readonly kind: "refused"; readonly n: number; readonly code: RoomRefusal; readonly text: string };
-
-const frameKinds = { hello: 0, edit: 1, welcome: 0, committed: 1, refused: 3 } as const;
+const writePresent = (to: encoding.Encoder, { connection, person, name, state }: Present): void => {
+  encoding.writeVarString(to, connection);
+  encoding.writeVarString(to, person);
+  encoding.writeVarString(to, name);
+  encoding.writeVarUint8Array(to, state);
+};
 
 export const encodeClientFrame = (frame: ClientFrame): Bytes =>
   encoding.encode((to) => {
-    encoding.writeVarUint(to, frameKinds[frame.kind]);
+    encoding.writeVarUint(to, clientKinds[frame.kind]);
     switch (frame.kind) {
       case "hello":
+        encoding.writeVarUint(to, wireVersion);
         encoding.writeVarString(to, frame.token);
         encoding.writeVarUint(to, frame.version);
         encoding.writeVarInt(to, frame.epoch);
@@ -85,25 +47,44 @@ export const encodeClientFrame = (frame: ClientFrame): Bytes =>
       case "edit":
         encoding.writeVarUint(to, frame.n);
         encoding.writeVarUint8Array(to, frame.update);
+        return;
+      case "presence":
+        encoding.writeVarUint8Array(to, frame.state);
     }
   });
 
 export const encodeServerFrame = (frame: ServerFrame): Bytes =>
   encoding.encode((to) => {
-    encoding.writeVarUint(to, frameKinds[frame.kind]);
+    encoding.writeVarUint(to, serverKinds[frame.kind]);
+    const writeBytes = (bytes: Bytes) => {
+      encoding.writeVarUint8Array(to, bytes);
+    };
+    const writeSomebody = (somebody: Present) => {
+      writePresent(to, somebody);
+    };
     switch (frame.kind) {
       case "welcome":
         encoding.writeVarUint(to, roomRoles.indexOf(frame.role));
         encoding.writeVarInt(to, frame.epoch);
         encoding.writeVarUint(to, frame.seq);
-        encoding.writeVarUint8Array(to, frame.stateVector);
-        encoding.writeVarUint8Array(to, frame.missing);
+        writeBytes(frame.stateVector);
+        writeList(to, frame.missing, writeBytes);
+        encoding.writeVarString(to, frame.connection);
+        writeList(to, frame.present, writeSomebody);
         return;
       case "committed":
         encoding.writeVarUint(to, frame.seq);
         encoding.writeVarUint(to, frame.acked);
-        encoding.writeVarUint(to, frame.updates.length);
-        for (const update of frame.updates) encoding.writeVarUint8Array(to, update);
+        writeList(to, frame.updates, writeBytes);
+        return;
+      case "presence":
+        writeList(to, frame.present, writeSomebody);
+        writeList(to, frame.gone, (connection) => {
+          encoding.writeVarString(to, connection);
+        });
+        return;
+      case "role":
+        encoding.writeVarUint(to, roomRoles.indexOf(frame.role));
         return;
       case "refused":
         encoding.writeVarUint(to, frame.n);
@@ -114,14 +95,30 @@ export const encodeServerFrame = (frame: ServerFrame): Bytes =>
 
 class Malformed extends Error {}
 
+type Decoder = decoding.Decoder<ArrayBuffer>;
+
 /** lib0 gives views of whatever lies behind the end of a message in the same buffer. */
-function readBytes(from: decoding.Decoder<ArrayBuffer>): Bytes {
+function readBytes(from: Decoder): Bytes {
   const length = decoding.readVarUint(from);
   if (length > from.arr.length - from.pos) throw new Malformed();
   return decoding.readUint8Array(from, length);
 }
 
-const readText = (from: decoding.Decoder<ArrayBuffer>) => decodeUtf8(readBytes(from));
+const readText = (from: Decoder) => decodeUtf8(readBytes(from));
+
+/** Each takes a byte at least: a large number in a short message is a lie. */
+function readList<T>(from: Decoder, read: (from: Decoder) => T): T[] {
+  const length = decoding.readVarUint(from);
+  if (length > from.arr.length - from.pos) throw new Malformed();
+  return Array.from({ length }, () => read(from));
+}
+
+const readPresent = (from: Decoder): Present => ({
+  connection: readText(from),
+  person: readText(from),
+  name: readText(from),
+  state: readBytes(from),
+});
 
 function oneOf<T>(list: readonly T[], index: number): T {
   const found = list[index];
@@ -129,11 +126,10 @@ function oneOf<T>(list: readonly T[], index: number): T {
   return found;
 }
 
+const readRole = (from: Decoder) => oneOf(roomRoles, decoding.readVarUint(from));
+
 /** undefined: not a frame. Anything may come over a socket, so nothing is thrown. */
-function decode<Frame>(
-  bytes: Bytes,
-  read: (from: decoding.Decoder<ArrayBuffer>) => Frame,
-): Frame | undefined {
+function decode<Frame>(bytes: Bytes, read: (from: Decoder) => Frame): Frame | undefined {
   try {
     const from = decoding.createDecoder(bytes);
     const frame = read(from);
@@ -143,21 +139,32 @@ function decode<Frame>(
   }
 }
 
-export const decodeClientFrame = (bytes: Bytes): ClientFrame | undefined =>
-  decode(bytes, (from): ClientFrame => {
+function readHello(from: Decoder): HeardFrame {
+  if (decoding.readVarUint(from) !== wireVersion) {
+    // What follows is in words that are not known here.
+    from.pos = from.arr.length;
+    return { kind: "outdated" };
+  }
+  return {
+    kind: "hello",
+    token: readText(from),
+    version: decoding.readVarUint(from),
+    epoch: decoding.readVarInt(from),
+    client: decoding.readVarUint(from),
+    seq: decoding.readVarUint(from),
+    stateVector: readBytes(from),
+  };
+}
+
+export const decodeClientFrame = (bytes: Bytes): HeardFrame | undefined =>
+  decode(bytes, (from): HeardFrame => {
     switch (decoding.readVarUint(from)) {
-      case frameKinds.hello:
-        return {
-          kind: "hello",
-          token: readText(from),
-          version: decoding.readVarUint(from),
-          epoch: decoding.readVarInt(from),
-          client: decoding.readVarUint(from),
-          seq: decoding.readVarUint(from),
-          stateVector: readBytes(from),
-        };
-      case frameKinds.edit:
+      case clientKinds.hello:
+        return readHello(from);
+      case clientKinds.edit:
         return { kind: "edit", n: decoding.readVarUint(from), update: readBytes(from) };
+      case clientKinds.presence:
+        return { kind: "presence", state: readBytes(from) };
       default:
         throw new Malformed();
     }
@@ -166,29 +173,29 @@ export const decodeClientFrame = (bytes: Bytes): ClientFrame | undefined =>
 export const decodeServerFrame = (bytes: Bytes): ServerFrame | undefined =>
   decode(bytes, (from): ServerFrame => {
     switch (decoding.readVarUint(from)) {
-      case frameKinds.welcome:
+      case serverKinds.welcome:
         return {
           kind: "welcome",
-          role: oneOf(roomRoles, decoding.readVarUint(from)),
+          role: readRole(from),
           epoch: decoding.readVarInt(from),
           seq: decoding.readVarUint(from),
           stateVector: readBytes(from),
-          missing: readBytes(from),
+          missing: readList(from, readBytes),
+          connection: readText(from),
+          present: readList(from, readPresent),
         };
-      case frameKinds.committed: {
-        const seq = decoding.readVarUint(from);
-        const acked = decoding.readVarUint(from);
-        const count = decoding.readVarUint(from);
-        // Each takes a byte at least: a large number in a short message is a lie.
-        if (count > bytes.length) throw new Malformed();
+      case serverKinds.committed:
         return {
           kind: "committed",
-          seq,
-          acked,
-          updates: Array.from({ length: count }, () => readBytes(from)),
+          seq: decoding.readVarUint(from),
+          acked: decoding.readVarUint(from),
+          updates: readList(from, readBytes),
         };
-      }
-      case frameKinds.refused:
+      case serverKinds.presence:
+        return { kind: "presence", present: readList(from, readPresent), gone: readList(from, readText) };
+      case serverKinds.role:
+        return { kind: "role", role: readRole(from) };
+      case serverKinds.refused:
         return {
           kind: "refused",
           n: decoding.readVarUint(from),

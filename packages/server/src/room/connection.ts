@@ -2,11 +2,14 @@ import { mapVersion } from "@itinera/core";
 import {
   decodeClientFrame,
   encodeServerFrame,
+  maxPresenceBytes,
   maxUpdateBytes,
   type ClientFrame,
+  type HeardFrame,
   type RoomRefusal,
   type RoomRole,
 } from "@itinera/protocol";
+import { randomBytes } from "node:crypto";
 import type { RawData, WebSocket } from "ws";
 import type { Peer, Room } from "./room.ts";
 
@@ -21,9 +24,13 @@ const closeCode = 4_000;
 export interface RoomSession {
   readonly role: RoomRole;
   readonly author: string;
+  /** Account and its name, as others are shown them; without accounts there is none. */
+  readonly person?: string;
+  readonly name?: string;
 }
 
 type Hello = Extract<ClientFrame, { kind: "hello" }>;
+type EditFrame = Extract<ClientFrame, { kind: "edit" }>;
 
 /** A copy: what the socket gives is a view of a buffer that it shares between messages. */
 const bytesOf = (data: RawData): Uint8Array<ArrayBuffer> =>
@@ -35,7 +42,7 @@ const bytesOf = (data: RawData): Uint8Array<ArrayBuffer> =>
  */
 export function serveConnection(
   socket: WebSocket,
-  { role, author }: RoomSession,
+  { role, author, person = "", name = "" }: RoomSession,
   enter: (stay: (room: Room) => Promise<void>) => Promise<boolean>,
   report: (error: unknown) => void,
 ): void {
@@ -46,6 +53,9 @@ export function serveConnection(
 
   const peer: Peer = {
     author,
+    connection: randomBytes(9).toString("base64url"),
+    person,
+    name,
     send: (frame) => {
       if (socket.bufferedAmount > maxBacklogBytes) socket.terminate();
       else socket.send(frame);
@@ -75,7 +85,7 @@ export function serveConnection(
     if (refusal) peer.refuse(refusal, 0);
     else if (!over) {
       await opened.join(peer, hello.stateVector, (welcome) => {
-        peer.send(encodeServerFrame({ kind: "welcome", role, ...welcome }));
+        peer.send(encodeServerFrame({ kind: "welcome", role, connection: peer.connection, ...welcome }));
         room = opened;
       });
     }
@@ -92,21 +102,28 @@ export function serveConnection(
     }
   }
 
-  function receive(frame: ClientFrame | undefined): void {
+  function edit({ n, update }: EditFrame, opened: Room): void {
+    if (n !== lastN + 1) {
+      peer.refuse("malformed", 0);
+      return;
+    }
+    lastN = n;
+    if (role !== "editor") peer.refuse("read-only", n);
+    else if (update.length > maxUpdateBytes) peer.refuse("too-big", n);
+    else opened.receive(peer, n, update);
+  }
+
+  function receive(frame: HeardFrame | undefined): void {
     if (frame?.kind === "hello" && !greeted) {
       greeted = true;
       clearTimeout(deadline);
       void greet(frame);
-      return;
-    }
-    if (frame?.kind !== "edit" || !room || frame.n !== lastN + 1) {
-      peer.refuse("malformed", 0);
-      return;
-    }
-    lastN = frame.n;
-    if (role === "viewer") peer.refuse("read-only", frame.n);
-    else if (frame.update.length > maxUpdateBytes) peer.refuse("too-big", frame.n);
-    else room.receive(peer, frame.n, frame.update);
+    } else if (frame?.kind === "outdated") peer.refuse("version", 0);
+    else if (frame?.kind === "edit" && room) edit(frame, room);
+    else if (frame?.kind === "presence" && room) {
+      if (frame.state.length > maxPresenceBytes) peer.refuse("too-big", 0);
+      else room.show(peer, frame.state);
+    } else peer.refuse("malformed", 0);
   }
 
   const deadline = setTimeout(() => {

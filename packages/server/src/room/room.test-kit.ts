@@ -30,11 +30,14 @@ export interface House {
   end(): Promise<void>;
 }
 
+type PresenceFrame = Extract<ServerFrame, { kind: "presence" }>;
+
 interface Line {
   send(frame: ClientFrame): void;
   sendBytes(bytes: Bytes): void;
-  /** The next frame; undefined: closed. */
+  /** The next frame that is not of presence; undefined: closed. */
   next(): Promise<ServerFrame | undefined>;
+  nextPresence(): Promise<PresenceFrame>;
   close(): Promise<void>;
 }
 
@@ -57,19 +60,35 @@ export const helloOf = (doc: Y.Doc): Extract<ClientFrame, { kind: "hello" }> => 
   stateVector: Y.encodeStateVector(doc) as Bytes,
 });
 
-function lineOf(socket: WebSocket): Line {
-  const frames: (ServerFrame | undefined)[] = [];
-  const waiting: ((frame: ServerFrame | undefined) => void)[] = [];
-  const deliver = (frame: ServerFrame | undefined) => {
-    const first = waiting.shift();
-    if (first) first(frame);
-    else frames.push(frame);
+/** Things that come, in their order, to those who wait for them. */
+function createInbox<T>() {
+  const here: T[] = [];
+  const waiting: ((thing: T) => void)[] = [];
+  return {
+    put: (thing: T) => {
+      const first = waiting.shift();
+      if (first) first(thing);
+      else here.push(thing);
+    },
+    next: (): Promise<T> =>
+      here.length > 0
+        ? Promise.resolve(here.shift() as T)
+        : new Promise((resolve) => {
+            waiting.push(resolve);
+          }),
   };
+}
+
+function lineOf(socket: WebSocket): Line {
+  const frames = createInbox<ServerFrame | undefined>();
+  const presence = createInbox<PresenceFrame>();
   socket.on("message", (data: Buffer) => {
-    deliver(decodeServerFrame(new Uint8Array(data)));
+    const frame = decodeServerFrame(new Uint8Array(data));
+    if (frame?.kind === "presence") presence.put(frame);
+    else frames.put(frame);
   });
   socket.on("close", () => {
-    deliver(undefined);
+    frames.put(undefined);
   });
   return {
     send: (frame) => {
@@ -78,12 +97,8 @@ function lineOf(socket: WebSocket): Line {
     sendBytes: (bytes) => {
       socket.send(bytes);
     },
-    next: () =>
-      frames.length > 0
-        ? Promise.resolve(frames.shift())
-        : new Promise((resolve) => {
-            waiting.push(resolve);
-          }),
+    next: frames.next,
+    nextPresence: presence.next,
     close: async () => {
       if (socket.readyState === WebSocket.CLOSED) return;
       socket.close();
@@ -179,7 +194,7 @@ export async function openHouse(
       line.send(helloOf(doc));
       const welcome = await line.next();
       if (welcome?.kind !== "welcome") throw new Error(`not welcome: ${JSON.stringify(welcome)}`);
-      Y.applyUpdate(doc, welcome.missing, "server");
+      for (const update of welcome.missing) Y.applyUpdate(doc, update, "server");
       return guestOf(line, doc, welcome);
     },
     restart: async () => {

@@ -1,7 +1,8 @@
 import type { Edit, EditRefusal, EpochMs, JourneyMap, MapHead } from "@itinera/core";
-import { encodeServerFrame, type RoomRefusal } from "@itinera/protocol";
+import { encodeServerFrame, type Present, type RoomRefusal } from "@itinera/protocol";
 import type { LoadedRoom, NewUpdate, RoomKey, RoomLog, Seq } from "@itinera/store";
 import { planAll } from "./plan-all.ts";
+import { createPresence, type Onlooker } from "./presence.ts";
 import { roomDocOf, type RoomDoc } from "./room-doc.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -12,9 +13,8 @@ const compactAfter = { rows: 2_000, bytes: 4 * 1024 * 1024, everyMs: 10_000 } as
 const shortTail = 100;
 
 /** One connection, as its room sees it. */
-export interface Peer {
+export interface Peer extends Onlooker {
   readonly author: string;
-  send(frame: Bytes): void;
   /** Says why and ends the connection. `n`: the edit it is about, or 0. */
   refuse(code: RoomRefusal, n: number): void;
 }
@@ -51,7 +51,8 @@ export interface Welcome {
   readonly epoch: number;
   readonly seq: Seq;
   readonly stateVector: Bytes;
-  readonly missing: Bytes;
+  readonly missing: readonly Bytes[];
+  readonly present: readonly Present[];
 }
 
 export type Room = ReturnType<typeof createRoom>;
@@ -68,6 +69,7 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
   let compacted = now();
   let dead: Error | undefined;
   const peers = new Set<Peer>();
+  const presence = createPresence();
 
   let queue: Queued[] = [];
   let flying: readonly Queued[] = [];
@@ -170,6 +172,7 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
     queue = [];
     for (const peer of peers) peer.refuse(code, 0);
     peers.clear();
+    presence.stop();
     doc.destroy();
   }
 
@@ -207,8 +210,13 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
       quiet(rebuild).catch((error: unknown) => {
         die(error instanceof Error ? error : new Error(String(error)), "storage");
       });
-    peers.delete(peer);
+    leave(peer);
     peer.refuse(applied.code, n);
+  }
+
+  function leave(peer: Peer): void {
+    peers.delete(peer);
+    presence.leave(peer);
   }
 
   return {
@@ -218,13 +226,17 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
     /** From now on the peer gets what others do; `welcome` gets it what it lacks, all of it on disk. */
     join: (peer: Peer, stateVector: Bytes, welcome: (welcome: Welcome) => void): Promise<void> =>
       quiet(() => {
-        const missing = doc.missing(stateVector);
-        welcome({ epoch: loaded.epoch, seq, stateVector: doc.stateVector(), missing });
+        const missing = [doc.missing(stateVector)];
+        const present = presence.others(peer);
+        welcome({ epoch: loaded.epoch, seq, stateVector: doc.stateVector(), missing, present });
         peers.add(peer);
+        presence.enter(peer);
       }),
 
-    leave: (peer: Peer): void => {
-      peers.delete(peer);
+    leave,
+
+    show: (peer: Peer, state: Bytes): void => {
+      presence.show(peer, state);
     },
 
     /** An update of a peer: acknowledged when it is on disk, or the peer is refused. */
@@ -271,6 +283,7 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
       if (dead) return;
       if (tail.rows >= shortTail) compact();
       dead = new Error("the room is closed");
+      presence.stop();
       doc.destroy();
     },
 

@@ -70,6 +70,7 @@ export function connect(url: string, newSocket: NewSocket, events: ConnectionEve
       welcomed = true;
       events.welcome(frame);
     } else if (frame?.kind === "committed") events.committed(frame);
+    else if (frame?.kind === "presence" || frame?.kind === "role") return;
     else if (frame?.kind === "refused" && !events.refused(frame.code)) close();
     else drop();
   }

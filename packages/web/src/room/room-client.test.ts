@@ -55,10 +55,13 @@ class FakeServer {
         epoch: 0,
         seq: 1,
         stateVector: Y.encodeStateVector(this.doc) as Bytes,
-        missing: Y.encodeStateAsUpdate(this.doc, frame.stateVector) as Bytes,
+        missing: [Y.encodeStateAsUpdate(this.doc, frame.stateVector) as Bytes],
+        connection: "me",
+        present: [],
       });
       return;
     }
+    if (frame.kind !== "edit") return;
     this.edits.push(frame);
     if (frame.n !== this.edits.length) throw new Error(`edit ${frame.n} out of turn`);
     if (this.refusal) this.say({ kind: "refused", n: frame.n, code: this.refusal, text: "" });
@@ -88,7 +91,7 @@ class FakeSocket extends EventTarget {
   }
   send(bytes: Bytes): void {
     const frame = decodeClientFrame(bytes);
-    if (!frame) throw new Error("not a frame");
+    if (!frame || frame.kind === "outdated") throw new Error("not a frame");
     this.hear(frame);
   }
   close(): void {

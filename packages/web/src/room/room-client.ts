@@ -112,7 +112,7 @@ export const openRoom = ({
 
       welcome: (frame) => {
         ({ epoch, seq, role } = frame);
-        Y.applyUpdate(doc, frame.missing, server);
+        for (const update of frame.missing) Y.applyUpdate(doc, update, server);
         if (gap) outbox.replace(Y.encodeStateAsUpdate(doc, frame.stateVector) as Bytes);
         gap = false;
         // Only now: an edit that a listener made meanwhile has its turn behind those before it.

@@ -1,0 +1,85 @@
+import { encodeServerFrame, type Present } from "@itinera/protocol";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Thirty pictures a second; of what comes faster only the last is passed on. */
+const everyMs = 33;
+
+/** A connection, as presence sees it. */
+export interface Onlooker {
+  readonly connection: string;
+  readonly person: string;
+  readonly name: string;
+  send(frame: Bytes): void;
+}
+
+export interface Presence {
+  /** From now on others are told of it. */
+  enter(one: Onlooker): void;
+  leave(one: Onlooker): void;
+  /** `state` replaces the one before. */
+  show(one: Onlooker, state: Bytes): void;
+  /** Everybody but `one`. */
+  others(one: Onlooker): Present[];
+  /** Nobody is told of anything any more. */
+  stop(): void;
+}
+
+const noState = new Uint8Array();
+
+/** Who is in a room and what they show. Nothing of it is stored, and nothing of it is believed. */
+export function createPresence(): Presence {
+  const states = new Map<Onlooker, Bytes>();
+  const changed = new Set<Onlooker>();
+  let gone: string[] = [];
+  let told = -Infinity;
+  let timer: NodeJS.Timeout | undefined;
+
+  const presentOf = (one: Onlooker): Present => ({
+    connection: one.connection,
+    person: one.person,
+    name: one.name,
+    state: states.get(one) ?? noState,
+  });
+
+  function tell(): void {
+    timer = undefined;
+    told = performance.now();
+    const frame = encodeServerFrame({ kind: "presence", present: [...changed].map(presentOf), gone });
+    // To whoever is the only one with news it would be an echo.
+    const [only] = changed.size === 1 && gone.length === 0 ? changed : [];
+    changed.clear();
+    gone = [];
+    for (const one of states.keys()) if (one !== only) one.send(frame);
+  }
+
+  function tellSoon(): void {
+    timer ??= setTimeout(tell, Math.max(0, told + everyMs - performance.now()));
+  }
+
+  return {
+    enter(one) {
+      states.set(one, noState);
+      changed.add(one);
+      tellSoon();
+    },
+    leave(one) {
+      if (!states.delete(one)) return;
+      changed.delete(one);
+      gone.push(one.connection);
+      tellSoon();
+    },
+    show(one, state) {
+      if (!states.has(one)) return;
+      states.set(one, state);
+      changed.add(one);
+      tellSoon();
+    },
+    others: (one) => [...states.keys()].filter((other) => other !== one).map(presentOf),
+    stop() {
+      clearTimeout(timer);
+      states.clear();
+      changed.clear();
+    },
+  };
+}
