@@ -314,7 +314,7 @@ describe("a removed project", () => {
     const id = await accept();
     const map = importIdSchema.parse("m") as unknown as Parameters<Store["maps"]["get"]>[1];
     await store.maps.add(here, { id: map, project, name: "M", type: "current-state", lang: "en" });
-    await store.rooms.append({ workspace: here, map }, [
+    await store.rooms.append({ workspace: here, map }, 0, [
       { author: "a", at: 0 as never, bytes: new Uint8Array([0, 0]) },
     ]);
     await store.maps.bin(here, map);

@@ -14,7 +14,17 @@ export type { ClaimedJob, Job, JobId, Jobs, JobState, Json } from "./jobs.ts";
 export type { ListedMap, Maps, MirroredHead } from "./maps.ts";
 export type { Announcement, Ownership, OwnershipOutcome } from "./owner.ts";
 export { projectJobs, type Project, type ProjectRemains, type Projects } from "./projects.ts";
-export type { LoadedRoom, LoggedUpdate, NewUpdate, RoomKey, RoomLog, RoomState, Seq } from "./room-log.ts";
+export {
+  keptBehindState,
+  type ClientOwner,
+  type LoadedRoom,
+  type LoggedUpdate,
+  type NewUpdate,
+  type RoomKey,
+  type RoomLog,
+  type RoomState,
+  type Seq,
+} from "./room-log.ts";
 export type { Settings } from "./settings.ts";
 export type { Store, StoreOpening, StoreOptions } from "./store.ts";
 

@@ -65,6 +65,7 @@ export type Room = ReturnType<typeof createRoom>;
 export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: RoomParts) {
   let doc: RoomDoc = roomDocOf(key.map, loaded);
   let { seq } = loaded;
+  const { epoch } = loaded;
   let tail = tailOf(loaded);
   let compacted = now();
   let dead: Error | undefined;
@@ -123,7 +124,7 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
         const updates = flying.flatMap((one): NewUpdate[] =>
           one.news ? [{ author: one.author, at: one.at, bytes: one.news }] : [],
         );
-        if (updates.length > 0) seq = await log.append(key, updates);
+        if (updates.length > 0) seq = await log.append(key, epoch, updates);
         const committed = flying;
         flying = [];
         announce(committed);
@@ -186,7 +187,7 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
 
   /** Within quiet. Not waited for: the log keeps the order of what it is asked. */
   function compact(): void {
-    log.saveState(key, { seq, bytes: doc.missing() }).catch(report);
+    log.saveState(key, epoch, { seq, bytes: doc.missing() }).catch(report);
     tail = { rows: 0, bytes: 0 };
   }
 
@@ -221,14 +222,14 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
 
   return {
     key,
-    epoch: loaded.epoch,
+    epoch,
 
     /** From now on the peer gets what others do; `welcome` gets it what it lacks, all of it on disk. */
     join: (peer: Peer, stateVector: Bytes, welcome: (welcome: Welcome) => void): Promise<void> =>
       quiet(() => {
         const missing = [doc.missing(stateVector)];
         const present = presence.others(peer);
-        welcome({ epoch: loaded.epoch, seq, stateVector: doc.stateVector(), missing, present });
+        welcome({ epoch, seq, stateVector: doc.stateVector(), missing, present });
         peers.add(peer);
         presence.enter(peer);
       }),

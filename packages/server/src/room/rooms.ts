@@ -164,7 +164,7 @@ export function createRooms({
     async create(key, map) {
       const known = await use(key, () => Promise.resolve(true));
       if (known) throw new Error(`there is a map ${key.map} already`);
-      await log.append(key, [{ author: serverAuthor, at: now(), bytes: docUpdateOf(map) }]);
+      await log.append(key, 0, [{ author: serverAuthor, at: now(), bytes: docUpdateOf(map) }]);
     },
 
     read: (key) => use(key, (room) => room.read()),

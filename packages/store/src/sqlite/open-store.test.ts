@@ -20,7 +20,7 @@ describe("opening a data folder", () => {
     const database = new SQLite(file(name));
     database.pragma("user_version = 99");
     database.close();
-    expect(await openStore({ directory })).toEqual({ kind: "newer", found: 99, known: 1 });
+    expect(await openStore({ directory })).toMatchObject({ kind: "newer", found: 99 });
     const after = new SQLite(file(name));
     expect(after.pragma("user_version", { simple: true })).toBe(99);
     after.close();

@@ -1,16 +1,24 @@
-import type { LoadedRoom, NewUpdate, RoomKey, RoomState, Seq } from "../room-log.ts";
+import type { LoadedRoom, LoggedUpdate, NewUpdate, RoomKey, RoomState, Seq } from "../room-log.ts";
 
 /** What the thread that owns `rooms.db` is asked to do. */
 export type RoomLogCall =
-  | { readonly kind: "append"; readonly room: RoomKey; readonly updates: readonly NewUpdate[] }
+  | {
+      readonly kind: "append";
+      readonly room: RoomKey;
+      readonly epoch: number;
+      readonly updates: readonly NewUpdate[];
+    }
   | { readonly kind: "load"; readonly room: RoomKey }
-  | { readonly kind: "save-state"; readonly room: RoomKey; readonly state: RoomState }
+  | { readonly kind: "since"; readonly room: RoomKey; readonly seq: Seq }
+  | { readonly kind: "save-state"; readonly room: RoomKey; readonly epoch: number; readonly state: RoomState }
+  | { readonly kind: "rebase"; readonly room: RoomKey; readonly seq: Seq; readonly fresh: NewUpdate }
   | { readonly kind: "remove"; readonly room: RoomKey };
 
 /** One batch is one transaction and one fsync; a result per call. */
 export type RoomLogBatch = readonly RoomLogCall[];
 
-export type RoomLogResult = Seq | LoadedRoom | undefined;
+/** In the order of the kinds of call: seq, room, updates, nothing, epoch, nothing. */
+export type RoomLogResult = Seq | LoadedRoom | readonly LoggedUpdate[] | number | undefined;
 
 export type RoomLogReply =
   | { readonly kind: "opened" }

@@ -1,10 +1,16 @@
 import type SQLite from "better-sqlite3";
-import type { LoadedRoom, LoggedUpdate, RoomKey, RoomState, Seq } from "../room-log.ts";
+import {
+  keptBehindState,
+  type ClientOwner,
+  type LoadedRoom,
+  type LoggedUpdate,
+  type NewUpdate,
+  type RoomKey,
+  type RoomState,
+  type Seq,
+} from "../room-log.ts";
 import type { Migrations } from "./migrate.ts";
 import type { RoomLogCall, RoomLogResult } from "./room-log-calls.ts";
-
-/** Updates kept behind the state: a client that comes back gets these instead of a diff. */
-const keptBehindState = 1_000;
 
 /** `rooms.db`: a file of its own, so that no lock is shared with the relational one. */
 export const roomLogMigrations: Migrations = [
@@ -25,15 +31,33 @@ export const roomLogMigrations: Migrations = [
     PRIMARY KEY (workspace, map)
   ) STRICT;
   `,
+  `
+  CREATE TABLE map_client (
+    workspace TEXT NOT NULL, map TEXT NOT NULL, client INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    PRIMARY KEY (workspace, map, client)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Carries out batches of calls; throws when nothing of the batch was stored. */
 export function roomLogDatabase(
   database: SQLite.Database,
 ): (batch: readonly RoomLogCall[]) => RoomLogResult[] {
-  const advance = database.prepare<[string, string, number, number], { seq: Seq }>(
+  const advance = database.prepare<[string, string, number, number], { epoch: number; seq: Seq }>(
     `INSERT INTO map_head (workspace, map, epoch, seq) VALUES (?, ?, 0, ?)
-     ON CONFLICT (workspace, map) DO UPDATE SET seq = seq + ? RETURNING seq`,
+     ON CONFLICT (workspace, map) DO UPDATE SET seq = seq + ? RETURNING epoch, seq`,
+  );
+  const startEpoch = database.prepare<[string, string, number], { epoch: number; seq: Seq }>(
+    `UPDATE map_head SET epoch = epoch + 1, seq = seq + 1
+     WHERE workspace = ? AND map = ? AND seq = ? RETURNING epoch, seq`,
+  );
+  const claim = database.prepare(
+    `INSERT INTO map_client (workspace, map, client, author) VALUES (?, ?, ?, ?)
+     ON CONFLICT (workspace, map, client) DO NOTHING`,
+  );
+  const owners = database.prepare<[string, string], ClientOwner>(
+    "SELECT client, author FROM map_client WHERE workspace = ? AND map = ?",
   );
   const insert = database.prepare(
     "INSERT INTO map_update (workspace, map, seq, author, at, bytes) VALUES (?, ?, ?, ?, ?, ?)",
@@ -53,35 +77,77 @@ export function roomLogDatabase(
      ON CONFLICT (workspace, map) DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes`,
   );
   const trim = database.prepare("DELETE FROM map_update WHERE workspace = ? AND map = ? AND seq <= ?");
-  const removals = ["map_head", "map_update", "map_state"].map((table) =>
-    database.prepare(`DELETE FROM ${table} WHERE workspace = ? AND map = ?`),
-  );
+  const clearTable = (table: string) =>
+    database.prepare<[string, string]>(`DELETE FROM ${table} WHERE workspace = ? AND map = ?`);
+  const clearDocument = ["map_update", "map_state", "map_client"].map(clearTable);
+  const clearHead = clearTable("map_head");
+
+  function store({ workspace, map }: RoomKey, seq: number, update: NewUpdate): void {
+    insert.run(workspace, map, seq, update.author, update.at, update.bytes);
+    for (const client of update.claims ?? []) claim.run(workspace, map, client, update.author);
+  }
+
+  function append(room: RoomKey, epoch: number, added: readonly NewUpdate[]): Seq {
+    const { workspace, map } = room;
+    const now = advance.get(workspace, map, added.length, added.length);
+    if (now?.epoch !== epoch) throw new Error(`map ${map} is not at epoch ${epoch}`);
+    const first = now.seq - added.length + 1;
+    for (const [at, update] of added.entries()) store(room, first + at, update);
+    return now.seq;
+  }
 
   function load({ workspace, map }: RoomKey): LoadedRoom | undefined {
     const found = head.get(workspace, map);
     if (!found) return undefined;
     const base = state.get(workspace, map);
-    return { ...found, state: base, updates: updates.all(workspace, map, base?.seq ?? 0) };
+    return {
+      ...found,
+      state: base,
+      updates: updates.all(workspace, map, base?.seq ?? 0),
+      clients: owners.all(workspace, map),
+    };
+  }
+
+  function since({ workspace, map }: RoomKey, seq: Seq): LoggedUpdate[] | undefined {
+    const found = updates.all(workspace, map, seq);
+    const first = found[0]?.seq ?? (head.get(workspace, map)?.seq ?? NaN) + 1;
+    return first === seq + 1 ? found : undefined;
+  }
+
+  function saveState({ workspace, map }: RoomKey, epoch: number, { seq, bytes }: RoomState): void {
+    if (head.get(workspace, map)?.epoch !== epoch) return;
+    putState.run(workspace, map, seq, bytes);
+    trim.run(workspace, map, seq - keptBehindState);
+  }
+
+  function rebase(room: RoomKey, seq: Seq, fresh: NewUpdate): number | undefined {
+    const { workspace, map } = room;
+    const started = startEpoch.get(workspace, map, seq);
+    if (!started) return undefined;
+    for (const clear of clearDocument) clear.run(workspace, map);
+    store(room, started.seq, fresh);
+    return started.epoch;
+  }
+
+  function remove({ workspace, map }: RoomKey): void {
+    for (const clear of [...clearDocument, clearHead]) clear.run(workspace, map);
   }
 
   function carryOut(call: RoomLogCall): RoomLogResult {
-    const { workspace, map } = call.room;
     switch (call.kind) {
-      case "append": {
-        const count = call.updates.length;
-        const { seq } = advance.get(workspace, map, count, count) as { seq: Seq };
-        for (const [at, update] of call.updates.entries())
-          insert.run(workspace, map, seq - count + 1 + at, update.author, update.at, update.bytes);
-        return seq;
-      }
+      case "append":
+        return append(call.room, call.epoch, call.updates);
       case "load":
         return load(call.room);
+      case "since":
+        return since(call.room, call.seq);
       case "save-state":
-        putState.run(workspace, map, call.state.seq, call.state.bytes);
-        trim.run(workspace, map, call.state.seq - keptBehindState);
+        saveState(call.room, call.epoch, call.state);
         return undefined;
+      case "rebase":
+        return rebase(call.room, call.seq, call.fresh);
       case "remove":
-        for (const removal of removals) removal.run(workspace, map);
+        remove(call.room);
         return undefined;
     }
   }

@@ -21,22 +21,22 @@ it("a failed write fails its batch and all called behind it, and nothing of them
   const opening = await openRoomLog(file);
   if (opening.kind !== "open") throw new Error(opening.kind);
   const { log } = opening;
-  await log.append(room, [by("ann")]);
+  await log.append(room, 0, [by("ann")]);
   const second = new SQLite(file);
   second.exec(
     "CREATE TRIGGER broken BEFORE INSERT ON map_update WHEN new.author = 'bad' BEGIN SELECT RAISE(ABORT, 'disk'); END",
   );
 
-  const together = [log.append(room, [by("bob")]), log.append(room, [by("bad")])];
+  const together = [log.append(room, 0, [by("bob")]), log.append(room, 0, [by("bad")])];
   // The first batch is on its way; these wait behind it.
   await new Promise((resolve) => setImmediate(resolve));
-  const behind = log.append(room, [by("eve")]);
+  const behind = log.append(room, 0, [by("eve")]);
   const outcomes = await Promise.allSettled([...together, behind]);
   expect(outcomes.map((one) => one.status)).toEqual(["rejected", "rejected", "rejected"]);
 
   second.exec("DROP TRIGGER broken");
   second.close();
-  expect(await log.append(room, [by("dan")])).toBe(2);
+  expect(await log.append(room, 0, [by("dan")])).toBe(2);
   expect((await log.load(room))?.updates.map((one) => one.author)).toEqual(["ann", "dan"]);
   await log.close();
 });

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { LoadedRoom, NewUpdate, RoomLog, Seq } from "../room-log.ts";
+import type { LoadedRoom, LoggedUpdate, NewUpdate, RoomLog, Seq } from "../room-log.ts";
 import type { RoomLogBatch, RoomLogCall, RoomLogReply, RoomLogResult } from "./room-log-calls.ts";
 
 interface Waiting {
@@ -16,6 +16,7 @@ export type RoomLogOpening =
 /** A view of a larger buffer would be sent to the thread with all of that buffer. */
 const compact = (bytes: Uint8Array<ArrayBuffer>) =>
   bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+const toSend = (update: NewUpdate): NewUpdate => ({ ...update, bytes: compact(update.bytes) });
 
 /** Opens `rooms.db` in a thread of its own. Throws when the file is damaged or cannot be written. */
 export async function openRoomLog(file: string): Promise<RoomLogOpening> {
@@ -74,15 +75,21 @@ export async function openRoomLog(file: string): Promise<RoomLogOpening> {
     });
 
   const log: RoomLog = {
-    async append(room, updates) {
-      const sent = updates.map((one): NewUpdate => ({ ...one, bytes: compact(one.bytes) }));
-      return (await call({ kind: "append", room, updates: sent })) as Seq;
+    async append(room, epoch, updates) {
+      const sent = updates.map(toSend);
+      return (await call({ kind: "append", room, epoch, updates: sent })) as Seq;
     },
     async load(room) {
       return (await call({ kind: "load", room })) as LoadedRoom | undefined;
     },
-    async saveState(room, { seq, bytes }) {
-      await call({ kind: "save-state", room, state: { seq, bytes: compact(bytes) } });
+    async since(room, seq) {
+      return (await call({ kind: "since", room, seq })) as readonly LoggedUpdate[] | undefined;
+    },
+    async saveState(room, epoch, { seq, bytes }) {
+      await call({ kind: "save-state", room, epoch, state: { seq, bytes: compact(bytes) } });
+    },
+    async rebase(room, seq, fresh) {
+      return (await call({ kind: "rebase", room, seq, fresh: toSend(fresh) })) as number | undefined;
     },
     async remove(room) {
       await call({ kind: "remove", room });
