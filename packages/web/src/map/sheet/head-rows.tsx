@@ -7,6 +7,7 @@ import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
 import { StageHeader } from "./stage-header.tsx";
 import { StepHeader } from "./step-header.tsx";
+import { Scaled, Sized } from "./zoomed.tsx";
 
 interface HeadRowsProps {
   readonly header: SceneHeader;
@@ -14,28 +15,26 @@ interface HeadRowsProps {
   readonly columns: readonly SceneColumn[];
 }
 
+/** Above the sheet, px; hidden while the sheet scrolls. */
+const deskMargin = 8;
+
 /** The sheet's upper margin: stages on their route and, where there are any, steps. Stays at the top. */
 export const HeadRows = memo(function HeadRows({ header, columns }: HeadRowsProps) {
   const { editor } = useHands();
   const { t } = useWords();
-  const stepsTop = header.steps[0]?.y ?? header.h;
   const seen = useMemo(() => new Set(columns.map((column) => column.index)), [columns]);
   const stages = header.stages.filter((one) => columns.some((column) => column.stageIndex === one.index));
   return (
-    <div className={styles.head} role="rowgroup" style={{ height: `calc(${header.h}px * var(--zoom))` }}>
-      <div className={styles.body} aria-hidden>
+    <Sized className={styles.head} role="rowgroup" box={{ top: -deskMargin, height: header.h }}>
+      <Scaled aria-hidden>
         <Marks marks={header.ground} />
-      </div>
-      <div
-        className={styles.corner}
-        aria-hidden
-        style={{ width: `calc(${header.corner.w}px * var(--zoom))` }}
-      >
-        <div className={styles.body}>
+      </Scaled>
+      <Sized className={styles.corner} aria-hidden box={{ width: header.corner.w }}>
+        <Scaled>
           <Marks marks={header.corner.marks} />
-        </div>
-      </div>
-      <div className={styles.body} role="row" aria-rowindex={1}>
+        </Scaled>
+      </Sized>
+      <Scaled role="row" aria-rowindex={1}>
         <span className="visually-hidden" role="columnheader" aria-colindex={1}>
           {t("map:lanes")}
         </span>
@@ -49,23 +48,18 @@ export const HeadRows = memo(function HeadRows({ header, columns }: HeadRowsProp
         >
           <Marks marks={header.route.marks} />
         </div>
-      </div>
+      </Scaled>
       {header.steps.length > 0 && (
-        <div
-          className={styles.body}
-          role="row"
-          aria-rowindex={2}
-          style={{ top: `calc(${stepsTop}px * var(--zoom))` }}
-        >
+        <Scaled role="row" aria-rowindex={2}>
           <span className="visually-hidden" role="columnheader" aria-colindex={1} />
           {header.steps
             .filter((group) => seen.has(group.column ?? -1))
             .map((group) => (
-              <StepHeader key={group.id} group={group} top={stepsTop} />
+              <StepHeader key={group.id} group={group} />
             ))}
-        </div>
+        </Scaled>
       )}
-      <div className={styles.body} aria-hidden>
+      <Scaled aria-hidden>
         {stages.map((one) => (
           <button
             key={one.stage.id}
@@ -79,7 +73,7 @@ export const HeadRows = memo(function HeadRows({ header, columns }: HeadRowsProp
             <Plus aria-hidden />
           </button>
         ))}
-      </div>
-    </div>
+      </Scaled>
+    </Sized>
   );
 });

@@ -8,6 +8,7 @@ import { Marks } from "./marks.tsx";
 import { NamingField } from "./naming-field.tsx";
 import { useDragSource } from "./use-drag-source.ts";
 import { usePlace } from "./use-place.ts";
+import { Scaled, Sized } from "./zoomed.tsx";
 
 interface LaneHeaderProps {
   readonly group: Group;
@@ -27,19 +28,19 @@ export const LaneHeader = memo(function LaneHeader({ group, lane }: LaneHeaderPr
   );
   useDragSource(element, place, isNaming);
   return (
-    <div
+    <Sized
       {...props}
       ref={element}
       className={styles.lane}
       role="rowheader"
       aria-label={group.label}
       data-carried={isCarried || undefined}
-      style={{ width: `calc(${group.w}px * var(--zoom))` }}
+      box={{ width: group.w }}
     >
-      <div className={styles.scaled} style={{ width: group.w, height: group.h }}>
+      <Scaled style={{ width: group.w, height: group.h }}>
         <Marks marks={group.marks} />
         {isNaming && <NamingField marks={group.marks} at="lane" width={group.w} />}
-      </div>
-    </div>
+      </Scaled>
+    </Sized>
   );
 });

@@ -7,6 +7,7 @@ import { LaneHeader } from "./lane-header.tsx";
 import { Marks } from "./marks.tsx";
 import { NumberCell } from "./number-cell.tsx";
 import styles from "./lane-row.module.css";
+import { Scaled, Sized } from "./zoomed.tsx";
 
 interface LaneRowProps {
   readonly row: SceneRow;
@@ -26,14 +27,15 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const groups = useMemo(() => groupsByColumn(row.groups), [row.groups]);
   const curves = row.groups.find((group) => group.role === "curve");
   return (
-    <div
+    <Sized
       className={styles.row}
       role="row"
       aria-rowindex={row.index + headerRows + 1}
-      style={{ top: `calc(${row.y}px * var(--zoom))`, height: `calc(${row.h}px * var(--zoom))` }}
+      box={{ top: row.y, height: row.h }}
     >
       <LaneHeader group={row.header} lane={row.lane} />
-      <div className={styles.body} role="presentation">
+      {/* The header stays outside of it, so that it can be sticky. */}
+      <Scaled role="presentation">
         {curves && (
           <div
             className={styles.curves}
@@ -69,8 +71,8 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
                 />
               ),
             )}
-      </div>
-    </div>
+      </Scaled>
+    </Sized>
   );
 });
 

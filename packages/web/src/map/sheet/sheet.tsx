@@ -4,7 +4,6 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
-  type CSSProperties,
   type KeyboardEvent,
   type RefObject,
 } from "react";
@@ -26,9 +25,7 @@ import { useSheetDrag } from "./use-sheet-drag.ts";
 import { useSight } from "./use-sight.ts";
 import { useWheelZoom } from "./use-wheel-zoom.ts";
 import { WritingLayer } from "./writing-layer.tsx";
-
-/** Everything on the sheet is placed by this property, so that a new zoom draws nothing anew. */
-const zoomStyle = (zoom: number) => ({ "--zoom": zoom }) as CSSProperties;
+import { Scaled } from "./zoomed.tsx";
 
 interface SheetProps {
   readonly onShortcuts: () => void;
@@ -109,7 +106,6 @@ export function Sheet({ onShortcuts }: SheetProps) {
       ref={element}
       className={styles.desk}
       data-busy={isBusy || undefined}
-      style={zoomStyle(zoom)}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) editor.select(undefined);
       }}
@@ -120,9 +116,9 @@ export function Sheet({ onShortcuts }: SheetProps) {
         style={{ width: scene.w * zoom, height: scene.h * zoom }}
         onKeyDown={onKeyDown}
       >
-        <div className={styles.layer} aria-hidden>
+        <Scaled className={styles.layer} aria-hidden>
           <Marks marks={scene.ground} />
-        </div>
+        </Scaled>
         <div
           className={styles.grid}
           role="grid"
@@ -144,12 +140,12 @@ export function Sheet({ onShortcuts }: SheetProps) {
             ))}
           </div>
         </div>
-        <div className={`${styles.layer} ${styles.writing}`}>
+        <Scaled className={`${styles.layer} ${styles.writing}`}>
           <WritingLayer />
-        </div>
-        <div className={`${styles.layer} ${styles.above}`} aria-hidden>
+        </Scaled>
+        <Scaled className={`${styles.layer} ${styles.above}`} aria-hidden>
           <DropMark />
-        </div>
+        </Scaled>
       </div>
       <p className="visually-hidden">{t("map:keys")}</p>
     </div>

@@ -9,12 +9,10 @@ import { usePlace } from "./use-place.ts";
 
 interface StepHeaderProps {
   readonly group: Group;
-  /** Top of the row of steps, px of the sheet. */
-  readonly top: number;
 }
 
 /** The name of a step, above its column. */
-export const StepHeader = memo(function StepHeader({ group, top }: StepHeaderProps) {
+export const StepHeader = memo(function StepHeader({ group }: StepHeaderProps) {
   const { editor } = useHands();
   const id = group.id as StepId;
   const { props } = usePlace({ kind: "step", id });
@@ -28,7 +26,7 @@ export const StepHeader = memo(function StepHeader({ group, top }: StepHeaderPro
       aria-colindex={(group.column ?? 0) + 2}
       aria-label={group.label}
       data-carried={isCarried || undefined}
-      style={{ left: group.x, top: group.y - top, width: group.w, height: group.h }}
+      style={{ left: group.x, top: group.y, width: group.w, height: group.h }}
     >
       <Marks marks={group.marks} />
       {isNaming && <NamingField marks={group.marks} at="step" width={group.w} />}
