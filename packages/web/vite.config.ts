@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { offlineShell } from "./offline-shell.ts";
 import { onlyOurLanguages } from "./only-our-languages.ts";
 import { stylesFromFiles } from "./styles-from-files.ts";
 
@@ -9,7 +10,7 @@ const proxy = { "/v1": { target: server, ws: true, changeOrigin: true, headers: 
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [onlyOurLanguages(), stylesFromFiles(), react()],
+  plugins: [onlyOurLanguages(), stylesFromFiles(), react(), offlineShell()],
   // Prepared beforehand, sonner would not pass through our hands.
   optimizeDeps: { exclude: ["sonner"] },
   server: { host: "127.0.0.1", proxy },

@@ -3,6 +3,7 @@ import "./theme/fonts.css";
 import "./theme/base.css";
 import "./app/theme.ts";
 import "./app/new-version.ts";
+import "./app/offline-shell.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";

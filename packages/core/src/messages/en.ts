@@ -7,6 +7,7 @@ import importing from "./en/import.json" with { type: "json" };
 import lanes from "./en/lanes.json" with { type: "json" };
 import map from "./en/map.json" with { type: "json" };
 import projects from "./en/projects.json" with { type: "json" };
+import room from "./en/room.json" with { type: "json" };
 import scene from "./en/scene.json" with { type: "json" };
 import units from "./en/units.json" with { type: "json" };
 import welcome from "./en/welcome.json" with { type: "json" };
@@ -17,6 +18,7 @@ export const en = {
   channels,
   emotions,
   map,
+  room,
   welcome,
   import: importing,
   projects,

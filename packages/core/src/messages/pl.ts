@@ -7,6 +7,7 @@ import importing from "./pl/import.json" with { type: "json" };
 import lanes from "./pl/lanes.json" with { type: "json" };
 import map from "./pl/map.json" with { type: "json" };
 import projects from "./pl/projects.json" with { type: "json" };
+import room from "./pl/room.json" with { type: "json" };
 import scene from "./pl/scene.json" with { type: "json" };
 import units from "./pl/units.json" with { type: "json" };
 import welcome from "./pl/welcome.json" with { type: "json" };
@@ -17,6 +18,7 @@ export const pl = {
   channels,
   emotions,
   map,
+  room,
   welcome,
   import: importing,
   projects,

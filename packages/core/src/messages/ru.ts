@@ -7,6 +7,7 @@ import importing from "./ru/import.json" with { type: "json" };
 import lanes from "./ru/lanes.json" with { type: "json" };
 import map from "./ru/map.json" with { type: "json" };
 import projects from "./ru/projects.json" with { type: "json" };
+import room from "./ru/room.json" with { type: "json" };
 import scene from "./ru/scene.json" with { type: "json" };
 import units from "./ru/units.json" with { type: "json" };
 import welcome from "./ru/welcome.json" with { type: "json" };
@@ -17,6 +18,7 @@ export const ru = {
   channels,
   emotions,
   map,
+  room,
   welcome,
   import: importing,
   projects,

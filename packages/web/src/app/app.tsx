@@ -1,16 +1,19 @@
 import type { Translator } from "@itinera/core";
-import { ProblemError } from "@itinera/protocol";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { isAway } from "../api/is-away.ts";
 import { LanguageProvider } from "./language.tsx";
 import { createAppRouter } from "./router.tsx";
 
 const queries = new QueryClient({
   defaultOptions: {
+    // A server on this very computer is there without a network, too.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 2_000,
       // The server's no stays no; only silence is worth another try.
-      retry: (count, error) => count < 2 && error instanceof ProblemError && error.status === 0,
+      retry: (count, error) => count < 2 && isAway(error),
     },
   },
 });

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { isAway } from "../api/is-away.ts";
 import { mapsQuery, statusQuery } from "../api/queries.ts";
 import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
@@ -17,12 +18,21 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   errorComponent: Broken,
 });
 
+/** Not known while the server is away: then the page shows what lies on this computer. */
+async function isFirstTime(queries: QueryClient): Promise<boolean> {
+  try {
+    return (await queries.fetchQuery({ ...statusQuery, retry: false })).firstTime;
+  } catch (error) {
+    if (isAway(error)) return false;
+    throw error;
+  }
+}
+
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: async ({ context: { queries } }) => {
-    const { firstTime } = await queries.fetchQuery(statusQuery);
-    if (firstTime) throw redirect({ to: "/welcome", replace: true });
+    if (await isFirstTime(queries)) throw redirect({ to: "/welcome", replace: true });
   },
   component: lazyRouteComponent(() => import("../page/home/home-page.tsx"), "HomePage"),
 });

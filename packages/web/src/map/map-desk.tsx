@@ -13,6 +13,7 @@ import { newId } from "./editor/new-id.ts";
 import { shownMap } from "./editor/shown-map.ts";
 import { useHints, useScene, useSceneWords } from "./editor/use-scene.ts";
 import { useRoomNow } from "./editor/use-room-now.ts";
+import { useRoomOfPage } from "./editor/use-room-of-page.ts";
 import { useView } from "./editor/view.ts";
 import { Inspector } from "./inspector/inspector.tsx";
 import styles from "./map-desk.module.css";
@@ -32,21 +33,6 @@ import { Tools } from "./tools/tools.tsx";
 interface MapDeskProps {
   readonly id: MapId;
   readonly room: RoomClient;
-}
-
-/** Tries again when the browser is back online, and asks before edits that wait here are left behind. */
-function useRoomOfPage(room: RoomClient): void {
-  useEffect(() => {
-    const keep = (event: BeforeUnloadEvent) => {
-      if (room.now().waiting > 0) event.preventDefault();
-    };
-    addEventListener("online", room.retry);
-    addEventListener("beforeunload", keep);
-    return () => {
-      removeEventListener("online", room.retry);
-      removeEventListener("beforeunload", keep);
-    };
-  }, [room]);
 }
 
 /** An open map with everything around it. */
@@ -81,7 +67,7 @@ export function MapDesk({ id, room }: MapDeskProps) {
   const isNarrow = useNarrow();
   usePageTitle(map.name || t("projects:unnamed"));
   useEffect(loadRichTextBox, []);
-  useRoomOfPage(room);
+  useRoomOfPage(room, editor);
 
   const hands = useMemo(() => ({ editor, room }), [editor, room]);
   const desk = useMemo<Desk>(

@@ -4,7 +4,9 @@ import { useEffect, useState } from "react";
 import { mapsQuery } from "../api/queries.ts";
 import { NotFound } from "../app/not-found.tsx";
 import { useWords } from "../app/language.tsx";
+import { mapsHere, openMapStore } from "../room/browser-map-store.ts";
 import { openRoom, type RoomOpening } from "../room/room-client.ts";
+import { tabsOf } from "../room/tabs.ts";
 import { loadHyphenation } from "./editor/hyphenation.ts";
 import { MapDesk } from "./map-desk.tsx";
 import { OpeningMap } from "./opening-map.tsx";
@@ -24,7 +26,10 @@ interface OpenMapProps {
   readonly id: MapId;
 }
 
-/** Looks whether there is such a map, then opens it. The list may be older than the map: it is asked anew. */
+/**
+ * Looks whether there is such a map, then opens it. The list may be older than the map: it is asked anew.
+ * Without a server, a map that lies on this computer is opened from here.
+ */
 export function OpenMap({ id }: OpenMapProps) {
   const { t } = useWords();
   const maps = useQuery({
@@ -32,7 +37,9 @@ export function OpenMap({ id }: OpenMapProps) {
     refetchOnMount: "always",
     refetchInterval: ({ state }) => (state.status === "error" ? askAgain : false),
   });
-  const isListed = maps.data?.some((one) => one.id === id) ?? false;
+  const isAway = maps.data === undefined && maps.failureCount > 0;
+  const here = useQuery({ queryKey: ["maps-here"], queryFn: mapsHere, enabled: isAway });
+  const isListed = (maps.data ?? (isAway ? here.data : undefined))?.some((one) => one.id === id) ?? false;
   if (isListed) return <JoinedMap id={id} />;
   if (maps.isFetchedAfterMount && maps.isSuccess && !maps.isFetching) return <NotFound />;
   return <OpeningMap label={t("map:opening")} late={t("map:openingLate")} />;
@@ -47,7 +54,9 @@ function JoinedMap({ id }: OpenMapProps) {
     const leaving = new AbortController();
     let joined: RoomOpening | undefined;
     const join = async () => {
-      joined = await openRoom({ url: roomUrl(id), map: id, signal: leaving.signal });
+      const store = await openMapStore(id);
+      const { signal } = leaving;
+      joined = await openRoom({ url: roomUrl(id), map: id, store, tabs: tabsOf(id), signal });
       // A map drawn before its words can be hyphenated would be laid out twice, and jump.
       if (joined.kind === "open")
         await Promise.race([loadHyphenation(joined.room.now().map.lang).catch(() => undefined), pause()]);

@@ -11,13 +11,18 @@ const pauseMs = { first: 400, longest: 15_000 } as const;
 /** A server that is there answers within this time; otherwise the line is dead, whatever the socket says. */
 const silenceMs = 15_000;
 
+/** After a refusal: `again` by itself after a pause, `hold` until somebody retries, or `end`. */
+export type AfterRefusal = "again" | "hold" | "end";
+
+type FrameOf<Kind extends ServerFrame["kind"]> = Extract<ServerFrame, { kind: Kind }>;
+
 export interface ConnectionEvents {
   /** A new connection: what to say first. */
   hello(): ClientFrame;
-  welcome(frame: Extract<ServerFrame, { kind: "welcome" }>): void;
-  committed(frame: Extract<ServerFrame, { kind: "committed" }>): void;
-  /** True: try again after a pause. */
-  refused(code: RoomRefusal): boolean;
+  welcome(frame: FrameOf<"welcome">): void;
+  heard(frame: FrameOf<"committed" | "presence" | "role">): void;
+  /** `n`: the number of the edit that it is about, or 0. */
+  refused(code: RoomRefusal, n: number): AfterRefusal;
   lost(): void;
 }
 
@@ -28,6 +33,8 @@ export interface Connection {
   expectAnswer(): void;
   /** Try at once, as when the browser says it is online again. */
   retry(): void;
+  /** Leave, and stay away until somebody retries. */
+  hold(): void;
   close(): void;
 }
 
@@ -37,7 +44,7 @@ export type NewSocket = (url: string) => WebSocket;
 export function connect(url: string, newSocket: NewSocket, events: ConnectionEvents): Connection {
   let socket: WebSocket | undefined;
   let welcomed = false;
-  let ended = false;
+  let after: AfterRefusal = "again";
   let tries = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -56,8 +63,9 @@ export function connect(url: string, newSocket: NewSocket, events: ConnectionEve
     welcomed = false;
     heard();
     old?.close();
-    if (!old || ended) return;
+    if (!old || after === "end") return;
     events.lost();
+    if (after === "hold") return;
     // Half of it by chance, so that a restarted server is not met by everybody at once.
     const longest = Math.min(pauseMs.longest, pauseMs.first * 2 ** tries++);
     pause = setTimeout(open, longest * (0.5 + Math.random() / 2));
@@ -65,23 +73,34 @@ export function connect(url: string, newSocket: NewSocket, events: ConnectionEve
 
   function receive(frame: ServerFrame | undefined): void {
     heard();
-    if (frame?.kind === "welcome") {
-      tries = 0;
-      welcomed = true;
-      events.welcome(frame);
-    } else if (frame?.kind === "committed") events.committed(frame);
-    else if (frame?.kind === "presence" || frame?.kind === "role") return;
-    else if (frame?.kind === "refused" && !events.refused(frame.code)) close();
-    else drop();
+    switch (frame?.kind) {
+      case "welcome":
+        tries = 0;
+        welcomed = true;
+        events.welcome(frame);
+        return;
+      case "committed":
+      case "presence":
+      case "role":
+        events.heard(frame);
+        return;
+      case "refused":
+        after = events.refused(frame.code, frame.n);
+        drop();
+        return;
+      case undefined:
+        drop();
+    }
   }
 
   function open(): void {
     clearTimeout(pause);
+    after = "again";
     const opened = newSocket(url);
     socket = opened;
     opened.binaryType = "arraybuffer";
     opened.addEventListener("open", () => {
-      opened.send(encodeClientFrame(events.hello()));
+      if (opened === socket) opened.send(encodeClientFrame(events.hello()));
     });
     opened.addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {
       if (opened === socket) receive(decodeServerFrame(new Uint8Array(data)));
@@ -94,8 +113,8 @@ export function connect(url: string, newSocket: NewSocket, events: ConnectionEve
     expectAnswer();
   }
 
-  function close(): void {
-    ended = true;
+  function leave(how: AfterRefusal): void {
+    after = how;
     clearTimeout(pause);
     drop();
   }
@@ -107,8 +126,9 @@ export function connect(url: string, newSocket: NewSocket, events: ConnectionEve
     },
     expectAnswer,
     retry: () => {
-      if (!socket && !ended) open();
+      if (!socket && after !== "end") open();
     },
-    close,
+    hold: () => leave("hold"),
+    close: () => leave("end"),
   };
 }

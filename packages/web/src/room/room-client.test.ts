@@ -1,109 +1,23 @@
-import { docUpdateOf, readMap } from "@itinera/collab";
-import { emptyMap, mapIdSchema, stageIdSchema, type Edit } from "@itinera/core";
-import {
-  decodeClientFrame,
-  encodeServerFrame,
-  type ClientFrame,
-  type RoomRefusal,
-  type ServerFrame,
-} from "@itinera/protocol";
+import { docUpdateOf } from "@itinera/collab";
+import { stageIdSchema, type Edit } from "@itinera/core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import type { NewSocket } from "./connection.ts";
-import { openRoom, type RoomClient } from "./room-client.ts";
-
-type Bytes = Uint8Array<ArrayBuffer>;
-const id = mapIdSchema.parse("m");
-
-/** The other end of every socket that a client opens: a server with one document, in memory. */
-class FakeServer {
-  readonly doc = new Y.Doc();
-  readonly edits: Extract<ClientFrame, { kind: "edit" }>[] = [];
-  confirming = true;
-  reachable = true;
-  refusal: RoomRefusal | undefined;
-  /** Instead of a welcome. */
-  welcoming: RoomRefusal | undefined;
-  private socket: FakeSocket | undefined;
-
-  constructor() {
-    const map = emptyMap(id, { name: "Shop", type: "current-state", lang: "en" });
-    Y.applyUpdate(this.doc, docUpdateOf(map));
-  }
-
-  readonly newSocket: NewSocket = () => {
-    const socket = new FakeSocket((frame) => {
-      this.hear(frame);
-    });
-    this.socket = socket;
-    queueMicrotask(() => {
-      socket.dispatchEvent(new Event(this.reachable ? "open" : "close"));
-    });
-    return socket as unknown as WebSocket;
-  };
-
-  private hear(frame: ClientFrame): void {
-    if (frame.kind === "hello") {
-      this.edits.length = 0;
-      if (this.welcoming) {
-        this.say({ kind: "refused", n: 0, code: this.welcoming, text: "" });
-        return;
-      }
-      this.say({
-        kind: "welcome",
-        role: "editor",
-        epoch: 0,
-        seq: 1,
-        stateVector: Y.encodeStateVector(this.doc) as Bytes,
-        missing: [Y.encodeStateAsUpdate(this.doc, frame.stateVector) as Bytes],
-        connection: "me",
-        present: [],
-      });
-      return;
-    }
-    if (frame.kind !== "edit") return;
-    this.edits.push(frame);
-    if (frame.n !== this.edits.length) throw new Error(`edit ${frame.n} out of turn`);
-    if (this.refusal) this.say({ kind: "refused", n: frame.n, code: this.refusal, text: "" });
-    else if (this.confirming) {
-      Y.applyUpdate(this.doc, frame.update);
-      this.say({ kind: "committed", seq: 1 + frame.n, acked: frame.n, updates: [] });
-    }
-  }
-
-  say(frame: ServerFrame): void {
-    this.socket?.dispatchEvent(
-      new MessageEvent("message", { data: encodeServerFrame(frame).slice().buffer }),
-    );
-  }
-
-  drop(): void {
-    this.socket?.dispatchEvent(new Event("close"));
-  }
-}
-
-class FakeSocket extends EventTarget {
-  binaryType = "";
-  private readonly hear: (frame: ClientFrame) => void;
-  constructor(hear: (frame: ClientFrame) => void) {
-    super();
-    this.hear = hear;
-  }
-  send(bytes: Bytes): void {
-    const frame = decodeClientFrame(bytes);
-    if (!frame || frame.kind === "outdated") throw new Error("not a frame");
-    this.hear(frame);
-  }
-  close(): void {
-    this.dispatchEvent(new Event("close"));
-  }
-}
+import { FakeServer, fakeTabs, mapId } from "./fake-server.test-kit.ts";
+import type { Bytes } from "./kept-edit.ts";
+import { createMemoryMapStore, emptyDisk } from "./memory-map-store.ts";
+import { openRoom, type RoomClient, type RoomOptions } from "./room-client.ts";
 
 let server: FakeServer;
 let room: RoomClient;
+const at = (more: Partial<RoomOptions> = {}): RoomOptions => ({
+  url: "ws://x",
+  map: mapId,
+  newSocket: server.newSocket,
+  ...more,
+});
 beforeEach(async () => {
   server = new FakeServer();
-  const opening = await openRoom({ url: "ws://x", map: id, newSocket: server.newSocket });
+  const opening = await openRoom(at());
   if (opening.kind !== "open") throw new Error(opening.code);
   room = opening.room;
   return () => {
@@ -112,7 +26,7 @@ beforeEach(async () => {
 });
 
 const stage = (key: string): Edit => ({ kind: "stage.add", id: stageIdSchema.parse(key), name: key, at: 0 });
-const onServer = () => readMap(server.doc, id);
+const onServer = () => server.map();
 const back = async () => {
   server.reachable = true;
   room.retry();
@@ -201,22 +115,19 @@ describe("a room in the browser", () => {
     expect(room.now().state).toBe("saved");
   });
 
-  it("keeps an edit through a failure of storage, and stops when an edit is not taken", async () => {
+  it("keeps an edit through a failure of storage", async () => {
     server.refusal = "storage";
     room.edit(stage("a"));
     expect(room.now()).toMatchObject({ state: "offline", waiting: 1 });
     server.refusal = undefined;
     await back();
     expect(room.now().state).toBe("saved");
-    server.refusal = "too-big";
-    room.edit(stage("b"));
-    expect(room.now().state).toBe("refused");
   });
 
   it("tells at once when there is no such map or the page is too old for it", async () => {
     for (const code of ["gone", "version"] as const) {
       server.welcoming = code;
-      const opening = await openRoom({ url: "ws://x", map: id, newSocket: server.newSocket });
+      const opening = await openRoom(at());
       expect(opening).toEqual({ kind: "refused", code });
     }
   });
@@ -233,5 +144,168 @@ describe("a room in the browser", () => {
     listener.mockClear();
     room.edit(stage("b"));
     expect(listener).not.toHaveBeenCalled();
+  });
+});
+
+describe("a computer without a server", () => {
+  /** A tab of the browser whose disk this is. */
+  async function tabOf(disk = emptyDisk(), tabs = fakeTabs()): Promise<RoomClient> {
+    const opening = await openRoom(at({ store: createMemoryMapStore(disk), tabs, patienceMs: 50 }));
+    if (opening.kind !== "open") throw new Error(opening.code);
+    return opening.room;
+  }
+  const names = (one: RoomClient) =>
+    one
+      .now()
+      .map.stages.map(({ name }) => name)
+      .toSorted();
+  const state = async (one: RoomClient, wanted: string) => {
+    await vi.waitFor(() => {
+      expect(one.now().state).toBe(wanted);
+    });
+  };
+  const stopServer = () => {
+    server.reachable = false;
+    server.drop();
+  };
+
+  it("opens the map from its disk, goes on with it, and gives everything to the server that returns", async () => {
+    const disk = emptyDisk();
+    const before = await tabOf(disk);
+    before.edit(stage("a"));
+    stopServer();
+    before.edit(stage("b"));
+    expect(before.now()).toMatchObject({ state: "offline", waiting: 1 });
+    before.close();
+
+    const after = await tabOf(disk);
+    expect(after.now()).toMatchObject({ state: "offline", waiting: 1 });
+    expect(names(after)).toEqual(["a", "b"]);
+    after.edit(stage("c"));
+    server.reachable = true;
+    after.retry();
+    await state(after, "saved");
+    expect(onServer().stages).toHaveLength(3);
+    expect(disk.edits).toEqual([]);
+    after.close();
+  });
+
+  it("shows two tabs the same at once, and loses nothing of the one that is closed", async () => {
+    const [disk, tabs] = [emptyDisk(), fakeTabs()];
+    const [one, two] = [await tabOf(disk, tabs), await tabOf(disk, tabs)];
+    stopServer();
+    one.edit(stage("one"));
+    two.edit(stage("two"));
+    await vi.waitFor(() => {
+      expect([names(one), names(two)]).toEqual([
+        ["one", "two"],
+        ["one", "two"],
+      ]);
+    });
+    expect([one.now().waiting, two.now().waiting]).toEqual([2, 2]);
+    one.close();
+    server.reachable = true;
+    two.retry();
+    await state(two, "saved");
+    expect(onServer().stages).toHaveLength(2);
+    two.close();
+  });
+
+  it("sends what a tab left unsent when it was closed, though others were connected all the time", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const [disk, tabs] = [emptyDisk(), fakeTabs()];
+    const [one, two] = [await tabOf(disk, tabs), await tabOf(disk, tabs)];
+    server.confirming = false;
+    one.edit(stage("late"));
+    one.close();
+    server.confirming = true;
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    expect(names(two)).toEqual(["late"]);
+    expect(two.now()).toMatchObject({ state: "saved", waiting: 0 });
+    expect(onServer().stages).toHaveLength(1);
+    two.close();
+  });
+
+  it("sets an edit aside that is refused, keeps those behind it, and has the rest from the server", async () => {
+    const [disk, tabs] = [emptyDisk(), fakeTabs()];
+    const [one, two] = [await tabOf(disk, tabs), await tabOf(disk, tabs)];
+    server.refusalOf = (update) =>
+      new TextDecoder().decode(update).includes("bad") ? "too-long" : undefined;
+    stopServer();
+    for (const key of ["a", "bad", "c"]) one.edit(stage(key));
+    server.reachable = true;
+    one.retry();
+    two.retry();
+    await vi.waitFor(() => {
+      expect(names(one)).toEqual(["a", "c"]);
+      expect(names(two)).toEqual(["a", "c"]);
+      expect([one.now().state, two.now().state]).toEqual(["saved", "saved"]);
+    });
+    expect(onServer().stages).toHaveLength(2);
+    const [aside] = one.now().aside;
+    expect(aside).toMatchObject({
+      why: "too-long",
+      edit: { work: { edit: { kind: "stage.add", name: "bad" } } },
+    });
+    one.close();
+    const later = await tabOf(disk, tabs);
+    expect(later.now().aside).toHaveLength(1);
+    later.forgetAside(later.now().aside);
+    expect([later.now().aside, disk.aside]).toEqual([[], []]);
+    later.close();
+    two.close();
+  });
+
+  it("does unsaved edits again when the server has made the document anew, undo among them", async () => {
+    const disk = emptyDisk();
+    const one = await tabOf(disk);
+    one.edit(stage("a"));
+    one.edit(stage("b"));
+    stopServer();
+    one.undo();
+    one.edit(stage("c"));
+    server.epoch = 1;
+    server.anew({ ...onServer(), name: "Anew" });
+    server.reachable = true;
+    one.retry();
+    await state(one, "saved");
+    expect(names(one)).toEqual(["a", "c"]);
+    expect(one.now().map.name).toBe("Anew");
+    expect(onServer()).toEqual(one.now().map);
+    expect(disk.edits).toEqual([]);
+    one.close();
+  });
+
+  it("keeps unsent edits of a page that is too old until a newer one sends them", async () => {
+    const disk = emptyDisk();
+    const old = await tabOf(disk);
+    stopServer();
+    old.edit(stage("a"));
+    server.reachable = true;
+    server.welcoming = "version";
+    old.retry();
+    await state(old, "reload");
+    expect(old.now().waiting).toBe(1);
+    old.close();
+    server.welcoming = undefined;
+    const young = await tabOf(disk);
+    await state(young, "saved");
+    expect(onServer().stages).toHaveLength(1);
+    young.close();
+  });
+
+  it("gives a server that was set back to an older state what it lost", async () => {
+    const one = await tabOf();
+    const backup = Y.encodeStateAsUpdate(server.doc);
+    one.edit(stage("a"));
+    await state(one, "saved");
+    server.doc = new Y.Doc();
+    Y.applyUpdate(server.doc, backup);
+    server.drop();
+    one.retry();
+    await state(one, "saved");
+    expect(onServer().stages).toHaveLength(1);
+    one.close();
   });
 });

@@ -1,38 +1,51 @@
-import { createMapReader, createUndo } from "@itinera/collab";
-import { mapVersion, plan, type Edit, type EditRefusal, type JourneyMap, type MapId } from "@itinera/core";
+import type { Edit, JourneyMap, MapId } from "@itinera/core";
 import type { RoomRefusal, RoomRole } from "@itinera/protocol";
-import * as Y from "yjs";
-import { connect, type NewSocket } from "./connection.ts";
-import { createOutbox } from "./outbox.ts";
+import type { NewSocket } from "./connection.ts";
+import { createRoomClient } from "./create-room-client.ts";
+import type { AsideEdit } from "./kept-edit.ts";
+import type { MapStore } from "./map-store.ts";
+import { createMemoryMapStore } from "./memory-map-store.ts";
+import type { PresenceLine } from "./presence-line.ts";
+import { randomName } from "./random-name.ts";
+import type { EditOutcome } from "./replica.ts";
+import type { JoinTabs } from "./tabs.ts";
 
 /**
  * `saved`: all is on the server's disk. `saving`: some is not yet. `offline`: there is no connection;
- * it is tried again. `refused`: the server does not take an edit. `reload`: this page is too old.
+ * it is tried again. `gone`: the map is no longer there for this person. `reload`: this page is too old.
  */
-export type SaveState = "saved" | "saving" | "offline" | "refused" | "reload";
+export type SaveState = "saved" | "saving" | "offline" | "gone" | "reload";
 
 export interface RoomNow {
   readonly map: JourneyMap;
   readonly state: SaveState;
   readonly role: RoomRole;
-  /** Own edits that are not yet on the server's disk. */
+  /** Edits of this browser that are not yet on the server's disk. */
   readonly waiting: number;
+  /** Whether those that wait outlive the page. */
+  readonly isKept: boolean;
+  /** Own edits that were not taken. */
+  readonly aside: readonly AsideEdit[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
 
 export interface RoomClient {
-  /** For an editor of texts; its transactions are sent like all others. */
-  readonly doc: Y.Doc;
   /** The same object as long as nothing changed. */
   now(): RoomNow;
   subscribe(listener: () => void): () => void;
-  edit(edit: Edit): { readonly kind: "done" } | { readonly kind: "refused"; readonly reason: EditRefusal };
+  edit(edit: Edit): EditOutcome;
   /** Label of what was undone: the kind of the edit. */
   undo(): string | undefined;
   redo(): string | undefined;
+  /** The person has seen that they were not taken. */
+  forgetAside(edits: readonly AsideEdit[]): void;
+  /** Who else is here; changes far more often than the map. */
+  readonly presence: Pick<PresenceLine, "others" | "subscribe" | "show">;
   /** Try to connect at once. */
   retry(): void;
+  /** All that is not yet on this computer's disk goes there. */
+  keep(): void;
   close(): void;
 }
 
@@ -48,157 +61,44 @@ export interface RoomOptions {
   readonly newSocket?: NewSocket;
   /** Ends the attempt while the room is not open yet; afterwards it has no effect. */
   readonly signal?: AbortSignal;
+  /** Absent: nothing outlives the page. */
+  readonly store?: MapStore;
+  readonly tabs?: JoinTabs;
+  /** How long a map that lies on this computer waits for the server before it is shown, ms. */
+  readonly patienceMs?: number;
 }
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
-/** Refusals after which the same edits can be sent again. */
-const passing: ReadonlySet<RoomRefusal> = new Set(["storage", "gap"]);
-
-/** Joins the room of a map; resolves when the map is here. */
-export const openRoom = ({
-  url,
-  map: id,
-  newSocket = (to) => new WebSocket(to),
-  signal,
-}: RoomOptions): Promise<RoomOpening> =>
-  new Promise((opened) => {
-    const doc = new Y.Doc();
-    const reader = createMapReader(doc, id);
-    /** Origin of what this person does, and of what came from the server. */
-    const me = {};
-    const server = {};
-    const undo = createUndo(doc, me);
-    const outbox = createOutbox();
-    const listeners = new Set<() => void>();
-
-    let epoch = -1;
-    let seq = 0;
-    let role: RoomRole = "viewer";
-    let online = false;
-    /** The server lacks something that the outbox has not got. */
-    let gap = false;
-    let final: "refused" | "reload" | undefined;
-    let known: RoomNow | undefined;
-
-    const changed = () => {
-      known = undefined;
-      for (const listener of listeners) listener();
-    };
-
-    const send = (n: number, update: Bytes) => {
-      connection.send({ kind: "edit", n, update });
-      connection.expectAnswer();
-    };
-
-    doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin !== server) {
-        const n = outbox.add(update as Bytes);
-        if (online) send(n, update as Bytes);
-      }
-      changed();
-    });
-
-    const connection = connect(url, newSocket, {
-      hello: () => ({
-        kind: "hello",
-        token: "",
-        version: mapVersion,
-        epoch,
-        client: doc.clientID,
-        seq,
-        stateVector: Y.encodeStateVector(doc) as Bytes,
-      }),
-
-      welcome: (frame) => {
-        ({ epoch, seq, role } = frame);
-        for (const update of frame.missing) Y.applyUpdate(doc, update, server);
-        if (gap) outbox.replace(Y.encodeStateAsUpdate(doc, frame.stateVector) as Bytes);
-        gap = false;
-        // Only now: an edit that a listener made meanwhile has its turn behind those before it.
-        for (const { n, update } of outbox.restart()) send(n, update);
-        online = true;
-        isOpen = true;
-        opened({ kind: "open", room });
-        changed();
-      },
-
-      committed: (frame) => {
-        seq = frame.seq;
-        outbox.confirm(frame.acked);
-        if (outbox.size > 0) connection.expectAnswer();
-        for (const update of frame.updates) Y.applyUpdate(doc, update, server);
-        changed();
-      },
-
-      refused: (code) => {
-        if (passing.has(code)) {
-          gap ||= code === "gap";
-          return true;
-        }
-        final = code === "version" || code === "epoch" ? "reload" : "refused";
-        opened({ kind: "refused", code });
-        changed();
-        return false;
-      },
-
-      lost: () => {
-        online = false;
-        changed();
-      },
-    });
-
+/** A server that runs answers sooner; one that does not is not waited for longer. */
+const usualPatienceMs = 1_500;
+/** Joins the room of a map; resolves when the map is here, from the server or from this computer. */
+export async function openRoom(options: RoomOptions): Promise<RoomOpening> {
+  const store = options.store ?? createMemoryMapStore();
+  const loaded = await store.load(randomName());
+  return new Promise((resolve) => {
     let isOpen = false;
-    signal?.addEventListener("abort", () => {
-      if (!isOpen) room.close();
-    });
-
-    const stateNow = (): SaveState => final ?? (online ? (outbox.size > 0 ? "saving" : "saved") : "offline");
-
-    const room: RoomClient = {
-      doc,
-      now: () => {
-        const { undo: back, redo: forth } = undo.next();
-        known ??= {
-          map: reader.read(),
-          state: stateNow(),
-          role,
-          waiting: outbox.size,
-          canUndo: back !== undefined,
-          canRedo: forth !== undefined,
-        };
-        return known;
-      },
-      subscribe: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-      edit: (edit) => {
-        const planned = plan(reader.read(), edit);
-        if (planned.kind === "refused") return planned;
-        undo.do(edit.kind, planned.changes);
-        changed();
-        return { kind: "done" };
-      },
-      undo: () => {
-        const label = undo.undo();
-        changed();
-        return label;
-      },
-      redo: () => {
-        const label = undo.redo();
-        changed();
-        return label;
-      },
-      retry: () => {
-        connection.retry();
-      },
-      close: () => {
-        connection.close();
-        undo.stop();
-        reader.stop();
-        doc.destroy();
-        listeners.clear();
-      },
+    const open = () => {
+      isOpen = true;
+      resolve({ kind: "open", room });
     };
+    const isHere = loaded.head.epoch >= 0;
+    const room = createRoomClient(
+      { ...options, store, loaded },
+      {
+        welcome: open,
+        lost: () => {
+          if (isHere) open();
+        },
+        ended: (code) => {
+          resolve({ kind: "refused", code });
+          if (!isOpen) room.close();
+        },
+      },
+    );
+    if (isHere) setTimeout(open, options.patienceMs ?? usualPatienceMs);
+    const leave = () => {
+      if (!isOpen) room.close();
+    };
+    if (options.signal?.aborted) leave();
+    options.signal?.addEventListener("abort", leave);
   });
+}

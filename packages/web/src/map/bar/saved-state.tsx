@@ -1,38 +1,56 @@
-import { Check, CloudOff, LoaderCircle, TriangleAlert } from "lucide-react";
+import { Check, CloudOff, LoaderCircle, PenLine, TriangleAlert } from "lucide-react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
-import { useHands } from "../editor/desk.ts";
-import type { SaveState } from "../../room/room-client.ts";
+import type { RoomNow, SaveState } from "../../room/room-client.ts";
+import { useEditorState, useHands } from "../editor/desk.ts";
+import { hasUnsavedWords } from "../editor/unsaved-words.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
+import { AsideEdits } from "./aside-edits.tsx";
 import styles from "./saved-state.module.css";
 
 const icons = {
   saved: Check,
+  writing: PenLine,
   saving: LoaderCircle,
   offline: CloudOff,
-  refused: TriangleAlert,
+  gone: TriangleAlert,
   reload: TriangleAlert,
-} as const satisfies Record<SaveState, unknown>;
+} as const satisfies Record<SaveState | "writing", unknown>;
 
-/** Says "saved" only when everything is on the server's disk. */
+/** Says "saved" only when everything is on the server's disk, with every letter that was typed. */
 export function SavedState() {
-  const { room } = useHands();
+  const { editor, room } = useHands();
   const { t } = useWords();
-  const { state, waiting } = useRoomNow(room);
+  const now = useRoomNow(room);
+  const isWriting = useEditorState(editor, ({ hand }) => hasUnsavedWords(hand, now.map));
+  const state = now.state === "saved" && isWriting ? "writing" : now.state;
   const Icon = icons[state];
   return (
-    <span className={styles.state} data-state={state} role="status">
-      <Icon aria-hidden />
-      <span className={styles.words}>
-        {state === "offline" && waiting === 0
-          ? t("map:saved.cut")
-          : t(`map:saved.${state}`, { count: waiting })}
+    <>
+      <span className={styles.state} data-state={state} role="status">
+        <Icon aria-hidden />
+        <span className={styles.words}>
+          {state === "writing" ? t("room:state.writing") : wordsOf(t, now)}
+        </span>
+        {state === "reload" && (
+          <Button look="text" size="small" onPress={() => location.reload()}>
+            {t("map:saved.again")}
+          </Button>
+        )}
       </span>
-      {state === "reload" && (
-        <Button look="text" size="small" onPress={() => location.reload()}>
-          {t("map:saved.again")}
-        </Button>
-      )}
-    </span>
+      {now.aside.length > 0 && <AsideEdits aside={now.aside} onClose={() => room.forgetAside(now.aside)} />}
+    </>
   );
+}
+
+function wordsOf(t: ReturnType<typeof useWords>["t"], { state, waiting, isKept }: RoomNow): string {
+  switch (state) {
+    case "gone":
+      return t("room:state.gone");
+    case "offline":
+      if (waiting === 0) return t("map:saved.cut");
+      return t(isKept ? "map:saved.offline" : "room:state.unkept", { count: waiting });
+    default:
+      return t(`map:saved.${state}`);
+  }
 }

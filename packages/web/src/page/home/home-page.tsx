@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useDeferredValue, useState } from "react";
+import { isAway } from "../../api/is-away.ts";
 import { isUnderWay } from "../../api/import-state.ts";
 import { importsQuery, mapsQuery, projectsQuery } from "../../api/queries.ts";
 import { problemText } from "../../api/problem-text.ts";
@@ -15,22 +16,29 @@ import { DropAnywhere } from "../import/drop-anywhere.tsx";
 import { foldersOf } from "./folders.ts";
 import styles from "./home-page.module.css";
 import { useFreshNumbers } from "./use-fresh-numbers.ts";
+import { MapsHere } from "./maps-here.tsx";
 import { NewProjectDialog } from "./new-project-dialog.tsx";
 import { ProjectFolder } from "./project-folder.tsx";
 
 /** From so many maps on, a search helps. */
 const searchFrom = 9;
 
+/** A server that did not answer is asked again after this time, ms. */
+const askAgain = {
+  refetchInterval: ({ state }: { readonly state: { readonly status: string } }) =>
+    state.status === "error" ? 2_000 : false,
+} as const;
+
 export function HomePage() {
   const { t } = useWords();
-  const projects = useQuery(projectsQuery);
-  const maps = useQuery(mapsQuery);
+  const projects = useQuery({ ...projectsQuery, ...askAgain });
+  const maps = useQuery({ ...mapsQuery, ...askAgain });
   const reading = useQuery(importsQuery).data?.filter(isUnderWay);
   useFreshNumbers(reading?.length);
   const [naming, setNaming] = useState(false);
   const [search, setSearch] = useState("");
   const sought = useDeferredValue(search);
-  const error = projects.error ?? maps.error;
+  const error = projects.failureReason ?? maps.failureReason;
   const known = projects.data && maps.data;
   const folders = known ? foldersOf(projects.data, maps.data, sought) : [];
 
@@ -50,7 +58,8 @@ export function HomePage() {
           </>
         }
       >
-        {error && !known && <Banner title={problemText(t, error)} />}
+        {isAway(error) && <MapsHere isListed={known !== undefined} />}
+        {error && !isAway(error) && !known && <Banner title={problemText(t, error)} />}
         {known && maps.data.length >= searchFrom && (
           <div className={styles.search}>
             <SearchField label={t("projects:search.label")} value={search} onChange={setSearch} />

@@ -1,0 +1,60 @@
+import { plainTextOf } from "@itinera/core";
+import { TriangleAlert } from "lucide-react";
+import { Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import { useWords } from "../../app/language.tsx";
+import { Button } from "../../parts/button.tsx";
+import { labelOf, type AsideEdit, type KeptEdit } from "../../room/kept-edit.ts";
+import styles from "./aside-edits.module.css";
+
+const nouns = ["map", "stage", "step", "lane", "card", "persona", "feeling", "connector"] as const;
+const reasons = ["read-only", "too-big", "too-long", "too-many", "map-full", "version", "gone"] as const;
+
+const nounOf = (edit: KeptEdit) => nouns.find((one) => labelOf(edit).startsWith(`${one}.`)) ?? "other";
+const reasonOf = (why: string) => reasons.find((one) => one === why) ?? "other";
+
+/** The words that were in it, so that they can be used elsewhere. */
+function wordsOf({ work }: KeptEdit): string {
+  if (work.kind !== "edit") return "";
+  const { edit } = work;
+  if ("text" in edit && typeof edit.text === "object" && edit.text) return plainTextOf(edit.text);
+  return "name" in edit && typeof edit.name === "string" ? edit.name : "";
+}
+
+interface AsideEditsProps {
+  readonly aside: readonly AsideEdit[];
+  readonly onClose: () => void;
+}
+
+/** Edits that the server did not take: what each was, and why, until the person has seen it. */
+export function AsideEdits({ aside, onClose }: AsideEditsProps) {
+  const { t } = useWords();
+  const title = t("room:aside.title", { count: aside.length });
+  return (
+    <DialogTrigger>
+      <Button look="text" size="small">
+        <TriangleAlert aria-hidden className={styles.sign} />
+        {title}
+      </Button>
+      <Popover className={styles.popover} placement="bottom start" offset={6}>
+        <Dialog className={styles.dialog}>
+          <Heading slot="title" className={styles.title}>
+            {title}
+          </Heading>
+          <p className={styles.text}>{t("room:aside.text")}</p>
+          <ul className={styles.list}>
+            {aside.map(({ edit, why }) => (
+              <li key={edit.id} className={styles.edit}>
+                <b>{t(`room:aside.what.${nounOf(edit)}`)}</b>
+                {wordsOf(edit) && <q className={styles.words}>{wordsOf(edit)}</q>}
+                <span className={styles.why}>{t(`room:aside.why.${reasonOf(why)}`)}</span>
+              </li>
+            ))}
+          </ul>
+          <Button slot="close" onPress={onClose}>
+            {t("room:aside.close")}
+          </Button>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
