@@ -51,6 +51,7 @@ function mapOf(stages: number, lanes: number, cards: number): JourneyMap {
       name: `Этап номер ${at}`,
     })),
     steps: [],
+    sections: [],
     lanes: rows,
     cards: Array.from({ length: cards }, (_, at) => ({
       id: id(`c${at}`),

@@ -86,7 +86,7 @@ beforeAll(async () => {
       const stage = `s${at}` as StageId;
       return [
         { kind: "map.rename", name },
-        { kind: "map.set-goal", goal: name },
+        { kind: "map.set-frame", fields: { goal: name } },
         { kind: "stage.add", id: stage, name, at: 0 },
         {
           kind: "stage.bind",

@@ -122,6 +122,7 @@ export function largeMap({ stages: stageCount, lanes: laneCount, cards: cardCoun
     personas,
     stages,
     steps: [],
+    sections: [],
     lanes,
     cards: Array.from({ length: cardCount }, (_, at) => ({
       id: id(`c${at}`),

@@ -4,6 +4,7 @@ import {
   heal,
   journeyMapSchema,
   mapIdSchema,
+  mapVersion,
   plan,
   type Change,
   type Edit,
@@ -20,6 +21,7 @@ import {
   docUpdateOf,
   newDocOf,
   readMap,
+  upgradeDoc,
   versionOf,
 } from "./index.ts";
 
@@ -63,9 +65,23 @@ describe("a map in a document", () => {
         const other = new Y.Doc();
         Y.applyUpdate(other, docUpdateOf(map));
         expect(readMap(other, id)).toEqual(map);
-        expect(versionOf(other)).toBe(1);
+        expect(versionOf(other)).toBe(mapVersion);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it("of an older version is brought to this one, once, and keeps all that it had", () => {
+    fc.assert(
+      fc.property(start, (map) => {
+        const doc = newDocOf(map);
+        doc.getMap("head").set("version", 1);
+        expect(upgradeDoc(doc)).toBe(true);
+        expect(versionOf(doc)).toBe(mapVersion);
+        expect(readMap(doc, id)).toEqual(map);
+        expect(upgradeDoc(doc)).toBe(false);
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -1,4 +1,4 @@
-export { rootNames, versionOf } from "./layout.ts";
+export { rootNames, upgradeDoc, versionOf } from "./layout.ts";
 export { createMapReader, readHead, readMap, type MapReader } from "./read-map.ts";
 export { readText } from "./read-text.ts";
 export { createUndo, type Undo } from "./undo.ts";

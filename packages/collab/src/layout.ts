@@ -26,6 +26,17 @@ const versionField = "version";
 
 export const writeVersion = (doc: Y.Doc): unknown => headOf(doc).set(versionField, mapVersion);
 
+/**
+ * Brings a document of an older program to this version; no upgrade so far has to touch a record, for
+ * what version 2 added may be absent. Gives whether there was anything to do.
+ */
+export function upgradeDoc(doc: Y.Doc): boolean {
+  const version = versionOf(doc);
+  if (version === undefined || version >= mapVersion) return false;
+  writeVersion(doc);
+  return true;
+}
+
 /** Version of the document; undefined when nothing was written yet or it makes no sense. */
 export function versionOf(doc: Y.Doc): number | undefined {
   const version = headOf(doc).get(versionField);

@@ -1,4 +1,4 @@
-import { recordLists, type Change, type JourneyMap, type RichText } from "@itinera/core";
+import { mapHeadSchema, recordLists, type Change, type JourneyMap, type RichText } from "@itinera/core";
 import * as Y from "yjs";
 import { headOf, listOf, writeVersion, type FieldMap } from "./layout.ts";
 import { newText, rewriteText } from "./write-text.ts";
@@ -62,9 +62,8 @@ export function applyToDoc(doc: Y.Doc, changes: readonly Change[], origin?: unkn
 
 /** What makes an empty document into `map`; its id is the room's, not the document's. */
 const changesTo = ({ id: _, ...map }: JourneyMap): Change[] => {
-  const { name, type, lang, goal } = map;
   return [
-    { kind: "set-head", fields: { name, type, lang, goal } },
+    { kind: "set-head", fields: mapHeadSchema.parse(map) },
     ...recordLists.flatMap((list) => map[list].map((record) => ({ kind: "put", list, record }) as Change)),
   ];
 };

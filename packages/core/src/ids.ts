@@ -10,11 +10,17 @@ export type LaneId = Brand<string, "LaneId">;
 export type CardId = Brand<string, "CardId">;
 export type PersonaId = Brand<string, "PersonaId">;
 export type ConnectorId = Brand<string, "ConnectorId">;
+export type SectionId = Brand<string, "SectionId">;
+/** SHA-256 of a stored file, in hexadecimal. */
+export type AssetId = Brand<string, "AssetId">;
 export type ImportId = Brand<string, "ImportId">;
 export type UploadId = Brand<string, "UploadId">;
 
 /** A column of the map is a step, or a stage that has no steps. */
 export type ColumnId = StageId | StepId;
+
+/** What an arrow can start from and lead to. */
+export type ConnectorEnd = ColumnId | CardId;
 
 /** Ids are short, URL-safe and never `__proto__`: the first sign is a letter or a digit. */
 const idText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
@@ -31,9 +37,13 @@ export const laneIdSchema = idSchema<LaneId>();
 export const cardIdSchema = idSchema<CardId>();
 export const personaIdSchema = idSchema<PersonaId>();
 export const connectorIdSchema = idSchema<ConnectorId>();
+export const sectionIdSchema = idSchema<SectionId>();
+export const connectorEndSchema = idSchema<ConnectorEnd>();
 export const importIdSchema = idSchema<ImportId>();
 export const uploadIdSchema = idSchema<UploadId>();
 export const columnIdSchema = idSchema<ColumnId>();
+
+export const assetIdSchema = z.string().regex(/^[0-9a-f]{64}$/) as unknown as z.ZodType<AssetId, string>;
 
 /** Makes ids; passed in, so that pure code stays repeatable. */
 export type NewId = () => string;

@@ -1,6 +1,7 @@
 export type { Brand, EpochMs, Milliseconds } from "./brand.ts";
 export { channelIcon, channelNamed, channels, isChannelId, type ChannelId } from "./channel.ts";
 export {
+  assetIdSchema,
   cardIdSchema,
   connectorIdSchema,
   importIdSchema,
@@ -8,12 +9,15 @@ export {
   mapIdSchema,
   personaIdSchema,
   projectIdSchema,
+  sectionIdSchema,
   stageIdSchema,
   stepIdSchema,
   uploadIdSchema,
   workspaceIdSchema,
+  type AssetId,
   type CardId,
   type ColumnId,
+  type ConnectorEnd,
   type ConnectorId,
   type ImportId,
   type LaneId,
@@ -21,6 +25,7 @@ export {
   type NewId,
   type PersonaId,
   type ProjectId,
+  type SectionId,
   type StageId,
   type StepId,
   type UploadId,
@@ -44,24 +49,35 @@ export { emptyMap } from "./map/empty-map.ts";
 export { heal } from "./map/heal.ts";
 export {
   evidenceLevels,
+  evidenceSources,
+  type Attachment,
+  type Evidence,
+  type EvidenceLevel,
+  type Image,
+} from "./map/attachment.ts";
+export { cardStatuses, type Card, type CardDetails } from "./map/card.ts";
+export { linkSchema } from "./map/field.ts";
+export type { Lane, LaneDetails, Section } from "./map/lane.ts";
+export { personaLists, type Persona, type PersonaDetails, type PersonaList } from "./map/persona.ts";
+export {
   feelingId,
   journeyMapSchema,
   listLimits,
+  mapGoals,
   mapHeadSchema,
   mapTypes,
   mapTypeSchema,
   mapVersion,
+  participants,
   recordLists,
   recordSchemas,
   team,
-  type Card,
   type Connector,
   type Feeling,
   type JourneyMap,
-  type Lane,
+  type MapFrame,
   type MapHead,
   type MapType,
-  type Persona,
   type RecordList,
   type RecordOf,
   type Stage,
@@ -83,6 +99,7 @@ export { editSchema, type Edit, type EditKind, type EditOf } from "./edit/edit.t
 export { byOrder, orderAt, orders } from "./edit/order.ts";
 export type { EditRefusal, Plan } from "./edit/outcome.ts";
 export { plan } from "./edit/plan.ts";
+export { planAll, type PlanOfAll } from "./edit/plan-all.ts";
 
 export {
   defaultLanes,
@@ -90,10 +107,12 @@ export {
   laneKindOf,
   laneKinds,
   type CardLook,
+  type CurveScale,
   type LaneKind,
   type LaneKindDefinition,
   type LaneShape,
 } from "./lane/lane-kind.ts";
+export { blueprintLines, laneRoles, type BlueprintLine, type LaneRole } from "./lane/lane-role.ts";
 
 export type { EventRow } from "./event/event.ts";
 export {

@@ -71,6 +71,7 @@ function mapIn(lang: Lang, extra: readonly string[] = []): JourneyMap {
     personas: [{ id: id("p"), order: "a", name: "Marta", slot: 1 }],
     stages: stages.map((stage, at) => ({ id: id(`s${at}`), order: `a${at}`, name: stage })),
     steps: [],
+    sections: [],
     lanes: (["goal", "touchpoints", "thoughts", "emotion", "conversion"] as const).map((kind, at) => ({
       id: id(`l${at}`),
       order: `a${at}`,

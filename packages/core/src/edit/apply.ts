@@ -37,6 +37,7 @@ export function applyChanges(map: JourneyMap, changes: readonly Change[]): Journ
     personas: sorted("personas"),
     stages: sorted("stages"),
     steps: sorted("steps"),
+    sections: sorted("sections"),
     lanes: sorted("lanes"),
     cards: sorted("cards"),
     feelings: sorted("feelings"),

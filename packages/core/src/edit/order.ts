@@ -19,9 +19,9 @@ export function orderAt(list: readonly Ordered[], at: number): string {
   return generateKeyBetween(before?.order ?? null, after?.order ?? null);
 }
 
-/** `count` indices in rising order, for a new list. */
-export function orders(count: number): readonly string[] {
+/** `count` indices in rising order, for a new list or behind the index `after`. */
+export function orders(count: number, after: string | null = null): readonly string[] {
   const keys: string[] = [];
-  for (let at = 0; at < count; at++) keys.push(generateKeyBetween(keys.at(-1) ?? null, null));
+  for (let at = 0; at < count; at++) keys.push(generateKeyBetween(keys.at(-1) ?? after, null));
   return keys;
 }

@@ -4,18 +4,19 @@ import type { CardId, ConnectorId, LaneId, MapId, NewId, PersonaId, StageId } fr
 import { laneKindNames } from "../lane/lane-kind.ts";
 import type { Lang } from "../lang.ts";
 import { bindingOfNames } from "../map/binding.ts";
+import { evidenceLevels } from "../map/attachment.ts";
+import type { Card } from "../map/card.ts";
 import {
-  evidenceLevels,
   feelingId,
   mapTypeSchema,
-  type Card,
   type Connector,
   type Feeling,
   type JourneyMap,
-  type Lane,
-  type Persona,
+  type RecordList,
   type Stage,
 } from "../map/journey-map.ts";
+import type { Lane } from "../map/lane.ts";
+import type { Persona } from "../map/persona.ts";
 import { richTextOf } from "../map/rich-text.ts";
 import { phraseSchema } from "../template/template.ts";
 
@@ -91,11 +92,7 @@ function idOf<Id extends string>(ids: ReadonlyMap<string, Id>, key: string): Id 
   return id;
 }
 
-function contentsOf(
-  example: Example,
-  lang: Lang,
-  newId: NewId,
-): Pick<JourneyMap, "personas" | "stages" | "steps" | "lanes" | "cards" | "feelings" | "connectors"> {
+function contentsOf(example: Example, lang: Lang, newId: NewId): Pick<JourneyMap, RecordList> {
   const personas = records<Omit<Persona, "id" | "order">, PersonaId>(
     example.personas.map((persona, at) => ({ name: persona.name[lang], slot: at + 1 })),
     newId,
@@ -152,5 +149,5 @@ function contentsOf(
     })),
     newId,
   );
-  return { personas, stages, steps: [], lanes, cards, feelings, connectors };
+  return { personas, stages, steps: [], sections: [], lanes, cards, feelings, connectors };
 }

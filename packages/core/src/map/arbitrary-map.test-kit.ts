@@ -1,19 +1,45 @@
 import fc from "fast-check";
 import { channels } from "../channel.ts";
 import { orders } from "../edit/order.ts";
-import type { CardId, ColumnId, ConnectorId, LaneId, MapId, PersonaId, StageId, StepId } from "../ids.ts";
-import { laneKindNames, laneKindOf } from "../lane/lane-kind.ts";
+import type {
+  AssetId,
+  CardId,
+  ColumnId,
+  ConnectorEnd,
+  ConnectorId,
+  LaneId,
+  MapId,
+  PersonaId,
+  SectionId,
+  StageId,
+  StepId,
+} from "../ids.ts";
+import { laneKindNames, laneKindOf, type LaneKind } from "../lane/lane-kind.ts";
+import { laneRoles } from "../lane/lane-role.ts";
 import { langs } from "../lang.ts";
 import { propertyOps, type Binding } from "./binding.ts";
 import { columnsOf } from "./columns.ts";
 import { heal } from "./heal.ts";
-import { evidenceLevels, feelingId, mapTypes, team, type JourneyMap } from "./journey-map.ts";
+import { cardStatuses, type CardDetails } from "./card.ts";
+import { evidenceLevels, evidenceSources } from "./attachment.ts";
+import {
+  feelingId,
+  mapGoals,
+  mapTypes,
+  participants,
+  team,
+  type JourneyMap,
+  type MapFrame,
+} from "./journey-map.ts";
+import type { LaneDetails } from "./lane.ts";
+import type { PersonaDetails } from "./persona.ts";
 import { richTextOf, type RichText } from "./rich-text.ts";
 
 /** Ids that generated maps and edits draw from, few enough to meet often. */
 export const idPools = {
   stages: pool<StageId>("s"),
   steps: pool<StepId>("t"),
+  sections: pool<SectionId>("g"),
   lanes: pool<LaneId>("l"),
   cards: pool<CardId>("c"),
   personas: pool<PersonaId>("p"),
@@ -88,50 +114,176 @@ const optional = <T extends object, Required extends keyof T>(
   requiredKeys: Required[],
 ) => fc.record(model, { requiredKeys, noNullPrototype: true });
 
-const skeleton = fc.record({
-  head: optional(
-    {
-      name: arbitraryText,
-      type: fc.constantFrom(...mapTypes),
-      lang: fc.constantFrom(...langs),
-      goal: arbitraryText,
-    },
-    ["name", "type", "lang"],
+export const arbitraryEnd = fc.constantFrom<ConnectorEnd>(
+  ...idPools.stages,
+  ...idPools.steps,
+  ...idPools.cards,
+);
+
+/** Objects as JSON gives them. */
+const whole = <T extends object>(model: { [Key in keyof T]: fc.Arbitrary<T[Key]> }): fc.Arbitrary<T> =>
+  fc.record(model, { noNullPrototype: true }) as fc.Arbitrary<T>;
+
+/** Each shape about as often as the others, however many kinds it has. */
+export const arbitraryLaneKind: fc.Arbitrary<LaneKind> = fc.oneof(
+  ...[...Map.groupBy(laneKindNames, (kind) => laneKindOf(kind).shape).values()].map((kinds) =>
+    fc.constantFrom(...kinds),
   ),
-  personas: listOf(
-    idPools.personas,
-    fc.record({ name: arbitraryText, slot: fc.integer({ min: 1, max: 8 }) }),
+);
+
+/** Any of the fields, or none. */
+const some = <T extends object>(model: { [Key in keyof T]: fc.Arbitrary<T[Key]> }): fc.Arbitrary<
+  Partial<T>
+> => fc.record(model, { requiredKeys: [], noNullPrototype: true }) as fc.Arbitrary<Partial<T>>;
+
+const day = fc.constantFrom("2025-01-31", "2026-02-28");
+const slot = fc.integer({ min: 1, max: 8 });
+const lines = fc.array(arbitraryText, { maxLength: 3 });
+const asset = fc.constantFrom("a", "b").map((digit) => digit.repeat(64) as AssetId);
+const image = whole({ asset, width: slot, height: slot });
+const link = fc.constantFrom("https://example.org/a?b=c#d", "mailto:a@example.org");
+
+export const arbitraryFrame = some<MapFrame>({
+  goal: arbitraryText,
+  aim: fc.constantFrom(...mapGoals),
+  scope: arbitraryText,
+  participants: fc.subarray([...participants]),
+  review: day,
+  asIs: fc.constant("m2" as MapId),
+});
+
+export const arbitraryCardDetails = some<CardDetails>({
+  colour: slot,
+  icon: fc.constantFrom("star", "shopping-bag"),
+  tags: lines,
+  owner: arbitraryText,
+  importance: fc.integer({ min: 1, max: 5 }),
+  satisfaction: fc.integer({ min: 1, max: 5 }),
+  status: fc.constantFrom(...cardStatuses),
+  critical: fc.boolean(),
+  level: fc.constantFrom(...evidenceLevels),
+  plan: arbitraryText,
+  evidence: fc.array(
+    some({ note: arbitraryText, n: fc.nat(), from: day, to: day, expires: day, url: link }).chain((rest) =>
+      fc.constantFrom(...evidenceSources).map((source) => ({ ...rest, source })),
+    ),
+    { maxLength: 2 },
   ),
+  attachments: fc.array(
+    fc.oneof(
+      image.map((one) => ({ ...one, kind: "image" as const })),
+      whole({
+        kind: fc.constant("document" as const),
+        asset,
+        name: arbitraryText,
+        bytes: fc.nat(),
+        mime: fc.constant("application/pdf"),
+      }),
+      whole({ kind: fc.constant("link" as const), url: link, title: arbitraryText }),
+    ),
+    { maxLength: 2 },
+  ),
+  target: arbitraryText,
+  map: fc.constant("m2" as MapId),
+  rows: fc.integer({ min: 2, max: 4 }),
+});
+
+export const arbitraryLaneDetails = some<LaneDetails>({
+  pinned: fc.boolean(),
+  hidden: fc.boolean(),
+  collapsed: fc.boolean(),
+  section: fc.constantFrom(...idPools.sections),
+  height: fc.integer({ min: 24, max: 400 }),
+  role: fc.constantFrom(...laneRoles),
+  icon: fc.constantFrom("star", "shopping-bag"),
+  colour: slot,
+  labels: fc.array(arbitraryText, { minLength: 5, maxLength: 5 }),
+  faces: fc.boolean(),
+});
+
+export const arbitraryColumnDetails = some({
+  width: fc.integer({ min: 40, max: 400 }),
+  collapsed: fc.boolean(),
+  note: arbitraryText,
+});
+
+export const arbitraryPersonaDetails = some<PersonaDetails>({
+  picture: image,
+  role: arbitraryText,
+  quote: arbitraryText,
+  about: arbitraryText,
+  facts: fc.array(whole({ name: arbitraryText, value: arbitraryText }), { maxLength: 2 }),
+  goals: lines,
+  needs: lines,
+  expectations: lines,
+  motives: lines,
+  fears: lines,
+  problems: lines,
+  preferences: lines,
+  interests: lines,
+  circle: lines,
+  channels: fc.subarray(["web", "email"]),
+  sliders: fc.array(
+    whole({ left: arbitraryText, right: arbitraryText, value: fc.integer({ min: 0, max: 100 }) }),
+    { maxLength: 2 },
+  ),
+  jobs: fc.array(whole({ when: arbitraryText, want: arbitraryText, so: arbitraryText }), { maxLength: 2 }),
+  custom: fc.array(whole({ name: arbitraryText, text: arbitraryText }), { maxLength: 2 }),
+  segment: fc.constant("regulars"),
+  library: fc.constantFrom(...idPools.personas),
+});
+
+/** Both, as one record. */
+const and = <A extends object, B extends object>(a: fc.Arbitrary<A>, b: fc.Arbitrary<B>) =>
+  fc.tuple(a, b).map(([one, other]): A & B => ({ ...other, ...one }));
+
+const skeleton = whole({
+  head: and(
+    whole({ name: arbitraryText, type: fc.constantFrom(...mapTypes), lang: fc.constantFrom(...langs) }),
+    arbitraryFrame,
+  ),
+  personas: listOf(idPools.personas, and(whole({ name: arbitraryText, slot }), arbitraryPersonaDetails)),
   stages: listOf(
     idPools.stages,
-    optional(
-      {
-        name: arbitraryText,
-        binding: arbitraryBinding,
-        proposed: fc.boolean(),
-        hints: fc.constant({ template: "generic", stage: "awareness" }),
-      },
-      ["name"],
+    and(
+      optional(
+        {
+          name: arbitraryText,
+          binding: arbitraryBinding,
+          proposed: fc.boolean(),
+          hints: fc.constant({ template: "generic", stage: "awareness" }),
+        },
+        ["name"],
+      ),
+      arbitraryColumnDetails,
     ),
   ),
   steps: listOf(
     idPools.steps,
-    optional({ name: arbitraryText, stage: fc.constantFrom(...idPools.stages), binding: arbitraryBinding }, [
-      "name",
-      "stage",
-    ]),
+    and(
+      optional(
+        { name: arbitraryText, stage: fc.constantFrom(...idPools.stages), binding: arbitraryBinding },
+        ["name", "stage"],
+      ),
+      arbitraryColumnDetails,
+    ),
+  ),
+  sections: listOf(
+    idPools.sections,
+    optional({ name: arbitraryText, collapsed: fc.boolean(), colour: slot }, ["name"]),
   ),
   lanes: listOf(
     idPools.lanes,
-    optional({ kind: fc.constantFrom(...laneKindNames), name: arbitraryText }, ["kind"]),
+    and(optional({ kind: arbitraryLaneKind, name: arbitraryText }, ["kind"]), arbitraryLaneDetails),
   ),
   connectors: listOf(
     idPools.connectors,
     optional(
       {
-        from: fc.constantFrom(...idPools.stages),
-        to: fc.constantFrom(...idPools.stages),
+        from: arbitraryEnd,
+        to: arbitraryEnd,
         label: arbitraryText,
+        dashed: fc.boolean(),
       },
       ["from", "to"],
     ),
@@ -151,30 +303,36 @@ function filled({ head, ...lists }: Skeleton): fc.Arbitrary<JourneyMap> {
   const cards = placed(lanesOf("cards"), columns, (lane, column) =>
     listOf(
       idPools.cards,
-      optional(
-        {
-          lane,
-          column,
-          span: fc.integer({ min: 1, max: 3 }),
-          text: arbitraryRichText,
-          channels: fc.subarray(Object.keys(channels), { maxLength: 2 }),
-          personas: fc.subarray(personas),
-          level: fc.constantFrom(...evidenceLevels),
-          binding: arbitraryBinding,
-        },
-        ["lane", "column", "span", "text", "channels", "personas"],
+      and(
+        optional(
+          {
+            lane,
+            column,
+            span: fc.integer({ min: 1, max: 3 }),
+            text: arbitraryRichText,
+            channels: fc.subarray(Object.keys(channels), { maxLength: 2 }),
+            personas: fc.subarray(personas),
+            binding: arbitraryBinding,
+          },
+          ["lane", "column", "span", "text", "channels", "personas"],
+        ),
+        arbitraryCardDetails,
       ),
     ),
   );
   const feelings = placed(lanesOf("curve"), columns, (lane, column) =>
     fc
       .array(
-        fc.record({
-          lane,
-          column,
-          persona: fc.constantFrom<typeof team | PersonaId>(team, ...personas),
-          value: arbitraryFeelingValue,
-        }),
+        optional(
+          {
+            lane,
+            column,
+            persona: fc.constantFrom<typeof team | PersonaId>(team, ...personas),
+            state: fc.constant("to-be" as const),
+            value: arbitraryFeelingValue,
+          },
+          ["lane", "column", "persona", "value"],
+        ),
         { maxLength: 6 },
       )
       .map((list) => list.map((feeling) => ({ ...feeling, id: feelingId(feeling) }))),

@@ -8,6 +8,7 @@ export const emptyMap = (id: MapId, head: MapHead): JourneyMap => ({
   personas: [],
   stages: [],
   steps: [],
+  sections: [],
   lanes: [],
   cards: [],
   feelings: [],

@@ -1,16 +1,16 @@
 import { z } from "zod";
+import { cardSchema } from "./card.ts";
 import {
-  cardSchema,
   connectorSchema,
   feelingSchema,
   journeyMapSchema,
-  laneSchema,
   listLimits,
   mapVersion,
-  personaSchema,
   stageSchema,
   stepSchema,
 } from "./journey-map.ts";
+import { laneSchema, sectionSchema } from "./lane.ts";
+import { personaSchema } from "./persona.ts";
 
 export const journeyFileFormat = "itinera-journey";
 
@@ -19,6 +19,7 @@ export const fileMapSchema = journeyMapSchema.extend({
   personas: z.array(personaSchema.omit({ order: true })).max(listLimits.personas),
   stages: z.array(stageSchema.omit({ order: true })).max(listLimits.stages),
   steps: z.array(stepSchema.omit({ order: true })).max(listLimits.steps),
+  sections: z.array(sectionSchema.omit({ order: true })).max(listLimits.sections),
   lanes: z.array(laneSchema.omit({ order: true })).max(listLimits.lanes),
   cards: z.array(cardSchema.omit({ order: true })).max(listLimits.cards),
   feelings: z.array(feelingSchema.omit({ id: true })).max(listLimits.feelings),

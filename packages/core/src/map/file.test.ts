@@ -117,8 +117,8 @@ describe("map file", () => {
     ],
     [
       "an unknown field deep inside",
-      changed((file) => void Object.assign(file.map.cards?.[0] ?? {}, { colour: "red" })),
-      { reason: "unknown-field", path: "map.cards.0.colour" },
+      changed((file) => void Object.assign(file.map.cards?.[0] ?? {}, { smell: "red" })),
+      { reason: "unknown-field", path: "map.cards.0.smell" },
     ],
     [
       "an unknown field at the top",

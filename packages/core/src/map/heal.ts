@@ -1,6 +1,7 @@
 import { laneKindOf } from "../lane/lane-kind.ts";
 import type { ColumnId } from "../ids.ts";
 import { columnsOf } from "./columns.ts";
+import { without } from "./field.ts";
 import { feelingId, team, type JourneyMap } from "./journey-map.ts";
 
 /**
@@ -25,6 +26,7 @@ export function heal(map: JourneyMap): JourneyMap {
     const lane = laneOf.get(id);
     return lane && laneKindOf(lane.kind).shape;
   };
+  const sections = new Set<string>(map.sections.map((section) => section.id));
   const personas = new Set<string>(map.personas.map((persona) => persona.id));
   const felt = new Map<string, JourneyMap["feelings"][number]>();
   for (const feeling of map.feelings) {
@@ -34,19 +36,22 @@ export function heal(map: JourneyMap): JourneyMap {
     const id = feelingId({ ...feeling, column });
     if (!felt.has(id)) felt.set(id, id === feeling.id ? feeling : { ...feeling, id, column });
   }
+  const cards = map.cards.flatMap((card) => {
+    const column = home(card.column);
+    if (column === undefined || shapeOf(card.lane) !== "cards") return [];
+    // What needs no repair stays the same object: whoever draws it knows that it did not change.
+    if (column === card.column && card.personas.every((persona) => personas.has(persona))) return [card];
+    return [{ ...card, column, personas: card.personas.filter((persona) => personas.has(persona)) }];
+  });
+  const ends = new Set<string>([...stages, ...steps.map(({ id }) => id), ...cards.map(({ id }) => id)]);
   return {
     ...map,
     steps,
-    cards: map.cards.flatMap((card) => {
-      const column = home(card.column);
-      if (column === undefined || shapeOf(card.lane) !== "cards") return [];
-      // What needs no repair stays the same object: whoever draws it knows that it did not change.
-      if (column === card.column && card.personas.every((persona) => personas.has(persona))) return [card];
-      return [{ ...card, column, personas: card.personas.filter((persona) => personas.has(persona)) }];
-    }),
-    feelings: [...felt.values()],
-    connectors: map.connectors.filter(
-      (one) => stages.has(one.from) && stages.has(one.to) && one.from !== one.to,
+    lanes: map.lanes.map((lane) =>
+      lane.section === undefined || sections.has(lane.section) ? lane : without(lane, "section"),
     ),
+    cards,
+    feelings: [...felt.values()],
+    connectors: map.connectors.filter((one) => ends.has(one.from) && ends.has(one.to) && one.from !== one.to),
   };
 }

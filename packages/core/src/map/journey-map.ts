@@ -1,7 +1,7 @@
 import { z } from "zod";
 import {
-  cardIdSchema,
   columnIdSchema,
+  connectorEndSchema,
   connectorIdSchema,
   laneIdSchema,
   mapIdSchema,
@@ -10,31 +10,22 @@ import {
   stepIdSchema,
 } from "../ids.ts";
 import { langSchema } from "../lang.ts";
-import { laneKindNames } from "../lane/lane-kind.ts";
 import { bindingSchema } from "./binding.ts";
-import { isFractionalIndex } from "./fractional-index.ts";
-import { richTextSchema } from "./rich-text.ts";
-
-/** A fractional index: records of a list are sorted by it, then by id. Left out of map files (D12). */
-const orderSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9]{1,200}$/)
-  .refine(isFractionalIndex);
-
-const nameSchema = z.string().max(500);
+import { cardSchema } from "./card.ts";
+import { daySchema, nameSchema, orderSchema, sizeSchema } from "./field.ts";
+import { laneSchema, sectionSchema } from "./lane.ts";
+import { personaSchema } from "./persona.ts";
 
 export const mapTypes = ["current-state", "future-state", "service-blueprint", "experience-map"] as const;
 export const mapTypeSchema = z.enum(mapTypes);
 export type MapType = z.infer<typeof mapTypeSchema>;
 
-export const personaSchema = z.object({
-  id: personaIdSchema,
-  order: orderSchema,
-  name: nameSchema,
-  /** Slot 1…8 of the category colours; marker and dash belong to the slot. */
-  slot: z.int().min(1).max(8),
+/** What a stage or a step may have beside its name and place; all of it optional. */
+export const columnDetailsSchema = z.object({
+  width: sizeSchema,
+  collapsed: z.boolean(),
+  note: z.string().max(2_000),
 });
-export type Persona = z.infer<typeof personaSchema>;
 
 export const stageSchema = z.object({
   id: stageIdSchema,
@@ -45,6 +36,7 @@ export const stageSchema = z.object({
   proposed: z.boolean().optional(),
   /** Where the grey hints of its cells come from. */
   hints: z.object({ template: z.string().max(64), stage: z.string().max(64) }).optional(),
+  ...columnDetailsSchema.partial().shape,
 });
 export type Stage = z.infer<typeof stageSchema>;
 
@@ -54,68 +46,88 @@ export const stepSchema = z.object({
   stage: stageIdSchema,
   name: nameSchema,
   binding: bindingSchema.optional(),
+  ...columnDetailsSchema.partial().shape,
 });
 export type Step = z.infer<typeof stepSchema>;
 
-export const laneSchema = z.object({
-  id: laneIdSchema,
-  order: orderSchema,
-  kind: z.enum(laneKindNames),
-  /** Instead of the kind's own name. */
-  name: nameSchema.optional(),
-});
-export type Lane = z.infer<typeof laneSchema>;
-
-export const evidenceLevels = ["assumption", "supported", "measured"] as const;
-
-export const cardSchema = z.object({
-  id: cardIdSchema,
-  order: orderSchema,
-  lane: laneIdSchema,
-  column: columnIdSchema,
-  /** Columns that the card covers, to the right. */
-  span: z.int().min(1).max(200).default(1),
-  text: richTextSchema,
-  channels: z.array(z.string().min(1).max(64)).max(20).default([]),
-  /** Empty: all personas. */
-  personas: z.array(personaIdSchema).max(50).default([]),
-  level: z.enum(evidenceLevels).optional(),
-  binding: bindingSchema.optional(),
-});
-export type Card = z.infer<typeof cardSchema>;
-
 export const team = "team";
 
-/** What people felt, as the team says (D15). The id is made of lane, persona and column: one value per place. */
+/** What people felt, as the team says (D15). The id is made of all that names its place: one value a place. */
 export const feelingSchema = z.object({
   id: z.string().max(200),
   lane: laneIdSchema,
   persona: z.union([z.literal(team), personaIdSchema]),
   column: columnIdSchema,
+  /** Absent: as it is now. */
+  state: z.literal("to-be").optional(),
   /** −2…+2 in half steps. */
   value: z.number().min(-2).max(2).multipleOf(0.5),
 });
 export type Feeling = z.infer<typeof feelingSchema>;
 
-export const feelingId = (place: Pick<Feeling, "lane" | "persona" | "column">): string =>
-  `${place.lane}.${place.persona}.${place.column}`;
+export const feelingId = ({
+  lane,
+  persona,
+  column,
+  state,
+}: Pick<Feeling, "lane" | "persona" | "column" | "state">): string =>
+  [lane, persona, column, ...(state ? [state] : [])].join(".");
 
-/** A drawn way from one stage to another; without any, the next bound stage to the right follows (D3). */
+/**
+ * A drawn way. Between two stages it says who follows whom; a stage without any is followed by the
+ * next bound one to the right (D3).
+ */
 export const connectorSchema = z.object({
   id: connectorIdSchema,
   order: orderSchema,
-  from: stageIdSchema,
-  to: stageIdSchema,
+  from: connectorEndSchema,
+  to: connectorEndSchema,
   label: nameSchema.optional(),
+  dashed: z.boolean().optional(),
 });
 export type Connector = z.infer<typeof connectorSchema>;
+
+export const mapGoals = [
+  "improve-experience",
+  "find-sales-problems",
+  "optimise-marketing",
+  "raise-conversion",
+  "set-priorities",
+  "personalise",
+] as const;
+
+/** Whose view went into a map. */
+export const participants = [
+  "customers",
+  "management",
+  "sales",
+  "account",
+  "project",
+  "support",
+  "marketing",
+  "product",
+  "design",
+] as const;
+
+/** The frame of the work; all of it optional. */
+export const mapFrameSchema = z.object({
+  goal: z.string().max(2_000),
+  aim: z.enum(mapGoals),
+  scope: z.string().max(2_000),
+  participants: z.array(z.enum(participants)).max(participants.length),
+  /** When it is to be looked through again. */
+  review: daySchema,
+  /** The map of today that this one of tomorrow is held beside. */
+  asIs: mapIdSchema,
+});
+export type MapFrame = z.infer<typeof mapFrameSchema>;
 
 export const mapHeadSchema = z.object({
   name: nameSchema,
   type: mapTypeSchema,
   /** The language its texts are written in: hyphenation and hints follow it. */
   lang: langSchema,
-  goal: z.string().max(2_000).optional(),
+  ...mapFrameSchema.partial().shape,
 });
 export type MapHead = z.infer<typeof mapHeadSchema>;
 
@@ -124,6 +136,7 @@ export const recordSchemas = {
   personas: personaSchema,
   stages: stageSchema,
   steps: stepSchema,
+  sections: sectionSchema,
   lanes: laneSchema,
   cards: cardSchema,
   feelings: feelingSchema,
@@ -138,6 +151,7 @@ export const listLimits = {
   personas: 100,
   stages: 500,
   steps: 2_000,
+  sections: 100,
   lanes: 300,
   cards: 20_000,
   feelings: 20_000,
@@ -145,7 +159,7 @@ export const listLimits = {
 } as const satisfies Record<RecordList, number>;
 
 /** Version of the document; upgrades live in migrate.ts. */
-export const mapVersion = 1;
+export const mapVersion = 2;
 
 /** One journey map. Lists are in drawing order; references hold (`heal` sees to it). */
 export const journeyMapSchema = mapHeadSchema.extend({
@@ -153,6 +167,7 @@ export const journeyMapSchema = mapHeadSchema.extend({
   personas: z.array(personaSchema).max(listLimits.personas),
   stages: z.array(stageSchema).max(listLimits.stages),
   steps: z.array(stepSchema).max(listLimits.steps),
+  sections: z.array(sectionSchema).max(listLimits.sections),
   lanes: z.array(laneSchema).max(listLimits.lanes),
   cards: z.array(cardSchema).max(listLimits.cards),
   feelings: z.array(feelingSchema).max(listLimits.feelings),

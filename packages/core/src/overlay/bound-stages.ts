@@ -20,11 +20,12 @@ function bindingOfStage(map: JourneyMap, stage: StageId): Binding {
 
 /** The stages of a map as the stages question wants them: what binds each and what follows it (D3). */
 export function boundStagesOf(map: JourneyMap): readonly BoundStage[] {
+  const stages = new Set<string>(map.stages.map((stage) => stage.id));
   const bindings = map.stages.map((stage) => bindingOfStage(map, stage.id));
   return map.stages.map((stage, at) => {
     const drawn = map.connectors
-      .filter((connector) => connector.from === stage.id)
-      .map((connector) => connector.to);
+      .filter((connector) => connector.from === stage.id && stages.has(connector.to))
+      .map((connector) => connector.to as StageId);
     const right = map.stages.slice(at + 1).find((_, offset) => bindings[at + 1 + offset]?.length);
     return {
       id: stage.id,

@@ -2,8 +2,9 @@ import { orders } from "../edit/order.ts";
 import type { ConnectorId, LaneId, MapId, NewId, StageId } from "../ids.ts";
 import { defaultLanes, type LaneKind } from "../lane/lane-kind.ts";
 import type { Lang } from "../lang.ts";
-import type { Connector, JourneyMap, Lane, Stage } from "../map/journey-map.ts";
 import { emptyMap } from "../map/empty-map.ts";
+import type { Connector, JourneyMap, Stage } from "../map/journey-map.ts";
+import type { Lane } from "../map/lane.ts";
 import type { Template } from "./template.ts";
 
 /** `orders` as one per thing, for lists that are made at once. */

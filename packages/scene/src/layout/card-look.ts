@@ -1,6 +1,8 @@
 import { channelIcon, type Card, type CardLook } from "@itinera/core";
+import type { IconName } from "../draw/icon.ts";
 import type { Mark } from "../draw/mark.ts";
 import { points, polygon } from "../draw/outline.ts";
+import type { Ink } from "../draw/palette.ts";
 import type { Sizes, TextStyle } from "./density.ts";
 
 /** How the cards of a lane kind differ: what stands before the text, and the text's style. */
@@ -16,6 +18,15 @@ export interface Look {
 }
 
 const nothing = () => [];
+
+/** Text behind an icon that is the same for every card of the lane. */
+const withIcon = (icon: IconName, ink: Ink): Look => ({
+  style: (sizes) => sizes.body,
+  textX: 27,
+  textRight: 6,
+  balanced: false,
+  sign: (_, middle) => [{ kind: "icon", x: 5, y: middle - 8, size: 16, icon, ink }],
+});
 
 export const looks: Record<CardLook, Look> = {
   plain: { style: (sizes) => sizes.body, textX: 6, textRight: 6, balanced: false, sign: nothing },
@@ -61,4 +72,9 @@ export const looks: Record<CardLook, Look> = {
       },
     ],
   },
+  delight: withIcon("sparkles", "solve"),
+  picture: withIcon("image", "ink-3"),
+  document: withIcon("file-text", "ink-2"),
+  process: withIcon("workflow", "ink-2"),
+  map: withIcon("map", "ink-2"),
 };

@@ -136,6 +136,7 @@ function smallMap(more: Partial<JourneyMap> = {}): JourneyMap {
     personas: [],
     stages,
     steps: [],
+    sections: [],
     lanes,
     cards: [],
     feelings: [],

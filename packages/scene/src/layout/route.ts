@@ -27,7 +27,7 @@ interface Arc {
 
 /** Arrows under the route: longer ones run deeper, so that none crosses another's label. */
 export function arcsOf({ input: { map }, stages }: Frame): readonly Arc[] {
-  const places = new Map(stages.map((place) => [place.stage.id, place]));
+  const places = new Map<string, StagePlace>(stages.map((place) => [place.stage.id, place]));
   const drawn = map.connectors.flatMap((connector) => {
     const [from, to] = [places.get(connector.from), places.get(connector.to)];
     return from && to && to.index !== from.index + 1 ? [{ from, to, text: connector.label ?? "" }] : [];

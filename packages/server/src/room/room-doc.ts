@@ -1,4 +1,4 @@
-import { applyToDoc, createMapReader, readHead } from "@itinera/collab";
+import { applyToDoc, createMapReader, readHead, upgradeDoc } from "@itinera/collab";
 import type { Change, JourneyMap, MapHead, MapId } from "@itinera/core";
 import type { RoomRefusal } from "@itinera/protocol";
 import type { LoadedRoom } from "@itinera/store";
@@ -19,6 +19,8 @@ export interface RoomDoc {
   apply(update: Bytes): Applied;
   /** Gives the update it made, or undefined when nothing changed. */
   change(changes: readonly Change[]): Bytes | undefined;
+  /** Brings it to this version of the document; the update that did, or undefined when it was. */
+  upgrade(): Bytes | undefined;
   map(): JourneyMap;
   head(): MapHead;
   stateVector(): Bytes;
@@ -75,6 +77,10 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
     change: (changes) =>
       newsOf(() => {
         applyToDoc(doc, changes);
+      }),
+    upgrade: () =>
+      newsOf(() => {
+        upgradeDoc(doc);
       }),
     map: () => reader.read(),
     head: () => readHead(doc),

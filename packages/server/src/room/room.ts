@@ -1,7 +1,13 @@
-import type { Edit, EditRefusal, EpochMs, JourneyMap, MapHead } from "@itinera/core";
+import {
+  planAll,
+  type Edit,
+  type EditRefusal,
+  type EpochMs,
+  type JourneyMap,
+  type MapHead,
+} from "@itinera/core";
 import { encodeServerFrame, type Present, type RoomRefusal } from "@itinera/protocol";
 import type { LoadedRoom, NewUpdate, RoomKey, RoomLog, Seq } from "@itinera/store";
-import { planAll } from "./plan-all.ts";
 import { createPresence, type Onlooker } from "./presence.ts";
 import { roomDocOf, type RoomDoc } from "./room-doc.ts";
 
@@ -219,6 +225,9 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
     peers.delete(peer);
     presence.leave(peer);
   }
+
+  const upgrade = doc.upgrade();
+  if (upgrade) enqueue({ author: "server", at: now(), news: upgrade });
 
   return {
     key,

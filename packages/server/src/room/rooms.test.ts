@@ -1,5 +1,5 @@
 import { readMap } from "@itinera/collab";
-import { mapIdSchema, stageIdSchema, type Edit } from "@itinera/core";
+import { mapIdSchema, mapVersion, stageIdSchema, type Edit } from "@itinera/core";
 import { maxUpdateBytes } from "@itinera/protocol";
 import type { RoomLog } from "@itinera/store";
 import * as encoding from "lib0/encoding";
@@ -369,7 +369,7 @@ describe("the room refuses", () => {
       line.send({ ...helloOf(new Y.Doc()), ...change });
       return await line.next();
     };
-    expect(await greet({ version: 2 })).toMatchObject({ kind: "refused", code: "version" });
+    expect(await greet({ version: mapVersion + 1 })).toMatchObject({ kind: "refused", code: "version" });
     expect(await greet({ epoch: 1 })).toMatchObject({ kind: "refused", code: "epoch" });
     expect(await greet({ epoch: 0 })).toMatchObject({ kind: "welcome" });
     const line = await house.dial();

@@ -27,7 +27,7 @@ export function hintCard(
     column,
     at: cardsOfCell(map, lane.id, column).length,
     text: richTextOf(text),
-    level: "assumption",
+    fields: { level: "assumption" },
     ...(channel !== undefined && isTouchpoint ? { channels: [channel] } : {}),
   };
 }

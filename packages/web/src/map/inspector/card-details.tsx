@@ -70,9 +70,9 @@ export function CardDetails({ card, lane }: CardDetailsProps) {
         value={card.level ?? noLevel}
         onChange={(level) =>
           editor.make({
-            kind: "card.set-level",
+            kind: "card.set",
             id: card.id,
-            level: evidenceLevels.find((one) => one === level) ?? null,
+            fields: { level: evidenceLevels.find((one) => one === level) ?? null },
           })
         }
       />

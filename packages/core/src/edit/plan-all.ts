@@ -1,4 +1,9 @@
-import { applyChanges, plan, type Change, type Edit, type EditRefusal, type JourneyMap } from "@itinera/core";
+import type { JourneyMap } from "../map/journey-map.ts";
+import { applyChanges } from "./apply.ts";
+import type { Change } from "./change.ts";
+import type { Edit } from "./edit.ts";
+import type { EditRefusal } from "./outcome.ts";
+import { plan } from "./plan.ts";
 
 export type PlanOfAll =
   | { readonly kind: "changes"; readonly changes: readonly Change[] }
