@@ -24,6 +24,8 @@ export const pure = ["core", "protocol", "collab", "scene", "mining"];
 export const homes = {
   kysely: ["store"],
   "better-sqlite3": ["store"],
+  pg: ["store"],
+  redis: ["server"],
   "@clickhouse/client": ["analytics", "cli"],
   "ffi-rs": ["engine"],
   fastify: ["server"],

@@ -40,4 +40,27 @@ describe("configuration", () => {
     });
     expect(readConfiguration(undefined, { CLICKHOUSE_DATABASE: "a; DROP" })).toMatchObject({ kind: "wrong" });
   });
+
+  it("knows what several servers share, and refuses a Redis where one of these is missing", () => {
+    const env = {
+      INIT_CWD: "/home/ann",
+      REDIS_URL: "redis://cache:6379",
+      DATABASE_URL: "postgres://ann:secret@db/maps",
+      CLICKHOUSE_URL: "http://db:8123",
+      ITINERA_FILES: "shared",
+    };
+    expect(read(undefined, env)).toMatchObject({
+      databaseUrl: env.DATABASE_URL,
+      redisUrl: env.REDIS_URL,
+      files: "/home/ann/shared",
+    });
+    for (const name of ["DATABASE_URL", "CLICKHOUSE_URL", "ITINERA_FILES"]) {
+      const wrong = readConfiguration(undefined, { ...env, [name]: undefined });
+      expect(wrong).toMatchObject({ kind: "wrong", where: "REDIS_URL" });
+      expect(JSON.stringify(wrong)).toContain(name);
+    }
+    expect(readConfiguration(undefined, { DATABASE_URL: "mysql://db/maps" })).toMatchObject({
+      where: "DATABASE_URL",
+    });
+  });
 });

@@ -5,6 +5,10 @@ import { z } from "zod";
 export const standpoint = (env: NodeJS.ProcessEnv = process.env): string => env["INIT_CWD"] ?? process.cwd();
 
 const fromEnvironment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** A folder that several servers share. */
+  ITINERA_FILES: z.string().min(1).optional(),
   CLICKHOUSE_URL: z.url().optional(),
   CLICKHOUSE_USER: z.string().default("default"),
   CLICKHOUSE_PASSWORD: z.string().default(""),
@@ -31,7 +35,17 @@ export interface OwnClickHouse {
   readonly reader: Credentials | undefined;
 }
 
-export interface Configuration {
+/** What several servers have in common; each of them can also be of use to one. */
+interface Commons {
+  /** A PostgreSQL instead of the data folder's databases. */
+  readonly databaseUrl: string | undefined;
+  /** Through which servers tell each other at once what changes in a map. */
+  readonly redisUrl: string | undefined;
+  /** Absolute; instead of `files` in the data folder. */
+  readonly files: string | undefined;
+}
+
+export interface Configuration extends Commons {
   /** Absolute. */
   readonly data: string;
   /** As it was typed, or the default's name. */
@@ -46,6 +60,9 @@ export type Configured =
   | { readonly kind: "configured"; readonly configuration: Configuration }
   | { readonly kind: "wrong"; readonly where: string; readonly detail: string };
 
+/** Servers that tell each other of changes, but keep something to themselves, would show different things. */
+const sharedBy = ["DATABASE_URL", "CLICKHOUSE_URL", "ITINERA_FILES"] as const;
+
 /** The one place that reads the environment. */
 export function readConfiguration(
   dataOption: string | undefined,
@@ -57,12 +74,20 @@ export function readConfiguration(
     return { kind: "wrong", where: String(issue?.path[0] ?? ""), detail: issue?.message ?? "" };
   }
   const read = parsed.data;
+  const missing = sharedBy.filter((name) => read[name] === undefined);
+  if (read.REDIS_URL !== undefined && missing.length > 0) {
+    const detail = `servers that share a Redis share ${missing.join(" and ")} too, which must be set`;
+    return { kind: "wrong", where: "REDIS_URL", detail };
+  }
   const dataLabel = dataOption ?? "itinera-data";
   return {
     kind: "configured",
     configuration: {
       data: resolve(standpoint(env), dataLabel),
       dataLabel,
+      databaseUrl: read.DATABASE_URL,
+      redisUrl: read.REDIS_URL,
+      files: read.ITINERA_FILES === undefined ? undefined : resolve(standpoint(env), read.ITINERA_FILES),
       clickHouse: read.CLICKHOUSE_URL
         ? {
             url: read.CLICKHOUSE_URL,

@@ -5,7 +5,7 @@ import {
   takeOwnership,
   type Ownership,
   type OwnershipOutcome,
-  type StoreOpening,
+  type StoreOptions,
 } from "@itinera/store";
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,7 @@ import { pino } from "pino";
 import packageJson from "../package.json" with { type: "json" };
 import type { Configuration } from "./configuration.ts";
 import { openEngine } from "./open-engine.ts";
+import { storeRefusal } from "./store-refusal.ts";
 
 interface OpenedServer {
   readonly kind: "open";
@@ -81,10 +82,9 @@ async function joinParts(
   ownership: Ownership,
   closers: Closers,
 ): Promise<ServerOpening> {
-  const { data } = configuration;
   const log = pino({ level: configuration.logLevel }, pino.destination(2));
-  const opening = await openStore({ directory: data });
-  if (opening.kind !== "open") return { kind: "refused", message: storeRefusal(data, opening) };
+  const opening = await openStore(storeOptions(configuration, options));
+  if (opening.kind !== "open") return { kind: "refused", message: storeRefusal(configuration, opening) };
   const { store } = opening;
   closers.push(() => store.close());
 
@@ -123,11 +123,23 @@ async function joinParts(
 
 const loadRest = () => Promise.all([import("@itinera/server"), import("@itinera/analytics")]);
 
-const storeRefusal = (data: string, opening: Exclude<StoreOpening, { kind: "open" }>) =>
-  opening.kind === "newer"
-    ? `The data folder ${data} was last used by a newer Itinera (version ${opening.found} of the database, ` +
-      `this one knows ${opening.known}). Update Itinera, or choose another folder with --data.`
-    : `The data folder ${data} cannot be read: ${opening.detail}`;
+/** A server alone in a database keeps its numbers or its files to itself. */
+const storeOptions = (
+  { data, databaseUrl, clickHouse, files }: Configuration,
+  { waitForOwnerMs }: OpeningOptions,
+): StoreOptions => ({
+  directory: data,
+  ...(files === undefined ? {} : { sharedFiles: files }),
+  ...(databaseUrl === undefined
+    ? {}
+    : {
+        database: {
+          url: databaseUrl,
+          alone: clickHouse === undefined || files === undefined,
+          waitMs: waitForOwnerMs,
+        },
+      }),
+});
 
 const tablesRefusal = ({ found, known }: { readonly found: number; readonly known: number }) =>
   `The tables of numbers were made by a newer Itinera (version ${found}, this one knows ${known}). Update Itinera.`;

@@ -10,7 +10,7 @@ export {
   type ListedImport,
   type ReasonCount,
 } from "./imports.ts";
-export type { ClaimedJob, Job, JobId, Jobs, JobState, Json } from "./jobs.ts";
+export type { ClaimedJob, Job, JobId, Jobs, JobState, JobTurn, Json } from "./jobs.ts";
 export type { ListedMap, Maps, MirroredHead } from "./maps.ts";
 export type { Announcement, Ownership, OwnershipOutcome } from "./owner.ts";
 export { projectJobs, type Project, type ProjectRemains, type Projects } from "./projects.ts";
@@ -26,7 +26,7 @@ export {
   type Seq,
 } from "./room-log.ts";
 export type { Settings } from "./settings.ts";
-export type { Store, StoreOpening, StoreOptions } from "./store.ts";
+export type { OwnDatabase, Store, StoreOpening, StoreOptions, StoreRefusal } from "./store.ts";
 
-export { openStore } from "./sqlite/open-store.ts";
+export { openStore } from "./open-store.ts";
 export { readAnnouncement, takeOwnership } from "./sqlite/owner.ts";

@@ -31,8 +31,20 @@ export interface ClaimedJob extends Job {
   fail(result: Json): Promise<boolean>;
 }
 
+/** The right to work on jobs. */
+export interface JobTurn {
+  /** Aborted when the turn is no longer ours, though nobody released it. */
+  readonly lost: AbortSignal;
+  release(): Promise<void>;
+}
+
 /** Work that is finished even when the process dies in the middle: it is then claimed again. */
 export interface Jobs {
+  /**
+   * One process at a time works on jobs: two of them could touch the same tables of numbers. undefined:
+   * another one does. A turn dies with its process.
+   */
+  takeTurn(): Promise<JobTurn | undefined>;
   add(workspace: WorkspaceId, kind: string, payload: Json): Promise<JobId>;
   /**
    * The oldest job of these kinds that waits or whose holder has been silent for a lease (30 s). What a

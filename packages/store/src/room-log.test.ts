@@ -13,7 +13,7 @@ const update = (...bytes: number[]): NewUpdate => ({
 });
 const seq = (n: number) => n as Seq;
 
-describe.each(Object.entries(stores))("a room log in %s", (_, open) => {
+describe.each(await stores())("a room log in %s", (_, open) => {
   let under: StoreUnderTest;
   let log: RoomLog;
   beforeEach(async () => {

@@ -30,7 +30,7 @@ const all = async <T>(source: AsyncIterable<T>) => {
   return found;
 };
 
-describe.each(Object.entries(stores))("a store in %s", (_, open) => {
+describe.each(await stores())("a store in %s", (_, open) => {
   let under: StoreUnderTest;
   let store: Store;
   let clock: number;
@@ -49,6 +49,16 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
       const asked = await Promise.all(["New", "New", "New"].map((name) => store.projects.ensure(here, name)));
       expect(new Set(asked.map((one) => one.project.id)).size).toBe(1);
       expect(asked.filter((one) => one.made)).toHaveLength(1);
+    });
+
+    it("are listed by the bytes of their names, and any name that can be typed is kept", async () => {
+      const names = ["b", "B", "Ä", "Ж", "😀", "with\0nothing", "a'; DROP TABLE map"];
+      for (const name of names) await store.projects.ensure(here, name);
+      for (const name of names) expect((await store.projects.ensure(here, name)).made).toBe(false);
+      const listed = (await store.projects.list(here)).map((one) => one.name);
+      expect(listed).toHaveLength(names.length + 1);
+      const byBytes = [...listed].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      expect(listed).toEqual(byBytes);
     });
 
     it("are renamed, but not onto another", async () => {
@@ -210,16 +220,28 @@ describe.each(Object.entries(stores))("a store in %s", (_, open) => {
   });
 
   describe("jobs", () => {
-    it("are claimed oldest first, each once, by kind", async () => {
+    it("are claimed oldest first, by kind", async () => {
       const first = await store.jobs.add(here, "a", 1);
-      const second = await store.jobs.add(here, "a", 2);
-      await store.jobs.add(here, "b", 3);
-      const claims = await Promise.all([
-        store.jobs.claim(["a"]),
-        store.jobs.claim(["a"]),
-        store.jobs.claim(["a"]),
-      ]);
-      expect(claims.map((one) => one?.id)).toEqual([first, second, undefined]);
+      await store.jobs.add(here, "b", 2);
+      const second = await store.jobs.add(here, "a", 3);
+      expect((await store.jobs.claim(["a"]))?.id).toBe(first);
+      expect((await store.jobs.claim(["a"]))?.id).toBe(second);
+      expect(await store.jobs.claim(["a"])).toBeUndefined();
+    });
+
+    it("are claimed once, however many ask at the same time", async () => {
+      const ids = await Promise.all(Array.from({ length: 10 }, (__, at) => store.jobs.add(here, "a", at)));
+      const claims = await Promise.all(Array.from({ length: 15 }, () => store.jobs.claim(["a"])));
+      expect(claims.flatMap((one) => one?.id ?? []).sort()).toEqual(ids.sort());
+    });
+
+    it("are worked on in turn", async () => {
+      const turn = await store.jobs.takeTurn();
+      expect(turn?.lost.aborted).toBe(false);
+      await turn?.release();
+      const again = await store.jobs.takeTurn();
+      expect(again).toBeDefined();
+      await again?.release();
     });
 
     it("tell their progress and end done or failed", async () => {

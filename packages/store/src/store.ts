@@ -21,16 +21,38 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A PostgreSQL in the place of the folder's own databases. */
+export interface OwnDatabase {
+  readonly url: string;
+  /** Nobody else may work in it: this process keeps what the others would need (the numbers) to itself. */
+  readonly alone: boolean;
+  /** How long to wait for somebody else who works in it; 0 by default. */
+  readonly waitMs?: number;
+}
+
 export interface StoreOptions {
   /** The data folder; made when missing. Take its ownership first. */
   readonly directory: string;
+  readonly database?: OwnDatabase;
+  /** Where the files lie, when several servers share them; otherwise in the data folder. */
+  readonly sharedFiles?: string;
   readonly newId?: NewId;
   readonly now?: () => EpochMs;
 }
 
-export type StoreOpening =
-  | { readonly kind: "open"; readonly store: Store }
-  /** The folder was last used by a newer version of the program. */
+export type StoreRefusal =
+  /** The data was last used by a newer version of the program. */
   | { readonly kind: "newer"; readonly found: number; readonly known: number }
   /** The folder cannot be made, read or written, or a database in it is damaged. */
-  | { readonly kind: "unreadable"; readonly detail: string };
+  | { readonly kind: "unreadable"; readonly detail: string }
+  /** There is no PostgreSQL at this address, or it does not let us in. */
+  | { readonly kind: "unreachable"; readonly detail: string }
+  /** Another server works in this PostgreSQL, and one of the two wants to be alone. */
+  | { readonly kind: "in-use" };
+
+export type StoreOpening = { readonly kind: "open"; readonly store: Store } | StoreRefusal;
+
+/** A store without its files, in whatever database. */
+type Databank = Omit<Store, "files">;
+
+export type DatabankOpening = { readonly kind: "open"; readonly databank: Databank } | StoreRefusal;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -18,6 +18,8 @@ const chunkSize = 64 * 1024;
 
 const level = { params: { [constants.ZSTD_c_compressionLevel]: zstdLevel } };
 const temporary = ".part";
+/** A file on its way into a folder that several servers share is written to far more often. */
+const abandonedAfterMs = 24 * 3_600_000;
 
 class TooBig extends Error {}
 
@@ -31,6 +33,9 @@ async function syncFolder(directory: string): Promise<void> {
     await folder.close();
   }
 }
+
+/** Milliseconds of the clock; 0: there is no such file any more. */
+const lastTouched = async (file: string) => (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
 
 /** Reads ahead up to a sample; gives it and an iterable of everything. */
 async function sampled(source: AsyncIterable<Uint8Array>) {
@@ -50,12 +55,18 @@ async function sampled(source: AsyncIterable<Uint8Array>) {
   return { sample: Buffer.concat(head).subarray(0, sampleBytes), all: all() };
 }
 
-/** Files in a folder. A file has its name only when all of it is on disk. */
-export async function filesIn(directory: string): Promise<Files> {
+/**
+ * Files in a folder. A file has its name only when all of it is on disk. `shared`: other servers work in
+ * the folder too.
+ */
+export async function filesIn(directory: string, { shared = false } = {}): Promise<Files> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  // What a dead process left half written; the folder has one owner.
-  for (const name of await readdir(directory))
-    if (name.endsWith(temporary)) await rm(path.join(directory, name), { force: true });
+  // What a dead process left half written; what somebody else is writing was touched just now.
+  const before = shared ? Date.now() - abandonedAfterMs : Infinity;
+  for (const name of await readdir(directory)) {
+    const file = path.join(directory, name);
+    if (name.endsWith(temporary) && (await lastTouched(file)) < before) await rm(file, { force: true });
+  }
 
   const pathOf = (file: FileId) => {
     if (!/^[0-9a-f]+\.(zst|bin)$/.test(file)) throw new Error(`not a file name: ${JSON.stringify(file)}`);

@@ -22,7 +22,7 @@ const unread = {
   failure: null,
 };
 
-export function importsIn({ db, newId, now }: Database): Imports {
+export function importsIn({ db, newId, now, transact }: Database): Imports {
   async function listed(workspace: WorkspaceId, by: { id?: ImportId; project?: ProjectId; sha256?: string }) {
     let query = db
       .selectFrom("import")
@@ -101,7 +101,7 @@ export function importsIn({ db, newId, now }: Database): Imports {
       const at = now();
       const entry: ImportEntry = { kind: "import", ...rest };
       const id = entry.import;
-      const job = await db.transaction().execute(async (tx) => {
+      const job = await transact(async (tx) => {
         for (const replaced of replaces) await removalIn(tx, workspace, replaced);
         const { number } = await appendEntry(tx, { workspace, project, at, entry });
         const state: ImportState = "waiting";
@@ -116,10 +116,10 @@ export function importsIn({ db, newId, now }: Database): Imports {
       return { listed: accepted, job };
     },
 
-    requestRemoval: (workspace, id) => db.transaction().execute((tx) => removalIn(tx, workspace, id)),
+    requestRemoval: (workspace, id) => transact((tx) => removalIn(tx, workspace, id)),
 
     requestReading: (workspace, id) =>
-      db.transaction().execute(async (tx) => {
+      transact(async (tx) => {
         const row = await setState(tx, workspace, id, { state: "waiting", failure: null });
         if (row) await addImportJob(tx, workspace, "read", { project: row.project, import: id });
       }),

@@ -51,12 +51,12 @@ export async function addJob(
   return id;
 }
 
-/** For a store with a single owner: whoever held these is dead. */
+/** For whoever knows that nobody else is at work: those that held these are dead. */
 export async function releaseJobs(db: Kysely<Tables>): Promise<void> {
   await db.updateTable("job").set({ state: "waiting" }).where("state", "=", "running").execute();
 }
 
-export function jobsIn({ db, newId, now }: Database): Jobs {
+export function jobsIn({ db, newId, now, skipLocked, takeTurn }: Database): Jobs {
   const lease = () => (now() + leaseMs) as EpochMs;
 
   /** `attempts` is the fence: it grows with every claim, so an old holder changes nothing. */
@@ -83,6 +83,8 @@ export function jobsIn({ db, newId, now }: Database): Jobs {
   }
 
   return {
+    takeTurn,
+
     add: (workspace, kind, payload) =>
       addJob(db, { id: newId() as JobId, workspace, kind, payload, at: now() }),
 
@@ -96,18 +98,20 @@ export function jobsIn({ db, newId, now }: Database): Jobs {
           updated: now(),
         }))
         .where("number", "=", (job) =>
-          job
-            .selectFrom("job")
-            .select("number")
-            .where("kind", "in", kinds)
-            .where((one) =>
-              one.or([
-                one("state", "=", "waiting"),
-                one.and([one("state", "=", "running"), one("held_until", "<", now())]),
-              ]),
-            )
-            .orderBy("number")
-            .limit(1),
+          skipLocked(
+            job
+              .selectFrom("job")
+              .select("number")
+              .where("kind", "in", kinds)
+              .where((one) =>
+                one.or([
+                  one("state", "=", "waiting"),
+                  one.and([one("state", "=", "running"), one("held_until", "<", now())]),
+                ]),
+              )
+              .orderBy("number")
+              .limit(1),
+          ),
         )
         .returningAll()
         .executeTakeFirst();

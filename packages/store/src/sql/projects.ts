@@ -8,7 +8,7 @@ import { appendEntry } from "./event-log.ts";
 import { addJob } from "./jobs.ts";
 import type { Tables } from "./tables.ts";
 
-export function projectsIn({ db, newId, now }: Database): Projects {
+export function projectsIn({ db, newId, now, transact }: Database): Projects {
   const columns = ["id", "name", "created"] as const;
   return {
     list: (workspace) =>
@@ -47,7 +47,7 @@ export function projectsIn({ db, newId, now }: Database): Projects {
     },
 
     rename: (workspace, id, name) =>
-      db.transaction().execute(async (tx) => {
+      transact(async (tx) => {
         const namesake = await tx
           .selectFrom("project")
           .select("id")
@@ -65,7 +65,7 @@ export function projectsIn({ db, newId, now }: Database): Projects {
       }),
 
     remove: (workspace, id) =>
-      db.transaction().execute(async (tx) => {
+      transact(async (tx) => {
         const remains = await remainsIn(tx, workspace, id);
         // The log keeps its entries; without a removal behind each, a rebuild would bring the events back.
         const living = await tx

@@ -1,10 +1,5 @@
 import type SQLite from "better-sqlite3";
-
-/** One SQL script per version, oldest first; a published one is never changed. */
-export type Migrations = readonly string[];
-
-export type Migrated =
-  { readonly kind: "migrated" } | { readonly kind: "newer"; readonly found: number; readonly known: number };
+import type { Migrated, Migrations } from "../sql/migrations.ts";
 
 /**
  * Brings a database to the last version, each step in a transaction of its own together with its

@@ -1,4 +1,4 @@
-import type { Migrations } from "./migrate.ts";
+import type { Migrations } from "../sql/migrations.ts";
 
 /** `itinera.db` */
 export const migrations: Migrations = [

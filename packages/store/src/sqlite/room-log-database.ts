@@ -9,7 +9,7 @@ import {
   type RoomState,
   type Seq,
 } from "../room-log.ts";
-import type { Migrations } from "./migrate.ts";
+import type { Migrations } from "../sql/migrations.ts";
 import type { RoomLogCall, RoomLogResult } from "./room-log-calls.ts";
 
 /** `rooms.db`: a file of its own, so that no lock is shared with the relational one. */

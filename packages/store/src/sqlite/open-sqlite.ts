@@ -1,26 +1,27 @@
-import type { EpochMs } from "@itinera/core";
+import type { EpochMs, NewId } from "@itinera/core";
 import type SQLite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
-import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { filesIn } from "../folder/files.ts";
+import type { JobTurn } from "../jobs.ts";
 import type { Database } from "../sql/database.ts";
-import { eventLogIn } from "../sql/event-log.ts";
-import { importsIn } from "../sql/imports.ts";
-import { jobsIn, releaseJobs } from "../sql/jobs.ts";
-import { mapsIn } from "../sql/maps.ts";
-import { projectsIn } from "../sql/projects.ts";
-import { settingsIn } from "../sql/settings.ts";
+import { releaseJobs } from "../sql/jobs.ts";
+import { relationalIn } from "../sql/relational.ts";
 import type { Tables } from "../sql/tables.ts";
-import type { StoreOpening, StoreOptions } from "../store.ts";
+import type { DatabankOpening } from "../store.ts";
 import { connect } from "./connection.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { openRoomLog } from "./room-log.ts";
 
-/** Opens a data folder, making or upgrading what is in it. Its owner is this process (`takeOwnership`). */
-export async function openStore(options: StoreOptions): Promise<StoreOpening> {
+interface SqliteOptions {
+  readonly directory: string;
+  readonly newId: NewId;
+  readonly now: () => EpochMs;
+}
+
+/** The two files of a data folder. */
+export async function openSqlite(options: SqliteOptions): Promise<DatabankOpening> {
   try {
     return await open(options);
   } catch (error) {
@@ -28,15 +29,13 @@ export async function openStore(options: StoreOptions): Promise<StoreOpening> {
   }
 }
 
-async function open({
-  directory,
-  newId = () => randomBytes(12).toString("hex"),
-  now = () => Date.now() as EpochMs,
-}: StoreOptions): Promise<StoreOpening> {
+/** The folder has one owner, who does its jobs one after another. */
+const theOnlyTurn: JobTurn = { lost: new AbortController().signal, release: () => Promise.resolve() };
+
+async function open({ directory, newId, now }: SqliteOptions): Promise<DatabankOpening> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const sqlite = connect(path.join(directory, "itinera.db"));
   try {
-    const files = await filesIn(path.join(directory, "files"));
     const migrated = migrate(sqlite, migrations);
     const rooms = migrated.kind === "newer" ? migrated : await openRoomLog(path.join(directory, "rooms.db"));
     if (rooms.kind === "newer") {
@@ -45,17 +44,18 @@ async function open({
     }
     const db = kyselyOf(sqlite);
     await releaseJobs(db);
-    const database: Database = { db, newId, now };
+    const database: Database = {
+      db,
+      newId,
+      now,
+      transact: (act) => db.transaction().execute(act),
+      skipLocked: (rows) => rows,
+      takeTurn: () => Promise.resolve(theOnlyTurn),
+    };
     return {
       kind: "open",
-      store: {
-        projects: projectsIn(database),
-        maps: mapsIn(database),
-        events: eventLogIn(database),
-        imports: importsIn(database),
-        jobs: jobsIn(database),
-        settings: settingsIn(database),
-        files,
+      databank: {
+        ...relationalIn(database),
         rooms: rooms.log,
         close: async () => {
           await rooms.log.close();

@@ -1,0 +1,112 @@
+import type { Migrations } from "../sql/migrations.ts";
+
+// The tables of both SQLite files in one database. Names are compared and sorted by their bytes, as there,
+// whatever language the database was made for.
+
+export const migrations: Migrations = [
+  `
+  CREATE TABLE project (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    created bigint NOT NULL,
+    PRIMARY KEY (workspace, id),
+    UNIQUE (workspace, name)
+  );
+
+  CREATE TABLE map (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    project text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    lang text NOT NULL,
+    created bigint NOT NULL,
+    updated bigint NOT NULL,
+    binned bigint,
+    PRIMARY KEY (workspace, id),
+    FOREIGN KEY (workspace, project) REFERENCES project (workspace, id) ON DELETE CASCADE
+  );
+  CREATE INDEX map_of_project ON map (workspace, project);
+
+  CREATE TABLE event_log (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    workspace text COLLATE "C" NOT NULL,
+    project text COLLATE "C" NOT NULL,
+    at bigint NOT NULL,
+    entry text NOT NULL
+  );
+  CREATE INDEX event_log_of_project ON event_log (workspace, project, number);
+
+  CREATE TABLE import (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    project text COLLATE "C" NOT NULL,
+    number bigint NOT NULL REFERENCES event_log (number),
+    sha256 text NOT NULL,
+    state text NOT NULL,
+    counts text NOT NULL,
+    refused text NOT NULL,
+    refused_rows text,
+    failure text,
+    PRIMARY KEY (workspace, id),
+    FOREIGN KEY (workspace, project) REFERENCES project (workspace, id) ON DELETE CASCADE
+  );
+  CREATE INDEX import_of_project ON import (workspace, project, number);
+
+  CREATE TABLE job (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind text NOT NULL,
+    payload text NOT NULL,
+    state text NOT NULL,
+    progress text NOT NULL,
+    result text NOT NULL,
+    attempts integer NOT NULL,
+    held_until bigint NOT NULL,
+    created bigint NOT NULL,
+    updated bigint NOT NULL,
+    UNIQUE (workspace, id)
+  );
+  CREATE INDEX job_to_do ON job (state, number);
+
+  CREATE TABLE setting (
+    workspace text COLLATE "C" NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    value text NOT NULL,
+    PRIMARY KEY (workspace, key)
+  );
+
+  CREATE TABLE map_head (
+    workspace text COLLATE "C" NOT NULL,
+    map text COLLATE "C" NOT NULL,
+    epoch integer NOT NULL,
+    seq bigint NOT NULL,
+    PRIMARY KEY (workspace, map)
+  );
+  CREATE TABLE map_update (
+    workspace text COLLATE "C" NOT NULL,
+    map text COLLATE "C" NOT NULL,
+    seq bigint NOT NULL,
+    author text NOT NULL,
+    at bigint NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (workspace, map, seq)
+  );
+  CREATE TABLE map_client (
+    workspace text COLLATE "C" NOT NULL,
+    map text COLLATE "C" NOT NULL,
+    client bigint NOT NULL,
+    author text NOT NULL,
+    PRIMARY KEY (workspace, map, client)
+  );
+  CREATE TABLE map_state (
+    workspace text COLLATE "C" NOT NULL,
+    map text COLLATE "C" NOT NULL,
+    seq bigint NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (workspace, map)
+  );
+  `,
+];
