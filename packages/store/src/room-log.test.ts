@@ -82,14 +82,26 @@ describe.each(await stores())("a room log in %s", (_, open) => {
         Array.from({ length: n }, (__, at) => update(at % 250)),
       );
     await times(5);
-    expect((await log.since(room, seq(3)))?.map((one) => one.seq)).toEqual([4, 5]);
-    expect(await log.since(room, seq(5))).toEqual([]);
-    expect(await log.since(room, seq(6))).toBeUndefined();
-    expect(await log.since(other, seq(0))).toBeUndefined();
+    expect((await log.since(room, 0, seq(3)))?.map((one) => one.seq)).toEqual([4, 5]);
+    expect(await log.since(room, 0, seq(5))).toEqual([]);
+    expect(await log.since(room, 0, seq(6))).toBeUndefined();
+    expect(await log.since(other, 0, seq(0))).toBeUndefined();
     await times(1_000);
     await log.saveState(room, 0, { seq: seq(1_005), bytes: new Uint8Array([7]) });
-    expect(await log.since(room, seq(4))).toBeUndefined();
-    expect(await log.since(room, seq(5))).toHaveLength(1_000);
+    expect(await log.since(room, 0, seq(4))).toBeUndefined();
+    expect(await log.since(room, 0, seq(5))).toHaveLength(1_000);
+  });
+
+  it("tells where the logs of many maps end", async () => {
+    await log.append(room, 0, [update(1), update(2)]);
+    await log.append(other, 0, [update(3)]);
+    await log.rebase(other, seq(1), update(4));
+    const none = { ...room, map: mapIdSchema.parse("none") };
+    const heads = await log.heads([other, none, room]);
+    expect(heads).toHaveLength(2);
+    expect(heads).toContainEqual({ ...room, epoch: 0, seq: 2 });
+    expect(heads).toContainEqual({ ...other, epoch: 1, seq: 2 });
+    expect(await log.heads([])).toEqual([]);
   });
 
   it("a Yjs client id belongs to the author who used it first, also after a restart", async () => {
@@ -119,7 +131,8 @@ describe.each(await stores())("a room log in %s", (_, open) => {
       updates: [{ seq: 3 }],
       clients: [{ client: 1 }],
     });
-    expect(await log.since(room, seq(2))).toHaveLength(1);
+    expect(await log.since(room, 1, seq(2))).toHaveLength(1);
+    expect(await log.since(room, 0, seq(2))).toBeUndefined();
     expect(await log.append(room, 1, [update(4)])).toBe(4);
   });
 

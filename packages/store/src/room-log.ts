@@ -36,6 +36,12 @@ export interface RoomState {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** Where the log of a map ends. */
+export interface RoomHead extends RoomKey {
+  readonly epoch: number;
+  readonly seq: Seq;
+}
+
 export interface LoadedRoom {
   /** 0, and one more each time the document was made anew and older replicas no longer fit. */
   readonly epoch: number;
@@ -60,8 +66,10 @@ export interface RoomLog {
   append(room: RoomKey, epoch: number, updates: readonly NewUpdate[]): Promise<Seq>;
   /** undefined: nothing was ever appended. */
   load(room: RoomKey): Promise<LoadedRoom | undefined>;
-  /** All updates after `seq` in order; undefined: some of them are no longer kept. */
-  since(room: RoomKey, seq: Seq): Promise<readonly LoggedUpdate[] | undefined>;
+  /** All updates after `seq` in order; undefined: some are no longer kept, or the log is at another epoch. */
+  since(room: RoomKey, epoch: number, seq: Seq): Promise<readonly LoggedUpdate[] | undefined>;
+  /** Where the logs of these maps end; a map that is gone is missing. */
+  heads(rooms: readonly RoomKey[]): Promise<readonly RoomHead[]>;
   /** Keeps the last 1,000 updates behind the state. Nothing is done when the log is at another epoch. */
   saveState(room: RoomKey, epoch: number, state: RoomState): Promise<void>;
   /**

@@ -5,6 +5,7 @@ import {
   type LoadedRoom,
   type LoggedUpdate,
   type NewUpdate,
+  type RoomHead,
   type RoomKey,
   type RoomLog,
   type RoomState,
@@ -45,6 +46,9 @@ const append = {
 const head = `
   SELECT epoch, map_head.seq, at FROM map_head JOIN map_update USING (workspace, map, seq)
   WHERE workspace = $1 AND map = $2`;
+const heads = `
+  SELECT workspace, map, epoch, seq
+  FROM unnest($1::text[], $2::text[]) AS wanted (workspace, map) JOIN map_head USING (workspace, map)`;
 const state = "SELECT seq, bytes FROM map_state WHERE workspace = $1 AND map = $2";
 const updatesAfter = `
   SELECT seq, author, at, bytes FROM map_update
@@ -124,7 +128,14 @@ export function roomLogIn(pool: Pool): RoomLog {
 
     load: (room) => inLine(room, () => together(oneMoment, (client) => load(client, room))),
 
-    since: (room, seq) => inLine(room, () => together(oneMoment, (client) => since(client, room, seq))),
+    since: (room, epoch, seq) =>
+      inLine(room, () => together(oneMoment, (client) => since(client, room, epoch, seq))),
+
+    async heads(rooms) {
+      if (isClosed) throw new Error("the room log is closed");
+      const columns = [rooms.map((one) => one.workspace), rooms.map((one) => one.map)];
+      return (await pool.query<RoomHead>(heads, columns)).rows;
+    },
 
     saveState: (room, epoch, { seq, bytes }) =>
       inLine(room, () =>
@@ -191,9 +202,16 @@ async function load(client: PoolClient, room: RoomKey): Promise<LoadedRoom | und
   };
 }
 
-async function since(client: PoolClient, room: RoomKey, seq: Seq): Promise<LoggedUpdate[] | undefined> {
+async function since(
+  client: PoolClient,
+  room: RoomKey,
+  epoch: number,
+  seq: Seq,
+): Promise<LoggedUpdate[] | undefined> {
+  const end = await headOf(client, room);
+  if (end?.epoch !== epoch) return undefined;
   const found = await rowsOf<LoggedUpdate>(client, updatesAfter, room.workspace, room.map, seq);
-  const first = found[0]?.seq ?? ((await headOf(client, room))?.seq ?? NaN) + 1;
+  const first = found[0]?.seq ?? end.seq + 1;
   return first === seq + 1 ? found : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { LoadedRoom, LoggedUpdate, NewUpdate, RoomKey, RoomState, Seq } from "../room-log.ts";
+import type { LoadedRoom, LoggedUpdate, NewUpdate, RoomHead, RoomKey, RoomState, Seq } from "../room-log.ts";
 
 /** What the thread that owns `rooms.db` is asked to do. */
 export type RoomLogCall =
@@ -9,7 +9,8 @@ export type RoomLogCall =
       readonly updates: readonly NewUpdate[];
     }
   | { readonly kind: "load"; readonly room: RoomKey }
-  | { readonly kind: "since"; readonly room: RoomKey; readonly seq: Seq }
+  | { readonly kind: "since"; readonly room: RoomKey; readonly epoch: number; readonly seq: Seq }
+  | { readonly kind: "heads"; readonly rooms: readonly RoomKey[] }
   | { readonly kind: "save-state"; readonly room: RoomKey; readonly epoch: number; readonly state: RoomState }
   | { readonly kind: "rebase"; readonly room: RoomKey; readonly seq: Seq; readonly fresh: NewUpdate }
   | { readonly kind: "remove"; readonly room: RoomKey };
@@ -17,8 +18,9 @@ export type RoomLogCall =
 /** One batch is one transaction and one fsync; a result per call. */
 export type RoomLogBatch = readonly RoomLogCall[];
 
-/** In the order of the kinds of call: seq, room, updates, nothing, epoch, nothing. */
-export type RoomLogResult = Seq | LoadedRoom | readonly LoggedUpdate[] | number | undefined;
+/** In the order of the kinds of call: seq, room, updates, heads, nothing, epoch, nothing. */
+export type RoomLogResult =
+  Seq | LoadedRoom | readonly LoggedUpdate[] | readonly RoomHead[] | number | undefined;
 
 export type RoomLogReply =
   | { readonly kind: "opened" }

@@ -5,6 +5,7 @@ import {
   type LoadedRoom,
   type LoggedUpdate,
   type NewUpdate,
+  type RoomHead,
   type RoomKey,
   type RoomState,
   type Seq,
@@ -108,9 +109,11 @@ export function roomLogDatabase(
     };
   }
 
-  function since({ workspace, map }: RoomKey, seq: Seq): LoggedUpdate[] | undefined {
+  function since({ workspace, map }: RoomKey, epoch: number, seq: Seq): LoggedUpdate[] | undefined {
+    const end = head.get(workspace, map);
+    if (end?.epoch !== epoch) return undefined;
     const found = updates.all(workspace, map, seq);
-    const first = found[0]?.seq ?? (head.get(workspace, map)?.seq ?? NaN) + 1;
+    const first = found[0]?.seq ?? end.seq + 1;
     return first === seq + 1 ? found : undefined;
   }
 
@@ -140,7 +143,12 @@ export function roomLogDatabase(
       case "load":
         return load(call.room);
       case "since":
-        return since(call.room, call.seq);
+        return since(call.room, call.epoch, call.seq);
+      case "heads":
+        return call.rooms.flatMap(({ workspace, map }): RoomHead[] => {
+          const found = head.get(workspace, map);
+          return found ? [{ workspace, map, epoch: found.epoch, seq: found.seq }] : [];
+        });
       case "save-state":
         saveState(call.room, call.epoch, call.state);
         return undefined;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { LoadedRoom, LoggedUpdate, NewUpdate, RoomLog, Seq } from "../room-log.ts";
+import type { LoadedRoom, LoggedUpdate, NewUpdate, RoomHead, RoomLog, Seq } from "../room-log.ts";
 import type { RoomLogBatch, RoomLogCall, RoomLogReply, RoomLogResult } from "./room-log-calls.ts";
 
 interface Waiting {
@@ -82,8 +82,11 @@ export async function openRoomLog(file: string): Promise<RoomLogOpening> {
     async load(room) {
       return (await call({ kind: "load", room })) as LoadedRoom | undefined;
     },
-    async since(room, seq) {
-      return (await call({ kind: "since", room, seq })) as readonly LoggedUpdate[] | undefined;
+    async since(room, epoch, seq) {
+      return (await call({ kind: "since", room, epoch, seq })) as readonly LoggedUpdate[] | undefined;
+    },
+    async heads(rooms) {
+      return (await call({ kind: "heads", rooms })) as readonly RoomHead[];
     },
     async saveState(room, epoch, { seq, bytes }) {
       await call({ kind: "save-state", room, epoch, state: { seq, bytes: compact(bytes) } });
