@@ -44,8 +44,11 @@ const pages: readonly Shot[] = [
     name: "map-inspector",
     async open(app, window, example) {
       const page = await app.open(`/map/${example}`, window);
-      const card = page.locator("[data-card]").nth(9);
-      if (await card.isVisible().catch(() => false)) await card.click();
+      // On a phone cards are buttons of a list; on a sheet they are groups in cells.
+      const card = window.phone
+        ? page.locator("button[data-look]").first()
+        : page.getByRole("gridcell").getByRole("group").nth(9);
+      await card.click();
       return page;
     },
   },
