@@ -22,7 +22,7 @@ export const rootsOf = (doc: Y.Doc): readonly Y.Map<unknown>[] => [
   ...recordLists.map((list) => listOf(doc, list)),
 ];
 
-const versionField = "version";
+export const versionField = "version";
 
 export const writeVersion = (doc: Y.Doc): unknown => headOf(doc).set(versionField, mapVersion);
 

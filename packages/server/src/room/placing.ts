@@ -16,6 +16,13 @@ export interface Span extends Id {
   readonly last: number;
 }
 
+/** Its clock, and those it has to stand between. */
+export interface Between {
+  readonly own: Id;
+  readonly left: Id;
+  readonly right: Id;
+}
+
 /** Whether the document has here the latest value of a field: what follows it is found without a walk. */
 export type IsLatest = (id: Id) => boolean;
 
@@ -23,12 +30,14 @@ export interface Placing {
   /** A struct next to others. */
   beside(own: Span, left: Id | undefined, right: Id | undefined): void;
   /** A struct that names its parent, and its key there: one of the first. */
-  within(own: Span, parent: string, key: string | undefined): void;
+  within(own: Span, parent: string | Id, key: string | undefined): void;
+  /** Those that Yjs looks for a place for between two others. */
+  readonly between: readonly Between[];
   /** Whether all of it can be put in place without holding anybody up; `structs`: of document and update. */
   isQuick(structs: number): boolean;
 }
 
-export const nameOf = ({ client, clock }: Id): string => `${client}:${clock}`;
+const nameOf = ({ client, clock }: Id): string => `${client}:${clock}`;
 
 const endOf = ({ client, last }: Span) => nameOf({ client, clock: last });
 
@@ -37,6 +46,7 @@ export function createPlacing(isLatestOfDoc: IsLatest): Placing {
   // Values of fields that this update sets, and values that it sets others behind.
   const values = new Set<string>();
   const overwritten = new Set<string>();
+  const between: Between[] = [];
   let searches = 0;
   let last: (Id & { readonly right: string | undefined }) | undefined;
 
@@ -58,12 +68,15 @@ export function createPlacing(isLatestOfDoc: IsLatest): Placing {
       }
       const isInLine = goesOn(own, left, right && nameOf(right));
       last = { ...own, right: right && nameOf(right) };
-      if (!isInLine) searches++;
+      if (isInLine) return;
+      searches++;
+      if (left && right) between.push({ own, left, right });
     },
+    between,
     within(own, parent, key) {
       if (key !== undefined) values.add(endOf(own));
       last = { ...own, right: undefined };
-      const name = JSON.stringify([parent, key]);
+      const name = JSON.stringify([typeof parent === "string" ? parent : nameOf(parent), key]);
       if (firsts.has(name)) searches++;
       firsts.add(name);
     },

@@ -3,8 +3,8 @@ import type { Change, JourneyMap, MapHead, MapId } from "@itinera/core";
 import type { RoomRefusal } from "@itinera/protocol";
 import type { LoadedRoom } from "@itinera/store";
 import * as Y from "yjs";
+import { groundOf } from "./ground.ts";
 import { inspect } from "./inspect.ts";
-import type { IsLatest } from "./placing.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -43,12 +43,7 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
   });
   if (isWaiting(doc)) throw new Error(`the log of map ${id} has a gap`);
   const reader = createMapReader(doc, id);
-  const isLatest: IsLatest = ({ client, clock }) => {
-    const structs = doc.store.clients.get(client);
-    if (!structs || clock >= Y.getState(doc.store, client)) return false;
-    const found = structs[Y.findIndexSS(structs, clock)];
-    return !(found instanceof Y.Item) || (found.parentSub !== null && found.right === null);
-  };
+  const ground = groundOf(doc);
   let news: Bytes | undefined;
   doc.on("update", (update: Uint8Array) => {
     news = update as Bytes;
@@ -61,15 +56,16 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
 
   return {
     apply(update) {
-      const code = inspect(update, { isLatest, structs: structsOf(doc) });
-      if (code) return { kind: "refused", code, spoilt: false };
+      const inspected = inspect(update, { ...ground, structs: structsOf(doc) });
+      if (inspected.kind === "refused") return { ...inspected, spoilt: false };
       try {
         const found = newsOf(() => {
           Y.applyUpdate(doc, update);
         });
-        return isWaiting(doc)
-          ? { kind: "refused", code: "gap", spoilt: true }
-          : { kind: "applied", news: found };
+        if (isWaiting(doc)) return { kind: "refused", code: "gap", spoilt: true };
+        if (!inspected.between.every(ground.standsBetween))
+          return { kind: "refused", code: "malformed", spoilt: true };
+        return { kind: "applied", news: found };
       } catch {
         return { kind: "refused", code: "malformed", spoilt: true };
       }

@@ -1,5 +1,5 @@
 import { readMap } from "@itinera/collab";
-import { mapIdSchema, mapVersion, stageIdSchema, type Edit } from "@itinera/core";
+import { listLimits, mapIdSchema, mapVersion, stageIdSchema, type Edit } from "@itinera/core";
 import { maxUpdateBytes } from "@itinera/protocol";
 import type { RoomLog } from "@itinera/store";
 import * as encoding from "lib0/encoding";
@@ -192,6 +192,20 @@ describe("the room refuses", () => {
     return Y.encodeStateAsUpdate(doc);
   };
 
+  const cardWith =
+    (words: string, depth = 1) =>
+    (doc: Y.Doc) => {
+      const text = new Y.XmlFragment();
+      doc.getMap("cards").set("c", new Y.Map([["text", text]]));
+      let inner: Y.XmlFragment = text;
+      for (let at = 0; at < depth; at++) {
+        const element = new Y.XmlElement("paragraph");
+        inner.insert(0, [element]);
+        inner = element;
+      }
+      inner.insert(0, [new Y.XmlText(words)]);
+    };
+
   it.each([
     ["noise", bytes(1, 2, 3, 4, 5), "malformed"],
     ["nothing", bytes(), "malformed"],
@@ -201,7 +215,7 @@ describe("the room refuses", () => {
     ["a root that maps do not have", updateOf((doc) => doc.getMap("evil").set("a", 1)), "bad-root"],
     [
       "a type that maps do not have",
-      updateOf((doc) => doc.getMap("head").set("a", new Y.Array())),
+      updateOf((doc) => doc.getMap("head").set("goal", new Y.Array())),
       "bad-content",
     ],
     [
@@ -240,6 +254,40 @@ describe("the room refuses", () => {
       updateOf((doc) => {
         doc.transact(() => {
           for (let at = 0; at < 20_000; at++) doc.getMap("stages").set(`s${at}`, at);
+        });
+      }),
+      "too-many",
+    ],
+    ["a field that maps do not have", updateOf((doc) => doc.getMap("head").set("colour", "red")), "bad-key"],
+    ["a value of the wrong type", updateOf((doc) => doc.getMap("head").set("name", 7)), "bad-content"],
+    [
+      "a name as long as a book",
+      updateOf((doc) => doc.getMap("head").set("name", "x".repeat(100_000))),
+      "bad-content",
+    ],
+    ["a record that is none", updateOf((doc) => doc.getMap("cards").set("c", 1)), "bad-content"],
+    [
+      "a record of another kind of id",
+      updateOf((doc) => doc.getMap("cards").set("../c", new Y.Map())),
+      "bad-key",
+    ],
+    [
+      "a field that its record does not have",
+      updateOf((doc) => doc.getMap("stages").set("s", new Y.Map([["colour", "red"]]))),
+      "bad-key",
+    ],
+    [
+      "a text where none belongs",
+      updateOf((doc) => doc.getMap("stages").set("s", new Y.Map([["name", new Y.XmlFragment()]]))),
+      "bad-content",
+    ],
+    ["a text of a million signs", updateOf(cardWith("x".repeat(1_000_000))), "too-long"],
+    ["a text a thousand deep", updateOf(cardWith("x", 1_000)), "too-deep"],
+    [
+      "more cards than a map may have",
+      updateOf((doc) => {
+        doc.transact(() => {
+          for (let at = 0; at <= listLimits.stages; at++) doc.getMap("stages").set(`s${at}`, new Y.Map());
         });
       }),
       "too-many",
@@ -287,11 +335,11 @@ describe("the room refuses", () => {
         doc.getMap("cards").set(`c${at}`, card);
         const words = new Y.XmlFragment();
         card.set("text", words);
-        card.set("level", at);
+        card.set("column", `s${at}`);
         const paragraph = new Y.XmlElement("paragraph");
         words.insert(0, [paragraph]);
         paragraph.insert(0, [new Y.XmlText("words")]);
-        for (let time = 0; time < 5; time++) card.set("level", time);
+        for (let time = 0; time < 5; time++) card.set("column", `t${time}`);
         doc.getMap("head").set("goal", `goal ${at}`);
       }
     });
@@ -309,7 +357,7 @@ describe("the room refuses", () => {
     });
     await eve.change(() => undo.undo());
     await eve.change((doc) => {
-      for (const card of doc.getMap("cards").values()) (card as Y.Map<number>).set("level", 9);
+      for (const card of doc.getMap("cards").values()) (card as Y.Map<string>).set("column", "s9");
     });
     // All of it at once, as from somebody who comes back.
     const whole = Y.encodeStateAsUpdate(eve.doc);
@@ -317,7 +365,7 @@ describe("the room refuses", () => {
     await houseWithMap();
     const back = await house.join();
     await back.change((doc) => Y.applyUpdate(doc, whole));
-    expect((back.doc.getMap("cards").get("c1") as Y.Map<unknown>).get("level")).toBe(9);
+    expect((back.doc.getMap("cards").get("c1") as Y.Map<unknown>).get("column")).toBe("s9");
   });
 
   it("nothing for long: the server answers meanwhile", async () => {
