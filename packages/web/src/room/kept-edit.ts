@@ -9,6 +9,8 @@ export type Bytes = Uint8Array<ArrayBuffer>;
  */
 export type Work =
   | { readonly kind: "edit"; readonly edit: Edit }
+  /** Done together, or not at all. */
+  | { readonly kind: "edits"; readonly label: string; readonly edits: readonly Edit[] }
   | { readonly kind: "changes"; readonly label: string; readonly changes: readonly Change[] };
 
 /** An own edit that the server has not yet confirmed, as it lies on this computer. */
@@ -33,7 +35,7 @@ export const bytesSchema = z.custom<Bytes>((value) => value instanceof Uint8Arra
 
 // An edit of an older page lies here, too: whether it still is one shows when it is done again.
 const workSchema = z.custom<Work>(
-  (value) => z.object({ kind: z.enum(["edit", "changes"]) }).safeParse(value).success,
+  (value) => z.object({ kind: z.enum(["edit", "edits", "changes"]) }).safeParse(value).success,
 );
 
 export const keptEditSchema: z.ZodType<KeptEdit> = z.object({
@@ -44,7 +46,7 @@ export const keptEditSchema: z.ZodType<KeptEdit> = z.object({
   work: workSchema,
 });
 
-/** The kind of the edit; what undo and redo did has the kind of what it undid. */
+/** The kind of the edit, of several that of the first; what undo and redo did has the kind of what it undid. */
 export const labelOf = ({ work }: KeptEdit): string => (work.kind === "edit" ? work.edit.kind : work.label);
 
 export const byPlace = (a: KeptEdit, b: KeptEdit): number => a.at - b.at || (a.id < b.id ? -1 : 1);

@@ -1,5 +1,6 @@
 import { applyToDoc, createMapReader, createUndo } from "@itinera/collab";
-import { editSchema, plan, type Edit, type EditRefusal, type JourneyMap, type MapId } from "@itinera/core";
+import { editSchema, planAll, type Edit, type EditRefusal, type JourneyMap, type MapId } from "@itinera/core";
+import { z } from "zod";
 import * as Y from "yjs";
 import { changesBetween } from "./changes-between.ts";
 import type { Bytes, Work } from "./kept-edit.ts";
@@ -49,10 +50,16 @@ export function createReplica(id: MapId, name: string, onOwn: (update: Bytes, wo
     return act(meaning, () => undo[direction]());
   }
 
-  function edit(wanted: Edit): EditOutcome {
-    const planned = plan(reader.read(), wanted);
-    if (planned.kind === "refused") return planned;
-    act({ kind: "edit", edit: wanted }, () => undo.do(wanted.kind, planned.changes));
+  function edit(wanted: Edit | readonly Edit[]): EditOutcome {
+    const edits: readonly Edit[] = "kind" in wanted ? [wanted] : wanted;
+    const [first] = edits;
+    if (!first) return { kind: "done" };
+    const planned = planAll(reader.read(), edits);
+    if (planned.kind === "refused") return { kind: "refused", reason: planned.reason };
+    const label = first.kind;
+    const meaning: Work =
+      edits.length === 1 ? { kind: "edit", edit: first } : { kind: "edits", label, edits: [...edits] };
+    act(meaning, () => undo.do(label, planned.changes));
     return { kind: "done" };
   }
 
@@ -77,7 +84,8 @@ export function createReplica(id: MapId, name: string, onOwn: (update: Bytes, wo
         }
       }
       // It may be an older page's.
-      const parsed = editSchema.safeParse(old.edit);
+      const parsed =
+        old.kind === "edit" ? editSchema.safeParse(old.edit) : z.array(editSchema).safeParse(old.edits);
       return parsed.success ? edit(parsed.data) : { kind: "refused", reason: "version" };
     },
 

@@ -54,6 +54,17 @@ describe("a room in the browser", () => {
     expect(server.edits).toHaveLength(1);
   });
 
+  it("does several edits as one step, which one undo takes back, or none of them", () => {
+    expect(room.edit([stage("a"), stage("b")])).toEqual({ kind: "done" });
+    expect(server.edits).toHaveLength(1);
+    expect(onServer().stages.map((one) => one.name)).toEqual(["b", "a"]);
+    expect(room.edit([stage("c"), stage("a")])).toEqual({ kind: "refused", reason: "taken" });
+    expect(room.edit([])).toEqual({ kind: "done" });
+    expect(room.now().map.stages).toHaveLength(2);
+    expect(room.undo()).toBe("stage.add");
+    expect(room.now().map.stages).toEqual([]);
+  });
+
   it("goes on without a connection, and sends everything as it was made when there is one again", async () => {
     server.confirming = false;
     room.edit(stage("a"));
@@ -264,13 +275,13 @@ describe("a computer without a server", () => {
     one.edit(stage("b"));
     stopServer();
     one.undo();
-    one.edit(stage("c"));
+    one.edit([stage("c"), stage("d")]);
     server.epoch = 1;
     server.anew({ ...onServer(), name: "Anew" });
     server.reachable = true;
     one.retry();
     await state(one, "saved");
-    expect(names(one)).toEqual(["a", "c"]);
+    expect(names(one).sort()).toEqual(["a", "c", "d"]);
     expect(one.now().map.name).toBe("Anew");
     expect(onServer()).toEqual(one.now().map);
     expect(disk.edits).toEqual([]);

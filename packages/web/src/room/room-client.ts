@@ -34,7 +34,8 @@ export interface RoomClient {
   /** The same object as long as nothing changed. */
   now(): RoomNow;
   subscribe(listener: () => void): () => void;
-  edit(edit: Edit): EditOutcome;
+  /** Several are one step: all are done, or none; one undo takes them back. */
+  edit(edit: Edit | readonly Edit[]): EditOutcome;
   /** Label of what was undone: the kind of the edit. */
   undo(): string | undefined;
   redo(): string | undefined;

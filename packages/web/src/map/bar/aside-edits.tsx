@@ -1,4 +1,4 @@
-import { plainTextOf } from "@itinera/core";
+import { plainTextOf, type Edit } from "@itinera/core";
 import { TriangleAlert } from "lucide-react";
 import { Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
@@ -14,8 +14,12 @@ const reasonOf = (why: string) => reasons.find((one) => one === why) ?? "other";
 
 /** The words that were in it, so that they can be used elsewhere. */
 function wordsOf({ work }: KeptEdit): string {
-  if (work.kind !== "edit") return "";
-  const { edit } = work;
+  if (work.kind === "changes") return "";
+  const edits = work.kind === "edit" ? [work.edit] : work.edits;
+  return edits.map(wordsIn).filter(Boolean).join("\n");
+}
+
+function wordsIn(edit: Edit): string {
   if ("text" in edit && typeof edit.text === "object" && edit.text) return plainTextOf(edit.text);
   return "name" in edit && typeof edit.name === "string" ? edit.name : "";
 }

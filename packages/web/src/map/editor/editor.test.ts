@@ -1,4 +1,4 @@
-import { applyChanges, plainTextOf, plan, richTextOf, type Edit, type JourneyMap } from "@itinera/core";
+import { applyChanges, plainTextOf, planAll, richTextOf, type Edit, type JourneyMap } from "@itinera/core";
 import { describe, expect, test } from "vitest";
 import { createEditor, type EditableMap, type Notice } from "./editor.ts";
 import { keyName, type KeyPress } from "./key-name.ts";
@@ -15,11 +15,12 @@ function deskWith(start: JourneyMap) {
     get map() {
       return map;
     },
-    edit(edit) {
-      const planned = plan(map, edit);
+    edit(wanted) {
+      const edits = "kind" in wanted ? [wanted] : wanted;
+      const planned = planAll(map, edits);
       if (planned.kind === "refused") return planned;
       map = applyChanges(map, planned.changes);
-      made.push(edit);
+      made.push(...edits);
       return { kind: "done" };
     },
   };

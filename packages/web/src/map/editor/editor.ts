@@ -24,7 +24,9 @@ import { afterDeletion, cardsOfCell, inCell, walk, type Direction } from "./walk
 /** What the editor needs of a room: the map as it is now, and one way to change it. */
 export interface EditableMap {
   readonly map: JourneyMap;
-  edit(edit: Edit): { readonly kind: "done" } | { readonly kind: "refused"; readonly reason: EditRefusal };
+  edit(
+    edit: Edit | readonly Edit[],
+  ): { readonly kind: "done" } | { readonly kind: "refused"; readonly reason: EditRefusal };
 }
 
 /** Something that people should be told; the page finds the words. */
@@ -74,8 +76,8 @@ export function createEditor({ room, newId, tell }: EditorParts) {
   /** Selects a place and gives it the focus. */
   const goTo = (place: Place | undefined) => set({ place, focusAsked: store.getState().focusAsked + 1 });
 
-  /** True when the edit was made. */
-  const make = (edit: Edit): boolean => {
+  /** True when the edit was made; of several, all or none. */
+  const make = (edit: Edit | readonly Edit[]): boolean => {
     const outcome = room.edit(edit);
     if (outcome.kind === "refused") tell({ kind: "refused", reason: outcome.reason });
     return outcome.kind === "done";
