@@ -48,7 +48,9 @@ export { columnsOf, stageLetter, type Column } from "./map/columns.ts";
 export { emptyMap } from "./map/empty-map.ts";
 export { heal } from "./map/heal.ts";
 export {
+  attachmentSchema,
   evidenceLevels,
+  evidenceSchema,
   evidenceSources,
   type Attachment,
   type Evidence,
@@ -83,6 +85,7 @@ export {
   type Stage,
   type Step,
 } from "./map/journey-map.ts";
+export { referencesOf, withAssets, type MapReferences } from "./map/references.ts";
 export {
   plainTextOf,
   richTextOf,
@@ -188,7 +191,7 @@ export {
 export { mapFromTemplate } from "./template/map-from-template.ts";
 export type { Template, TemplateStage } from "./template/template.ts";
 
-export { journeyFileJsonSchema } from "./map/file-schema.ts";
+export { assetLimitBytes, journeyFileJsonSchema } from "./map/file-schema.ts";
 export {
   journeyFileLimitMb,
   journeyFileOf,
@@ -198,5 +201,7 @@ export {
 } from "./map/file.ts";
 export { migrate } from "./map/migrate.ts";
 
+  mapAssetsLimitBytes,
 export { exampleColumns, exampleLog, type ExampleLog } from "./example/example-log.ts";
+  type FileAssets,
 export { exampleMap, type ExampleMapKind } from "./example/example-map.ts";

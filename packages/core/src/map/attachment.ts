@@ -2,7 +2,7 @@ import { z } from "zod";
 import { assetIdSchema } from "../ids.ts";
 import { daySchema, linkSchema, nameSchema } from "./field.ts";
 
-/** A picture among the stored files; in a map file its bytes stand in `data` (D12). Size in pixels. */
+/** A picture among the stored files; in a map file its bytes stand under `assets` (D12). Size in pixels. */
 export const imageSchema = z.object({
   asset: assetIdSchema,
   width: z.int().min(1).max(20_000),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assetIdSchema } from "../ids.ts";
 import { cardSchema } from "./card.ts";
 import {
   connectorSchema,
@@ -27,10 +28,26 @@ export const fileMapSchema = journeyMapSchema.extend({
 });
 export type FileMap = z.infer<typeof fileMapSchema>;
 
+/** In bytes: no picture and no document may be larger. */
+export const assetLimitBytes = 20 * 1024 * 1024;
+
+/** In base64, four signs for three bytes, behind the type. */
+const dataUrlLimit = Math.ceil(assetLimitBytes / 3) * 4 + 200;
+
+/** Only its head is looked at here: whoever stores the bytes looks at them. */
+const dataUrlSchema = z
+  .string()
+  .max(dataUrlLimit)
+  .refine((url) => /^data:[a-z]+\/[\w.+-]{1,100};base64,/.test(url.slice(0, 150)));
+
+/** The stored files that the map refers to; absent when there are none. */
+export const fileAssetsSchema = z.record(assetIdSchema, dataUrlSchema).optional();
+
 const journeyFileSchema = z.object({
   format: z.literal(journeyFileFormat),
   version: z.literal(mapVersion),
   map: fileMapSchema,
+  assets: fileAssetsSchema,
 });
 
 /** The published JSON Schema of `*.journey.json`. Fields that it does not name are refused. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitraryMap } from "./arbitrary-map.test-kit.ts";
+import type { AssetId } from "../ids.ts";
 import { journeyFileLimitMb, journeyFileOf, readJourneyFile } from "./file.ts";
 import { journeyFileJsonSchema } from "./file-schema.ts";
 import { journeyMapSchema, mapVersion } from "./journey-map.ts";
@@ -9,6 +10,8 @@ import { migrate, upgrades } from "./migrate.ts";
 
 const fixtureOf = (version: number) =>
   readFileSync(new URL(`./fixtures/version-${version}.journey.json`, import.meta.url), "utf8");
+
+const asset = (sign: string) => sign.repeat(64) as AssetId;
 
 const read = (text: string) => {
   const reading = readJourneyFile(text);
@@ -44,6 +47,33 @@ describe("map file", () => {
         expect(other.replace('"id": "another"', `"id": "${map.id}"`)).toBe(journeyFileOf(map));
       }),
     );
+  });
+
+  it("carries the stored files that the map refers to, sorted, and none when there are none", () => {
+    const map = read(fixtureOf(mapVersion));
+    const assets = {
+      [asset("b")]: "data:image/png;base64,AAAA",
+      [asset("a")]: "data:text/plain;base64,QQ==",
+    };
+    const text = journeyFileOf(map, assets);
+    const reading = readJourneyFile(text);
+    expect(reading).toMatchObject({ kind: "map", assets });
+    expect(journeyFileOf(map, Object.fromEntries(Object.entries(assets).reverse()))).toBe(text);
+    expect(readJourneyFile(journeyFileOf(map))).toMatchObject({ assets: {} });
+    expect(journeyFileOf(map)).not.toContain("assets");
+  });
+
+  it.each([
+    ["an address instead of bytes", { [asset("a")]: "https://example.org/a.png" }],
+    ["a script's address", { [asset("a")]: "javascript:alert(1)" }],
+    ["a name that is no hash", { "../a": "data:image/png;base64,AAAA" }],
+    ["no text", { [asset("a")]: 7 }],
+    ["a list", []],
+  ])("refuses stored files that are %s", (_, assets) => {
+    const file = { ...(JSON.parse(fixtureOf(mapVersion)) as object), assets };
+    const reading = readJourneyFile(JSON.stringify(file));
+    expect(reading).toMatchObject({ kind: "refused", reason: "not-valid" });
+    expect(reading).toHaveProperty("path", expect.stringMatching(/^assets/));
   });
 
   it("does not depend on how the lists came to their order", () => {

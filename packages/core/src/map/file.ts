@@ -1,12 +1,22 @@
 import { orders } from "../edit/order.ts";
+import type { AssetId } from "../ids.ts";
 import { columnsOf } from "./columns.ts";
-import { fileMapSchema, journeyFileFormat, type FileMap } from "./file-schema.ts";
+import { fileAssetsSchema, fileMapSchema, journeyFileFormat, type FileMap } from "./file-schema.ts";
 import { heal } from "./heal.ts";
 import { feelingId, mapVersion, recordLists, type JourneyMap } from "./journey-map.ts";
 import { migrate } from "./migrate.ts";
 
-/** In megabytes of text. The fullest map that the lists allow and people could write is far smaller. */
-export const journeyFileLimitMb = 50;
+/**
+ * In megabytes of text: all the files that a map may have (`mapAssetsLimitBytes`) in base64, and a map far
+ * fuller than people could write.
+ */
+export const journeyFileLimitMb = 160;
+
+/** In bytes: what the stored files of one map may take together, so that its map file can be read again. */
+export const mapAssetsLimitBytes = 100 * 1024 * 1024;
+
+/** Data URLs of stored files (D12). */
+export type FileAssets = Readonly<Record<AssetId, string>>;
 
 /** Why a file is not taken; texts are catalogue keys `errors:journey-file.<reason>`. */
 export type JourneyFileRefusal =
@@ -19,17 +29,19 @@ export type JourneyFileRefusal =
   | { readonly reason: "duplicate-id"; readonly path: string; readonly id: string };
 
 export type JourneyFileReading =
-  { readonly kind: "map"; readonly map: JourneyMap } | ({ readonly kind: "refused" } & JourneyFileRefusal);
+  | { readonly kind: "map"; readonly map: JourneyMap; readonly assets: FileAssets }
+  | ({ readonly kind: "refused" } & JourneyFileRefusal);
 
 /**
  * The text of a `*.journey.json` (D12): the same map always gives the same bytes. Keys are sorted,
- * lists are in drawing order, and there is no time of export in it.
+ * lists are in drawing order, and there is no time of export in it. `assets`: the files it refers to.
  */
-export function journeyFileOf(map: JourneyMap): string {
+export function journeyFileOf(map: JourneyMap, assets: FileAssets = {}): string {
   const file = {
     format: journeyFileFormat,
     version: mapVersion,
     map: withoutOrders(inDrawingOrder(heal(map))),
+    ...(Object.keys(assets).length > 0 ? { assets } : {}),
   };
   return `${JSON.stringify(file, sortedKeys, 2)}\n`;
 }
@@ -40,7 +52,7 @@ export function readJourneyFile(text: string): JourneyFileReading {
     return { kind: "refused", reason: "too-large", limit: journeyFileLimitMb };
   const file = parsedObject(text);
   if (!file) return { kind: "refused", reason: "not-json" };
-  const { format, version, map, ...others } = file;
+  const { format, version, map, assets, ...others } = file;
   if (format !== journeyFileFormat) return { kind: "refused", reason: "not-a-map" };
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1)
     return { kind: "refused", reason: "not-valid", path: "version" };
@@ -54,9 +66,18 @@ export function readJourneyFile(text: string): JourneyFileReading {
       reason: "not-valid",
       path: pathOf(["map", ...(read.error.issues[0]?.path ?? [])]),
     };
+  const files = fileAssetsSchema.safeParse(assets);
+  if (!files.success)
+    return {
+      kind: "refused",
+      reason: "not-valid",
+      path: pathOf(["assets", ...(files.error.issues[0]?.path ?? [])]),
+    };
   const unknown = unknownField({ ...others, map: document }, { map: read.data });
   if (unknown) return { kind: "refused", reason: "unknown-field", path: pathOf(unknown) };
-  return duplicateId(read.data) ?? { kind: "map", map: heal(withOrders(read.data)) };
+  return (
+    duplicateId(read.data) ?? { kind: "map", map: heal(withOrders(read.data)), assets: files.data ?? {} }
+  );
 }
 
 const sortedKeys = (_: string, value: unknown): unknown =>
