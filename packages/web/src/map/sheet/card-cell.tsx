@@ -17,10 +17,12 @@ interface CardCellProps {
   readonly column: SceneColumn;
   readonly groups: readonly Group[];
   readonly hintsOf: HintsOf;
+  /** Seen from afar: cards are there, their words and places for new ones are not. */
+  readonly isFar: boolean;
 }
 
 /** Where a lane of cards crosses a column. */
-export const CardCell = memo(function CardCell({ row, column, groups, hintsOf }: CardCellProps) {
+export const CardCell = memo(function CardCell({ row, column, groups, hintsOf, isFar }: CardCellProps) {
   const { editor, room } = useHands();
   const { t } = useWords();
   const { lane } = row;
@@ -49,22 +51,23 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf }:
       style={{ left: column.x, width: column.w, height: row.h }}
     >
       {cards.map((group) => (
-        <Card key={group.id} group={group} x={column.x} y={row.y} hasChannels={hasChannels} />
+        <Card key={group.id} group={group} x={column.x} y={row.y} hasChannels={hasChannels} isFar={isFar} />
       ))}
-      {hints.map((group, at) => (
-        <button
-          key={group.id}
-          type="button"
-          tabIndex={-1}
-          className={styles.hint}
-          aria-label={t("map:hint.take", { text: group.label })}
-          style={{ left: group.x - column.x, top: group.y - row.y, width: group.w, height: group.h }}
-          onClick={() => take(at)}
-        >
-          <Marks marks={group.marks} />
-        </button>
-      ))}
-      {hasRoom ? (
+      {!isFar &&
+        hints.map((group, at) => (
+          <button
+            key={group.id}
+            type="button"
+            tabIndex={-1}
+            className={styles.hint}
+            aria-label={t("map:hint.take", { text: group.label })}
+            style={{ left: group.x - column.x, top: group.y - row.y, width: group.w, height: group.h }}
+            onClick={() => take(at)}
+          >
+            <Marks marks={group.marks} />
+          </button>
+        ))}
+      {isFar ? null : hasRoom ? (
         <button type="button" tabIndex={-1} className={styles.ghost} onClick={add}>
           <Plus aria-hidden />
           {t("map:cell.add")}

@@ -17,10 +17,12 @@ interface CardProps {
   readonly y: number;
   /** A touchpoint: its icon is its channel. */
   readonly hasChannels: boolean;
+  /** Its words stand in one picture of the row. */
+  readonly isFar: boolean;
 }
 
 /** A card: words on paper until it is touched. */
-export const Card = memo(function Card({ group, x, y, hasChannels }: CardProps) {
+export const Card = memo(function Card({ group, x, y, hasChannels, isFar }: CardProps) {
   const { editor } = useHands();
   const place: Place = { kind: "card", id: group.id as CardId };
   const element = useRef<HTMLDivElement>(null);
@@ -42,9 +44,8 @@ export const Card = memo(function Card({ group, x, y, hasChannels }: CardProps) 
       style={{ left: group.x - x, top: group.y - y, width: group.w, height: group.h }}
       onPointerDown={(event: PointerEvent<HTMLElement>) => event.stopPropagation()}
     >
-      <Marks marks={group.marks} />
-      <span className={styles.grip} aria-hidden />
-      {isHere && state === undefined && hasChannels && <ChannelPress id={place.id} />}
+      {!isFar && <Marks marks={group.marks} />}
+      {isHere && state === undefined && hasChannels && !isFar && <ChannelPress id={place.id} />}
       {isHere && state === undefined && <StretchHandle id={place.id} />}
     </div>
   );

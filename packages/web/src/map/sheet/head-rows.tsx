@@ -1,31 +1,31 @@
-import type { SceneColumn, SceneHeader } from "@itinera/scene";
+import type { SceneHeader } from "@itinera/scene";
 import { Plus } from "lucide-react";
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { useHands } from "../editor/desk.ts";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
+import type { Span } from "./row-sight.ts";
 import { StageHeader } from "./stage-header.tsx";
 import { StepHeader } from "./step-header.tsx";
 import { Scaled, Sized } from "./zoomed.tsx";
 
 interface HeadRowsProps {
   readonly header: SceneHeader;
-  /** Columns in sight, and what is pinned. */
-  readonly columns: readonly SceneColumn[];
+  readonly inSight: Span;
+  /** What the hand holds, wherever it lies. */
+  readonly pin: Span | undefined;
 }
 
-/** Above the sheet, px; hidden while the sheet scrolls. */
-const deskMargin = 8;
-
 /** The sheet's upper margin: stages on their route and, where there are any, steps. Stays at the top. */
-export const HeadRows = memo(function HeadRows({ header, columns }: HeadRowsProps) {
+export const HeadRows = memo(function HeadRows({ header, inSight, pin }: HeadRowsProps) {
   const { editor } = useHands();
   const { t } = useWords();
-  const seen = useMemo(() => new Set(columns.map((column) => column.index)), [columns]);
-  const stages = header.stages.filter((one) => columns.some((column) => column.stageIndex === one.index));
+  const isSeen = (first: number, count: number) =>
+    [inSight, pin].some((span) => span && first < span.to && first + count > span.from);
+  const stages = header.stages.filter((one) => isSeen(one.first, one.count));
   return (
-    <Sized className={styles.head} role="rowgroup" box={{ top: -deskMargin, height: header.h }}>
+    <Sized className={styles.head} role="rowgroup" box={{ height: header.h }}>
       <Scaled aria-hidden>
         <Marks marks={header.ground} />
       </Scaled>
@@ -53,7 +53,7 @@ export const HeadRows = memo(function HeadRows({ header, columns }: HeadRowsProp
         <Scaled role="row" aria-rowindex={2}>
           <span className="visually-hidden" role="columnheader" aria-colindex={1} />
           {header.steps
-            .filter((group) => seen.has(group.column ?? -1))
+            .filter((group) => isSeen(group.column ?? -1, 1))
             .map((group) => (
               <StepHeader key={group.id} group={group} />
             ))}

@@ -3,17 +3,21 @@ import { memo, useMemo } from "react";
 import type { HintsOf } from "../editor/use-scene.ts";
 import { CardCell } from "./card-cell.tsx";
 import { CurveCell } from "./curve-cell.tsx";
+import { FarWords } from "./far-words.tsx";
 import { LaneHeader } from "./lane-header.tsx";
 import { Marks } from "./marks.tsx";
 import { NumberCell } from "./number-cell.tsx";
+import { isIn, type RowSight, type Span } from "./row-sight.ts";
 import styles from "./lane-row.module.css";
 import { Scaled, Sized } from "./zoomed.tsx";
 
 interface LaneRowProps {
   readonly row: SceneRow;
-  /** Columns in sight, and what is pinned. */
+  /** All columns of the map. */
   readonly columns: readonly SceneColumn[];
-  readonly allColumns: readonly SceneColumn[];
+  readonly sight: RowSight | undefined;
+  /** What the hand holds in this row, in sight or not. */
+  readonly pin: Span | undefined;
   readonly hintsOf: HintsOf;
   /** Rows above the lanes: stages, and steps where there are any. */
   readonly headerRows: number;
@@ -23,8 +27,10 @@ const groupsByColumn = (groups: readonly Group[]) => Map.groupBy(groups, (group)
 
 /** One lane: its header, which stays at the left, and the cells in sight. */
 export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
-  const { row, columns, allColumns, hintsOf, headerRows } = props;
+  const { row, columns, sight, pin, hintsOf, headerRows } = props;
   const groups = useMemo(() => groupsByColumn(row.groups), [row.groups]);
+  const isFar = sight?.isFar ?? false;
+  const isDrawn = ({ index }: SceneColumn) => [sight, pin].some((span) => span && isIn(span, index));
   const curves = row.groups.find((group) => group.role === "curve");
   return (
     <Sized
@@ -47,30 +53,35 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
         )}
         {row.shape === "numbers"
           ? row.groups.flatMap((group) => {
-              const column = allColumns[group.column ?? 0];
-              const isInSight = columns.some((one) => one.stage.id === column?.stage.id);
-              return column && isInSight
+              const first = group.column ?? 0;
+              const its = columns.slice(first, first + (group.span ?? 1));
+              const [column] = its;
+              return column && its.some(isDrawn)
                 ? [<NumberCell key={group.id} group={group} row={row} column={column} />]
                 : [];
             })
-          : columns.map((column) =>
-              row.shape === "cards" ? (
-                <CardCell
-                  key={column.id}
-                  row={row}
-                  column={column}
-                  groups={groups.get(column.index) ?? none}
-                  hintsOf={hintsOf}
-                />
-              ) : (
-                <CurveCell
-                  key={column.id}
-                  row={row}
-                  column={column}
-                  groups={groups.get(column.index) ?? none}
-                />
-              ),
-            )}
+          : columns
+              .filter(isDrawn)
+              .map((column) =>
+                row.shape === "cards" ? (
+                  <CardCell
+                    key={column.id}
+                    row={row}
+                    column={column}
+                    groups={groups.get(column.index) ?? none}
+                    hintsOf={hintsOf}
+                    isFar={isFar}
+                  />
+                ) : (
+                  <CurveCell
+                    key={column.id}
+                    row={row}
+                    column={column}
+                    groups={groups.get(column.index) ?? none}
+                  />
+                ),
+              )}
+        {isFar && row.shape === "cards" && <FarWords row={row} />}
       </Scaled>
     </Sized>
   );

@@ -1,12 +1,6 @@
 import { plainTextOf } from "@itinera/core";
-import {
-  useDeferredValue,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  type KeyboardEvent,
-  type RefObject,
-} from "react";
+import type { Scene, SceneRow } from "@itinera/scene";
+import { useLayoutEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from "react";
 import { useWords } from "../../app/language.tsx";
 import { useDesk, useEditorState } from "../editor/desk.ts";
 import { keyName } from "../editor/key-name.ts";
@@ -16,13 +10,13 @@ import { DropMark } from "./drop-mark.tsx";
 import { HeadRows } from "./head-rows.tsx";
 import { LaneRow } from "./lane-row.tsx";
 import { Marks } from "./marks.tsx";
-import { seesColumn, seesRow, windowSight } from "./sight.ts";
+import { spanOf, type Span } from "./row-sight.ts";
 import styles from "./sheet.module.css";
 import { placeBox } from "./place-box.ts";
 import { useAnchor } from "./use-anchor.ts";
 import { useFocus } from "./use-focus.ts";
 import { useSheetDrag } from "./use-sheet-drag.ts";
-import { useSight } from "./use-sight.ts";
+import { useRowSights } from "./use-row-sights.ts";
 import { useWheelZoom } from "./use-wheel-zoom.ts";
 import { WritingLayer } from "./writing-layer.tsx";
 import { Scaled } from "./zoomed.tsx";
@@ -44,6 +38,13 @@ function useMiddle(element: RefObject<HTMLElement | null>, zoom: number): void {
   }, [element, zoom]);
 }
 
+/** The columns that a box covers; the same object while they are the same. */
+function usePin(scene: Scene, box: { readonly x: number; readonly w: number } | undefined): Span | undefined {
+  const { from, to } = spanOf(scene, box ? { x0: box.x, x1: box.x + box.w } : { x0: 0, x1: 0 });
+  const span = useMemo(() => ({ from, to }), [from, to]);
+  return box && span;
+}
+
 /** The map on its desk: what is in sight is drawn, and what the hand holds wherever it lies. */
 export function Sheet({ onShortcuts }: SheetProps) {
   const deskOfMap = useDesk();
@@ -52,8 +53,7 @@ export function Sheet({ onShortcuts }: SheetProps) {
   const { t } = useWords();
   const element = useRef<HTMLDivElement>(null);
   useMiddle(element, zoom);
-  // What comes into sight beyond the window is drawn bit by bit, between the frames of a scroll or a zoom.
-  const sight = useDeferredValue(useSight(element, zoom), windowSight(innerWidth, innerHeight, zoom));
+  const sights = useRowSights(element, scene, zoom);
   const place = useEditorState(editor, (state) => state.place);
   const isBusy = useEditorState(
     editor,
@@ -64,19 +64,11 @@ export function Sheet({ onShortcuts }: SheetProps) {
   useFocus(element, deskOfMap);
   useWheelZoom(element);
 
+  // What the hand holds is drawn wherever it lies.
   const pinned = place && placeBox(map, scene, place);
-  const seen = scene.columns.filter(
-    ({ x, w }) => seesColumn(sight, x, w) || (pinned && x < pinned.x + pinned.w && x + w > pinned.x),
-  );
-  // The same list again while it holds the same columns, so that rows need not be drawn anew.
-  const seenKey = seen.map((column) => column.index).join();
-  const columns = useMemo(() => {
-    const indices = new Set(seenKey.split(",").map(Number));
-    return scene.columns.filter((column) => indices.has(column.index));
-  }, [scene.columns, seenKey]);
-  const rows = scene.rows.filter(
-    ({ y, h }) => seesRow(sight, y, h) || (pinned && y < pinned.y + pinned.h && y + h > pinned.y),
-  );
+  const pin = usePin(scene, pinned);
+  const isPinned = ({ y, h }: SceneRow) =>
+    pinned !== undefined && y < pinned.y + pinned.h && y + h > pinned.y;
   const headerRows = scene.header.steps.length > 0 ? 2 : 1;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -126,18 +118,25 @@ export function Sheet({ onShortcuts }: SheetProps) {
           aria-rowcount={scene.rows.length + headerRows}
           aria-colcount={scene.columns.length + 1}
         >
-          <HeadRows header={scene.header} columns={columns} />
+          <HeadRows header={scene.header} inSight={sights.columns} pin={pin} />
           <div className={styles.rows} role="rowgroup">
-            {rows.map((row) => (
-              <LaneRow
-                key={row.lane.id}
-                row={row}
-                columns={columns}
-                allColumns={scene.columns}
-                hintsOf={hintsOf}
-                headerRows={headerRows}
-              />
-            ))}
+            {scene.rows.map((row) => {
+              const sight = sights.rows.get(row.lane.id);
+              const rowPin = isPinned(row) ? pin : undefined;
+              return (
+                (sight ?? rowPin) && (
+                  <LaneRow
+                    key={row.lane.id}
+                    row={row}
+                    columns={scene.columns}
+                    sight={sight}
+                    pin={rowPin}
+                    hintsOf={hintsOf}
+                    headerRows={headerRows}
+                  />
+                )
+              );
+            })}
           </div>
         </div>
         <Scaled className={`${styles.layer} ${styles.writing}`}>

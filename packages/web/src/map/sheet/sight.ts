@@ -32,7 +32,8 @@ export const windowSight = (width: number, height: number, zoom: number): Sight 
 export const sameSight = (a: Sight, b: Sight): boolean =>
   a.x0 === b.x0 && a.x1 === b.x1 && a.y0 === b.y0 && a.y1 === b.y1;
 
-export const seesColumn = (sight: Sight, x: number, w: number): boolean => x < sight.x1 && x + w > sight.x0;
+export const seesColumn = (sight: Pick<Sight, "x0" | "x1">, x: number, w: number): boolean =>
+  x < sight.x1 && x + w > sight.x0;
 export const seesRow = (sight: Sight, y: number, h: number): boolean => y < sight.y1 && y + h > sight.y0;
 
 /**
