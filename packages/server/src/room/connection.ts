@@ -84,7 +84,7 @@ export function serveConnection(
     const refusal = refusalOf(hello, opened);
     if (refusal) peer.refuse(refusal, 0);
     else if (!over) {
-      await opened.join(peer, hello.stateVector, (welcome) => {
+      await opened.join(peer, { known: hello.seq, stateVector: hello.stateVector }, (welcome) => {
         peer.send(encodeServerFrame({ kind: "welcome", role, connection: peer.connection, ...welcome }));
         room = opened;
       });

@@ -17,6 +17,8 @@ type Applied =
 /** A room's document in memory. */
 export interface RoomDoc {
   apply(update: Bytes): Applied;
+  /** What is in the log already. Throws when it does not fit, which cannot be. */
+  takeLogged(update: Bytes): void;
   /** Gives the update it made, or undefined when nothing changed. */
   change(changes: readonly Change[]): Bytes | undefined;
   /** Brings it to this version of the document; the update that did, or undefined when it was. */
@@ -69,6 +71,10 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
       } catch {
         return { kind: "refused", code: "malformed", spoilt: true };
       }
+    },
+    takeLogged(update) {
+      Y.applyUpdate(doc, update);
+      if (isWaiting(doc)) throw new Error(`an update of map ${id} came before what it builds on`);
     },
     change: (changes) =>
       newsOf(() => {

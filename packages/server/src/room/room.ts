@@ -8,8 +8,11 @@ import {
 } from "@itinera/core";
 import { encodeServerFrame, type Present, type RoomRefusal } from "@itinera/protocol";
 import type { LoadedRoom, NewUpdate, RoomKey, RoomLog, Seq } from "@itinera/store";
+import { neighbourlyRoom } from "./neighbourly-room.ts";
+import type { Neighbours } from "./neighbours.ts";
 import { createPresence, type Onlooker } from "./presence.ts";
 import { roomDocOf, type RoomDoc } from "./room-doc.ts";
+import { createSequence } from "./sequence.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -45,6 +48,8 @@ export interface RoomParts {
   readonly log: RoomLog;
   readonly loaded: LoadedRoom;
   readonly now: () => EpochMs;
+  /** The same room on other servers; absent: there are none. */
+  readonly neighbours?: Neighbours | undefined;
   /** Something of the map is on disk that was not there before. */
   readonly onCommit: (head: MapHead, at: EpochMs) => void;
   /** The room can no longer be used, and must be forgotten before anybody asks for it again. */
@@ -68,15 +73,20 @@ export type Room = ReturnType<typeof createRoom>;
  * (a join, a reader, a rebuild) asks within `quiet`. A room whose write failed is dead for good: its
  * document holds what is on no disk.
  */
-export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: RoomParts) {
+export function createRoom(parts: RoomParts) {
+  const { key, log, loaded, now, neighbours, onCommit, onDead, report } = parts;
   let doc: RoomDoc = roomDocOf(key.map, loaded);
-  let { seq } = loaded;
   const { epoch } = loaded;
   let tail = tailOf(loaded);
   let compacted = now();
   let dead: Error | undefined;
   const peers = new Set<Peer>();
-  const presence = createPresence();
+  const presence = createPresence((news) => neighbours?.tell({ kind: "presence", ...news }));
+  const sequence = createSequence(loaded.seq, {
+    read: (after) => log.since(key, epoch, after),
+    take: takeLogged,
+    onHole: catchUp,
+  });
 
   let queue: Queued[] = [];
   let flying: readonly Queued[] = [];
@@ -130,27 +140,29 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
         const updates = flying.flatMap((one): NewUpdate[] =>
           one.news ? [{ author: one.author, at: one.at, bytes: one.news }] : [],
         );
-        if (updates.length > 0) seq = await log.append(key, epoch, updates);
+        const last = updates.length > 0 ? await log.append(key, epoch, updates) : sequence.seq();
+        sequence.own(last, updates.length);
+        tellNeighbours(last, updates);
         const committed = flying;
         flying = [];
-        announce(committed);
+        announce(committed, last);
         noteTail(updates);
       }
     } catch (error) {
-      die(error instanceof Error ? error : new Error(String(error)), "storage");
+      dieOf(error);
     } finally {
       pumping = undefined;
     }
   }
 
   /** In one turn of the event loop: first those who wait, then one frame to everybody else. */
-  function announce(committed: readonly Queued[]): void {
+  function announce(committed: readonly Queued[], durable: Seq): void {
     const news = committed.filter((one) => one.news);
     const acked = new Map(committed.flatMap((one) => (one.from ? [[one.from.peer, one.from.n]] : [])));
     const frame = (n: number, updates: readonly Queued[]) =>
       encodeServerFrame({
         kind: "committed",
-        seq,
+        seq: sequence.seq(),
         acked: n,
         updates: updates.flatMap((one) => one.news ?? []),
       });
@@ -162,7 +174,7 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
             news.filter((one) => one.from?.peer !== peer),
           ),
         );
-    for (const one of committed) one.done?.resolve(seq);
+    for (const one of committed) one.done?.resolve(durable);
     const last = news.at(-1);
     if (!last) return;
     const toAll = frame(0, news);
@@ -179,8 +191,48 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
     queue = [];
     for (const peer of peers) peer.refuse(code, 0);
     peers.clear();
+    stop();
+  }
+
+  function stop(): void {
+    sequence.stop();
+    neighbours?.close();
     presence.stop();
     doc.destroy();
+  }
+
+  const dieOf = (error: unknown): void => {
+    die(error instanceof Error ? error : new Error(String(error)), "storage");
+  };
+
+  function tellNeighbours(last: Seq, updates: readonly NewUpdate[]): void {
+    if (updates.length === 0) return;
+    const first = (last - updates.length + 1) as Seq;
+    neighbours?.tell({ kind: "committed", epoch, first, updates: updates.map((one) => one.bytes) });
+  }
+
+  /** What another server logged: it was looked at there, and is on disk. */
+  function takeLogged(updates: readonly Bytes[], last: Seq): void {
+    if (dead) return;
+    try {
+      for (const update of updates) doc.takeLogged(update);
+    } catch (error) {
+      dieOf(error);
+      return;
+    }
+    const frame = encodeServerFrame({ kind: "committed", seq: last, acked: 0, updates });
+    for (const peer of peers) peer.send(frame);
+  }
+
+  function catchUp(): void {
+    quiet(() => sequence.catchUp()).catch(dieOf);
+  }
+
+  /** The map was removed by another server. */
+  function leaveAll(): void {
+    quiet(() => {
+      die(new Error("the map is gone"), "gone");
+    }).catch(report);
   }
 
   function noteTail(updates: readonly NewUpdate[]): void {
@@ -193,7 +245,7 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
 
   /** Within quiet. Not waited for: the log keeps the order of what it is asked. */
   function compact(): void {
-    log.saveState(key, epoch, { seq, bytes: doc.missing() }).catch(report);
+    log.saveState(key, epoch, { seq: sequence.seq(), bytes: doc.missing() }).catch(report);
     tail = { rows: 0, bytes: 0 };
   }
 
@@ -206,17 +258,25 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
     old.destroy();
   }
 
-  function take(peer: Peer, n: number, update: Bytes): void {
+  /** What it builds on may be in the log already, from another server. */
+  async function retake(peer: Peer, n: number, update: Bytes): Promise<void> {
+    await sequence.catchUp();
+    await rebuild();
+    take(peer, n, update, false);
+  }
+
+  function take(peer: Peer, n: number, update: Bytes, mayRetake = neighbours !== undefined): void {
     if (dead || !peers.has(peer)) return;
     const applied = doc.apply(update);
     if (applied.kind === "applied") {
       enqueue({ author: peer.author, at: now(), news: applied.news, from: { peer, n } });
       return;
     }
-    if (applied.spoilt)
-      quiet(rebuild).catch((error: unknown) => {
-        die(error instanceof Error ? error : new Error(String(error)), "storage");
-      });
+    if (mayRetake && applied.code === "gap") {
+      quiet(() => retake(peer, n, update)).catch(dieOf);
+      return;
+    }
+    if (applied.spoilt) quiet(rebuild).catch(dieOf);
     leave(peer);
     peer.refuse(applied.code, n);
   }
@@ -229,16 +289,39 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
   const upgrade = doc.upgrade();
   if (upgrade) enqueue({ author: "server", at: now(), news: upgrade });
 
+  neighbours?.listen(
+    neighbourlyRoom({
+      epoch,
+      sequence,
+      presence,
+      tell: neighbours.tell,
+      inTurn,
+      catchUp,
+      onAnew: () => {
+        dieOf(new Error("the map was made anew"));
+      },
+      onGone: leaveAll,
+    }),
+  );
+
   return {
     key,
     epoch,
 
-    /** From now on the peer gets what others do; `welcome` gets it what it lacks, all of it on disk. */
-    join: (peer: Peer, stateVector: Bytes, welcome: (welcome: Welcome) => void): Promise<void> =>
-      quiet(() => {
+    /**
+     * From now on the peer gets what others do; `welcome` gets it what it lacks, all of it on disk. `known`:
+     * how far it came before, perhaps with another server.
+     */
+    join: (
+      peer: Peer,
+      { known, stateVector }: { readonly known: number; readonly stateVector: Bytes },
+      welcome: (welcome: Welcome) => void,
+    ): Promise<void> =>
+      quiet(async () => {
+        if (neighbours && known > sequence.seq()) await sequence.catchUp();
         const missing = [doc.missing(stateVector)];
         const present = presence.others(peer);
-        welcome({ epoch, seq, stateVector: doc.stateVector(), missing, present });
+        welcome({ epoch, seq: sequence.seq(), stateVector: doc.stateVector(), missing, present });
         peers.add(peer);
         presence.enter(peer);
       }),
@@ -293,8 +376,7 @@ export function createRoom({ key, log, loaded, now, onCommit, onDead, report }: 
       if (dead) return;
       if (tail.rows >= shortTail) compact();
       dead = new Error("the room is closed");
-      presence.stop();
-      doc.destroy();
+      stop();
     },
 
     /** Resolves when all that was taken is on disk; then everybody has to go. */

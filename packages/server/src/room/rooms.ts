@@ -6,7 +6,9 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import { serveConnection, type RoomSession } from "./connection.ts";
+import type { FanOut } from "./fan-out.ts";
 import { createMirror, type Mirror } from "./mirror.ts";
+import { createNeighbourhood } from "./neighbours.ts";
 import { createRoom, type EditOutcome, type Room } from "./room.ts";
 
 const unloadAfterMs = 30_000;
@@ -18,6 +20,8 @@ const serverAuthor = "server";
 export interface RoomsOptions {
   readonly log: RoomLog;
   readonly now: () => EpochMs;
+  /** Where other servers work with the same log. */
+  readonly fanOut?: FanOut | undefined;
   /** Keeps the list of maps in step: called when a room opens, and when something was committed. */
   readonly onChange?: (key: RoomKey, head: MapHead, at: EpochMs) => unknown;
   /** Told of what went wrong behind everybody's back. */
@@ -66,6 +70,7 @@ interface Entry {
 export function createRooms({
   log,
   now,
+  fanOut,
   onChange = () => undefined,
   report = (error) => {
     process.emitWarning(error instanceof Error ? error : String(error));
@@ -74,14 +79,23 @@ export function createRooms({
 }: RoomsOptions): Rooms {
   const entries = new Map<string, Entry>();
   const nameOf = ({ workspace, map }: RoomKey) => `${workspace}/${map}`;
+  const neighbourhood = fanOut && createNeighbourhood({ fanOut, log, report });
 
   async function load(key: RoomKey, mirror: Mirror, onDead: () => void): Promise<Room | undefined> {
-    const loaded = await log.load(key);
-    if (!loaded) return undefined;
+    // Listen, then read: nothing can be logged unheard between the two.
+    const neighbours = await neighbourhood?.open(key);
+    const loaded = await log.load(key).catch((error: unknown) => {
+      neighbours?.close();
+      throw error;
+    });
+    if (!loaded) {
+      neighbours?.close();
+      return undefined;
+    }
     const onCommit = (head: MapHead, at: EpochMs) => {
       mirror.note(head, at);
     };
-    const room = createRoom({ key, log, loaded, now, onCommit, onDead, report });
+    const room = createRoom({ key, log, loaded, now, neighbours, onCommit, onDead, report });
     mirror.note(room.head(), loaded.at);
     return room;
   }
@@ -174,10 +188,12 @@ export function createRooms({
 
     async clear(key) {
       const entry = entries.get(nameOf(key));
+      neighbourhood?.tell(key, { kind: "cleared" });
       await (await entry?.room)?.close("gone");
     },
 
     async remove(key) {
+      neighbourhood?.tell(key, { kind: "cleared" });
       await use(key, (room) => room.close("gone"));
       await log.remove(key);
     },
@@ -194,6 +210,7 @@ export function createRooms({
 
     async close() {
       clearInterval(ping);
+      neighbourhood?.close();
       const open = [...entries.values()];
       for (const entry of open) clearTimeout(entry.unload);
       await Promise.allSettled(open.map(async (entry) => (await entry.room)?.close("storage")));
