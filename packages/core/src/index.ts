@@ -174,7 +174,13 @@ export { variantsAnswerSchema, type VariantsAnswer, type VariantsQuestion } from
 
 export { boundStagesOf } from "./overlay/bound-stages.ts";
 export { overlayOf, touchpointBindingsOf } from "./overlay/overlay-of.ts";
-export { smallestN, type Overlay, type TouchpointNumbers } from "./overlay/overlay.ts";
+export {
+  smallestAnswers,
+  smallestN,
+  type Overlay,
+  type Sentiment,
+  type TouchpointNumbers,
+} from "./overlay/overlay.ts";
 
 export { createTranslator, loadMessages, type Translator } from "./messages/catalogue.ts";
 export { namespaces, type Messages, type MessageTree, type Namespace } from "./messages/messages.ts";
@@ -195,13 +201,33 @@ export { assetLimitBytes, journeyFileJsonSchema } from "./map/file-schema.ts";
 export {
   journeyFileLimitMb,
   journeyFileOf,
+  mapAssetsLimitBytes,
   readJourneyFile,
+  type FileAssets,
   type JourneyFileReading,
   type JourneyFileRefusal,
 } from "./map/file.ts";
 export { migrate } from "./map/migrate.ts";
 
-  mapAssetsLimitBytes,
 export { exampleColumns, exampleLog, type ExampleLog } from "./example/example-log.ts";
-  type FileAssets,
 export { exampleMap, type ExampleMapKind } from "./example/example-map.ts";
+export { compareMaps, type Comparison, type Difference } from "./compare/compare-maps.ts";
+export {
+  drawnForms,
+  formSchema,
+  forms,
+  isDrawnForm,
+  isTextForm,
+  textForms,
+  type DrawnForm,
+  type Form,
+  type TextForm,
+} from "./form/form.ts";
+export { addLanes, missingLanes } from "./map/type-lanes.ts";
+export { proseOf, type Prose, type ProseBlock, type ProseSection } from "./text-form/prose.ts";
+export { proseMarkdown, proseText, sectionTitle } from "./text-form/prose-file.ts";
+export { asSentence, saidItem } from "./text-form/said-item.ts";
+export { tableOf, type MapTable, type TableRow, type TableStage } from "./text-form/table.ts";
+export { tableMarkdown, tableText } from "./text-form/table-file.ts";
+export { feelingItems } from "./text-form/feeling-items.ts";
+export type { NumberWriting, TextFormInput, TextItem, TextPlace } from "./text-form/text-form.ts";

@@ -3,6 +3,7 @@ import cli from "./en/cli.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import emotions from "./en/emotions.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
+import forms from "./en/forms.json" with { type: "json" };
 import importing from "./en/import.json" with { type: "json" };
 import lanes from "./en/lanes.json" with { type: "json" };
 import map from "./en/map.json" with { type: "json" };
@@ -18,6 +19,7 @@ export const en = {
   channels,
   emotions,
   map,
+  forms,
   room,
   welcome,
   import: importing,

@@ -3,6 +3,7 @@ export const namespaces = [
   "channels",
   "emotions",
   "map",
+  "forms",
   "room",
   "welcome",
   "import",

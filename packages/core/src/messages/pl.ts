@@ -3,6 +3,7 @@ import cli from "./pl/cli.json" with { type: "json" };
 import common from "./pl/common.json" with { type: "json" };
 import emotions from "./pl/emotions.json" with { type: "json" };
 import errors from "./pl/errors.json" with { type: "json" };
+import forms from "./pl/forms.json" with { type: "json" };
 import importing from "./pl/import.json" with { type: "json" };
 import lanes from "./pl/lanes.json" with { type: "json" };
 import map from "./pl/map.json" with { type: "json" };
@@ -18,6 +19,7 @@ export const pl = {
   channels,
   emotions,
   map,
+  forms,
   room,
   welcome,
   import: importing,

@@ -3,6 +3,7 @@ import cli from "./ru/cli.json" with { type: "json" };
 import common from "./ru/common.json" with { type: "json" };
 import emotions from "./ru/emotions.json" with { type: "json" };
 import errors from "./ru/errors.json" with { type: "json" };
+import forms from "./ru/forms.json" with { type: "json" };
 import importing from "./ru/import.json" with { type: "json" };
 import lanes from "./ru/lanes.json" with { type: "json" };
 import map from "./ru/map.json" with { type: "json" };
@@ -18,6 +19,7 @@ export const ru = {
   channels,
   emotions,
   map,
+  forms,
   room,
   welcome,
   import: importing,

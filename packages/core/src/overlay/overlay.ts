@@ -9,6 +9,17 @@ export interface TouchpointNumbers {
 }
 
 /**
+ * What people said of a stage, −2…+2: the mean of their scores, how many there are, and the interval that holds
+ * the true mean with 95 % (D15).
+ */
+export interface Sentiment {
+  readonly mean: number;
+  readonly n: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
  * What the measured parts of a map show. `absent`: the map's project has no events. `counting`: the
  * first answer is on its way. `unavailable`: the engine is away; `since` as the server says.
  */
@@ -24,7 +35,12 @@ export type Overlay =
       readonly slower: boolean;
       readonly stages: ReadonlyMap<StageId, StageNumbers>;
       readonly touchpoints: ReadonlyMap<CardId, TouchpointNumbers>;
+      /** Absent: nothing that people answer is bound to the map. */
+      readonly sentiment?: ReadonlyMap<StageId, Sentiment>;
     };
 
 /** Below this many units a share or a time is not shown, only "too few". */
 export const smallestN = 30;
+
+/** Below this many answers a measured feeling is only a hollow point (D15). */
+export const smallestAnswers = 5;
