@@ -1,3 +1,4 @@
+export type { Assets, StoredAsset } from "./assets.ts";
 export { defaultWorkspace } from "./workspace.ts";
 export type { EntryNumber, EventLog, ImportEntry, LogEntry, LoggedEntry, RemovalEntry } from "./event-log.ts";
 export type { FileId, Files, FileWriting, StoredFile } from "./files.ts";
@@ -11,7 +12,7 @@ export {
   type ReasonCount,
 } from "./imports.ts";
 export type { ClaimedJob, Job, JobId, Jobs, JobState, JobTurn, Json } from "./jobs.ts";
-export type { ListedMap, Maps, MirroredHead } from "./maps.ts";
+export type { ListedMap, MapLink, Maps, MirroredHead } from "./maps.ts";
 export type { Announcement, Ownership, OwnershipOutcome } from "./owner.ts";
 export { projectJobs, type Project, type ProjectRemains, type Projects } from "./projects.ts";
 export {
@@ -20,6 +21,7 @@ export {
   type LoadedRoom,
   type LoggedUpdate,
   type NewUpdate,
+  type RoomHead,
   type RoomKey,
   type RoomLog,
   type RoomState,

@@ -11,6 +11,12 @@ export interface ListedMap extends MirroredHead {
   readonly updated: EpochMs;
 }
 
+/** A card of the map `from` leads to the map `to`, which may be gone. */
+export interface MapLink {
+  readonly from: MapId;
+  readonly to: MapId;
+}
+
 export interface Maps {
   add(
     workspace: WorkspaceId,
@@ -19,6 +25,8 @@ export interface Maps {
   /** Last changed first. */
   list(workspace: WorkspaceId, project?: ProjectId): Promise<readonly ListedMap[]>;
   get(workspace: WorkspaceId, id: MapId): Promise<ListedMap | undefined>;
+  /** From one map to another, maps in the bin left out. */
+  links(workspace: WorkspaceId): Promise<readonly MapLink[]>;
   /** Called by the room when something in the map has changed. */
   mirror(workspace: WorkspaceId, id: MapId, head: MirroredHead, updated: EpochMs): Promise<void>;
   /** Into the bin: no longer listed, until it is restored or removed for good. */

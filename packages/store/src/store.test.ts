@@ -3,11 +3,20 @@ import {
   mapIdSchema,
   projectIdSchema,
   workspaceIdSchema,
+  type AssetId,
   type EpochMs,
+  type MapId,
   type ProjectId,
 } from "@itinera/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { defaultWorkspace, importJobs, type FileId, type ImportEntry, type Store } from "./index.ts";
+import {
+  defaultWorkspace,
+  importJobs,
+  type FileId,
+  type ImportEntry,
+  type Store,
+  type StoredAsset,
+} from "./index.ts";
 import { stores, type StoreUnderTest } from "./stores.test-kit.ts";
 
 const here = defaultWorkspace;
@@ -121,6 +130,92 @@ describe.each(await stores())("a store in %s", (_, open) => {
       expect(await store.maps.restore(here, one)).toBe("restored");
       expect(await store.maps.restore(here, one)).toBe("gone");
       expect(await store.maps.get(here, one)).toMatchObject({ id: one });
+    });
+  });
+
+  describe("assets", () => {
+    const [one, two, target] = ["one", "two", "target"].map((id) => mapIdSchema.parse(id)) as [
+      MapId,
+      MapId,
+      MapId,
+    ];
+    const id = (sign: string) => sign.repeat(64) as AssetId;
+    const assetOf = (sign: string): StoredAsset => ({
+      asset: id(sign),
+      file: `${sign}.bin` as FileId,
+      name: "Café “1”.png",
+      mime: "image/png",
+      bytes: 5_000_000_000,
+      size: { width: 3, height: 2 },
+    });
+    const assets = (...signs: string[]) => ({ maps: [], assets: signs.map(id) });
+
+    beforeEach(async () => {
+      for (const map of [one, two]) await store.maps.add(here, { id: map, project: shop, ...head });
+    });
+
+    it("are kept once for their bytes, within their workspace", async () => {
+      const document: StoredAsset = { ...assetOf("b"), size: null };
+      expect(await store.assets.add(here, assetOf("a"))).toBe("added");
+      expect(await store.assets.add(here, { ...assetOf("a"), file: "z.bin" as FileId })).toBe("known");
+      await store.assets.add(here, document);
+      store = await under.reopen();
+      expect(await store.assets.get(here, id("a"))).toEqual(assetOf("a"));
+      expect(await store.assets.get(here, id("b"))).toEqual(document);
+      expect(await store.assets.get(elsewhere, id("a"))).toBeUndefined();
+      expect([...(await store.assets.files())].sort()).toEqual(["a.bin", "b.bin"]);
+    });
+
+    it("belong to the maps that were given them or refer to them, also when they no longer do", async () => {
+      await store.assets.add(here, assetOf("a"));
+      await store.assets.add(here, assetOf("b"));
+      await store.assets.give(here, one, id("a"));
+      await store.assets.give(here, one, id("a"));
+      await store.assets.refer(here, one, assets("b"));
+      await store.assets.refer(here, one, assets());
+      await store.assets.refer(here, mapIdSchema.parse("gone"), assets("a"));
+      const of = (map: MapId) =>
+        Promise.all(["a", "b", "c"].map((sign) => store.assets.isOf(here, map, id(sign))));
+      expect(await of(one)).toEqual([true, true, false]);
+      expect(await of(two)).toEqual([false, false, false]);
+      expect(await store.assets.bytesOf(here, one)).toBe(10_000_000_000);
+      expect(await store.assets.bytesOf(here, two)).toBe(0);
+    });
+
+    it("that nobody has used for long are taken away; those of a map in the bin are not", async () => {
+      const taken = async (since: number, orphanSince: number) =>
+        [...(await store.assets.takeUnused(here, since as EpochMs, orphanSince as EpochMs))].sort();
+      for (const sign of ["a", "b", "c", "d"]) await store.assets.add(here, assetOf(sign));
+      await store.assets.refer(here, one, assets("a", "b"));
+      await store.assets.refer(here, two, assets("b"));
+      await store.assets.give(here, two, id("c"));
+      await store.maps.bin(here, one);
+      expect(await taken(1_000, 1_000)).toEqual([]);
+      expect(await taken(1_000, 1_001)).toEqual(["d.bin"]);
+      expect(await taken(1_001, 1_001)).toEqual(["c.bin"]);
+      clock = 5_000;
+      await store.maps.remove(here, one);
+      expect(await taken(5_000, 1_001)).toEqual(["a.bin"]);
+      await store.assets.refer(here, two, assets());
+      expect(await taken(5_000, 5_001)).toEqual([]);
+      expect(await taken(5_001, 5_001)).toEqual(["b.bin"]);
+      expect(await store.assets.files()).toEqual([]);
+    });
+
+    it("and links of maps follow what a map refers to, and go with it", async () => {
+      await store.assets.refer(here, one, { maps: [two, target], assets: [] });
+      await store.assets.refer(here, two, { maps: [one], assets: [] });
+      expect(await store.maps.links(here)).toEqual([
+        { from: one, to: target },
+        { from: one, to: two },
+        { from: two, to: one },
+      ]);
+      expect(await store.maps.links(elsewhere)).toEqual([]);
+      await store.assets.refer(here, one, { maps: [two], assets: [] });
+      await store.maps.bin(here, two);
+      expect(await store.maps.links(here)).toEqual([{ from: one, to: two }]);
+      await store.projects.remove(here, shop);
+      expect(await store.maps.links(here)).toEqual([]);
     });
   });
 

@@ -1,4 +1,5 @@
 import type { EpochMs, NewId } from "@itinera/core";
+import type { Assets } from "./assets.ts";
 import type { EventLog } from "./event-log.ts";
 import type { Files } from "./files.ts";
 import type { Imports } from "./imports.ts";
@@ -12,6 +13,7 @@ import type { Settings } from "./settings.ts";
 export interface Store {
   readonly projects: Projects;
   readonly maps: Maps;
+  readonly assets: Assets;
   readonly events: EventLog;
   readonly imports: Imports;
   readonly jobs: Jobs;

@@ -109,4 +109,37 @@ export const migrations: Migrations = [
     PRIMARY KEY (workspace, map)
   );
   `,
+  `
+  CREATE TABLE asset (
+    workspace text COLLATE "C" NOT NULL,
+    asset text COLLATE "C" NOT NULL,
+    file text NOT NULL,
+    name text NOT NULL,
+    mime text NOT NULL,
+    bytes bigint NOT NULL,
+    width integer,
+    height integer,
+    seen bigint NOT NULL,
+    PRIMARY KEY (workspace, asset)
+  );
+
+  CREATE TABLE map_asset (
+    workspace text COLLATE "C" NOT NULL,
+    map text COLLATE "C" NOT NULL,
+    asset text COLLATE "C" NOT NULL,
+    referred integer NOT NULL,
+    PRIMARY KEY (workspace, map, asset),
+    FOREIGN KEY (workspace, map) REFERENCES map (workspace, id) ON DELETE CASCADE
+  );
+  CREATE INDEX map_asset_of_asset ON map_asset (workspace, asset);
+
+  CREATE TABLE map_link (
+    workspace text COLLATE "C" NOT NULL,
+    map text COLLATE "C" NOT NULL,
+    target text COLLATE "C" NOT NULL,
+    PRIMARY KEY (workspace, map, target),
+    FOREIGN KEY (workspace, map) REFERENCES map (workspace, id) ON DELETE CASCADE
+  );
+  CREATE INDEX map_link_of_target ON map_link (workspace, target);
+  `,
 ];

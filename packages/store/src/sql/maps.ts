@@ -50,6 +50,19 @@ export function mapsIn({ db, now }: Database): Maps {
 
     get: (workspace, id) => listed(workspace).where("map.id", "=", id).executeTakeFirst(),
 
+    links: (workspace) =>
+      db
+        .selectFrom("map_link")
+        .innerJoin("map", (join) =>
+          join.onRef("map.workspace", "=", "map_link.workspace").onRef("map.id", "=", "map_link.map"),
+        )
+        .select(["map_link.map as from", "map_link.target as to"])
+        .where("map_link.workspace", "=", workspace)
+        .where("map.binned", "is", null)
+        .orderBy("map_link.map")
+        .orderBy("map_link.target")
+        .execute(),
+
     async mirror(workspace, id, { name, type, lang }, updated) {
       await db
         .updateTable("map")

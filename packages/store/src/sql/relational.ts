@@ -1,4 +1,5 @@
 import type { Store } from "../store.ts";
+import { assetsIn } from "./assets.ts";
 import type { Database } from "./database.ts";
 import { eventLogIn } from "./event-log.ts";
 import { importsIn } from "./imports.ts";
@@ -10,9 +11,10 @@ import { settingsIn } from "./settings.ts";
 /** The part of a store that is tables, in whatever dialect. */
 export const relationalIn = (
   database: Database,
-): Pick<Store, "projects" | "maps" | "events" | "imports" | "jobs" | "settings"> => ({
+): Pick<Store, "projects" | "maps" | "assets" | "events" | "imports" | "jobs" | "settings"> => ({
   projects: projectsIn(database),
   maps: mapsIn(database),
+  assets: assetsIn(database),
   events: eventLogIn(database),
   imports: importsIn(database),
   jobs: jobsIn(database),

@@ -1,4 +1,4 @@
-import type { EpochMs, ImportId, MapHead, MapId, ProjectId, WorkspaceId } from "@itinera/core";
+import type { AssetId, EpochMs, ImportId, MapHead, MapId, ProjectId, WorkspaceId } from "@itinera/core";
 import type { Generated } from "kysely";
 import type { EntryNumber } from "../event-log.ts";
 import type { FileId } from "../files.ts";
@@ -55,5 +55,26 @@ export interface Tables {
     created: EpochMs;
     updated: EpochMs;
   };
+  readonly asset: {
+    workspace: WorkspaceId;
+    asset: AssetId;
+    file: FileId;
+    name: string;
+    mime: string;
+    bytes: number;
+    width: number | null;
+    height: number | null;
+    /** When something last began or ceased to use it. */
+    seen: EpochMs;
+  };
+  readonly map_asset: {
+    workspace: WorkspaceId;
+    map: MapId;
+    asset: AssetId;
+    /** 1: the map refers to it now; 0: it did, or was given it and may. */
+    referred: 0 | 1;
+  };
+  /** A card of `map` leads to `target`, which may be gone. */
+  readonly map_link: { workspace: WorkspaceId; map: MapId; target: MapId };
   readonly setting: { workspace: WorkspaceId; key: string; value: JsonText };
 }

@@ -76,4 +76,37 @@ export const migrations: Migrations = [
     PRIMARY KEY (workspace, key)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE asset (
+    workspace TEXT NOT NULL,
+    asset TEXT NOT NULL,
+    file TEXT NOT NULL,
+    name TEXT NOT NULL,
+    mime TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    width INTEGER,
+    height INTEGER,
+    seen INTEGER NOT NULL,
+    PRIMARY KEY (workspace, asset)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE map_asset (
+    workspace TEXT NOT NULL,
+    map TEXT NOT NULL,
+    asset TEXT NOT NULL,
+    referred INTEGER NOT NULL,
+    PRIMARY KEY (workspace, map, asset),
+    FOREIGN KEY (workspace, map) REFERENCES map (workspace, id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX map_asset_of_asset ON map_asset (workspace, asset);
+
+  CREATE TABLE map_link (
+    workspace TEXT NOT NULL,
+    map TEXT NOT NULL,
+    target TEXT NOT NULL,
+    PRIMARY KEY (workspace, map, target),
+    FOREIGN KEY (workspace, map) REFERENCES map (workspace, id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX map_link_of_target ON map_link (workspace, target);
+  `,
 ];
