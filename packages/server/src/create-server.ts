@@ -1,5 +1,6 @@
 import { defaultWorkspace } from "@itinera/store";
 import type { Context } from "./context.ts";
+import { emptyBin, emptyBinDaily } from "./empty-bin.ts";
 import { createExampleShop } from "./example.ts";
 import { createApplication, type Application } from "./http/application.ts";
 import { createImportWork } from "./import-work.ts";
@@ -37,10 +38,17 @@ export async function createServer(parts: Parts): Promise<Server> {
   const rooms = createRooms({
     log: store.rooms,
     now,
+    fanOut: parts.fanOut,
     onChange: ({ workspace, map }, head, at) => store.maps.mirror(workspace, map, head, at),
   });
   const work = createImportWork(parts, workspace);
   const maps = createMapShelf(store, rooms);
+  const leaveBin = emptyBinDaily(
+    () => emptyBin(store, rooms, workspace, now()),
+    (error) => {
+      log.error(error, "The bin could not be emptied");
+    },
+  );
   const printing = createPrinting();
   const example = createExampleShop(parts, maps, work);
   const context: Context = {
@@ -77,6 +85,7 @@ export async function createServer(parts: Parts): Promise<Server> {
   return {
     app,
     async close() {
+      leaveBin();
       await app.close();
       await work.close();
       await rooms.close();

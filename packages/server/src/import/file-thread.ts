@@ -1,9 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { ImportMapping } from "@itinera/core";
 import type { FileSource } from "./file-source.ts";
-import type { ImportStep } from "./import-step.ts";
-import { unpackBatch } from "./packed-batch.ts";
-import type { FromWorker, ToWorker, WorkerInput } from "./worker-messages.ts";
+import type { FromWorker, ToWorker, WorkerInput, WorkerResult } from "./worker-messages.ts";
 
 /** A file that needs more memory than this while it is read ends as a bomb, not as the end of the server. */
 const workerMegabytes = 512;
@@ -28,19 +26,23 @@ const createFeeder = (source: FileSource) => {
   };
 };
 
-/** `readEvents` for any file: memory and time of a hostile one are those of the thread. */
-export async function* readInThread(
+/**
+ * What a thread makes of a file: memory and time of a hostile one are the thread's. A batch counts as
+ * taken when the next result is asked for.
+ */
+export async function* fileThread(
+  task: WorkerInput["task"],
   source: FileSource,
   mapping: ImportMapping,
   signal?: AbortSignal,
-): AsyncGenerator<ImportStep> {
-  const input: WorkerInput = { fileName: source.fileName, bytes: source.bytes, mapping };
+): AsyncGenerator<WorkerResult> {
+  const input: WorkerInput = { task, fileName: source.fileName, bytes: source.bytes, mapping };
   const worker = new Worker(new URL("./import-worker.ts", import.meta.url), {
     workerData: input,
     resourceLimits: { maxOldGenerationSizeMb: workerMegabytes },
   });
   const feeder = createFeeder(source);
-  const arrived: FromWorker[] = [];
+  const arrived: (WorkerResult | { readonly kind: "done" })[] = [];
   let failure: Error | undefined;
   let ended = false;
   let bell = Promise.withResolvers<void>();
@@ -76,13 +78,10 @@ export async function* readInThread(
     for (;;) {
       const message = arrived.shift();
       if (signal?.aborted === true) return;
-      if (message?.kind === "batch") {
-        yield unpackBatch(message);
-        send({ kind: "taken" });
-      } else if (message?.kind === "refused") {
+      if (message?.kind === "done") return;
+      if (message !== undefined) {
         yield message;
-      } else if (message?.kind === "done") {
-        return;
+        if (message.kind === "batch") send({ kind: "taken" });
       } else if (failure !== undefined) {
         if ("code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY") {
           yield { kind: "refused", reason: "bomb", limit: workerMegabytes };

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { FileSource } from "./file-source.ts";
 import { packBatch, transferOf } from "./packed-batch.ts";
+import { previewHere } from "./preview.ts";
 import { readFile } from "./read-file.ts";
 import type { FromWorker, ToWorker, WorkerInput } from "./worker-messages.ts";
 
@@ -9,7 +10,7 @@ const mostUntaken = 4;
 
 const port = parentPort;
 if (port === null) throw new Error("this module is the body of a worker thread");
-const { fileName, bytes, mapping } = workerData as WorkerInput;
+const { task, fileName, bytes, mapping } = workerData as WorkerInput;
 
 const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
@@ -47,18 +48,23 @@ const source: FileSource = {
   },
 };
 
-for await (const step of readFile(source, mapping)) {
-  if (step.kind === "refused") {
-    send(step);
-    break;
+async function read(): Promise<void> {
+  for await (const step of readFile(source, mapping)) {
+    if (step.kind === "refused") {
+      send(step);
+      return;
+    }
+    while (untaken.count >= mostUntaken) {
+      untaken.fell = Promise.withResolvers();
+      await untaken.fell.promise;
+    }
+    untaken.count++;
+    const packed = packBatch(step);
+    send(packed, transferOf(packed));
   }
-  while (untaken.count >= mostUntaken) {
-    untaken.fell = Promise.withResolvers();
-    await untaken.fell.promise;
-  }
-  untaken.count++;
-  const packed = packBatch(step);
-  send(packed, transferOf(packed));
 }
+
+if (task === "read") await read();
+else send({ kind: "preview", preview: await previewHere(source, mapping) });
 send({ kind: "done" });
 port.close();

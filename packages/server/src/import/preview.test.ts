@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { previewSchema } from "@itinera/protocol";
@@ -5,7 +6,7 @@ import { expect, it } from "vitest";
 import type { FileSource } from "./file-source.ts";
 import { memorySource } from "./file-source.test-kit.ts";
 import { limits } from "./limits.ts";
-import { previewOf } from "./preview.ts";
+import { previewHere, previewOf } from "./preview.ts";
 
 const header = "visit_id;customer_id;event;time;channel;page";
 const line = (n: number): string =>
@@ -142,4 +143,28 @@ it("Parquet needs the whole file", async () => {
     format: "parquet",
     refusals: [{ kind: "refused", reason: "needs-whole-file" }],
   });
+});
+
+/** The longest time in ms for which nothing else could run in this thread. */
+async function longestStall(work: () => Promise<unknown>): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  await work();
+  delay.disable();
+  return delay.max / 1e6;
+}
+
+it("Parquet is unpacked in a thread of its own", async () => {
+  const rows = Array.from({ length: 5_000 }, (_, at) => at);
+  const text = (name: string) => ({ name, data: rows.map((at) => `${name} ${at}`), type: "STRING" as const });
+  const file = parquetWriteBuffer({
+    columnData: ["case", "event", ...Array.from({ length: 30 }, (_, at) => `property ${at}`)].map(text),
+  });
+  const source = memorySource(new Uint8Array(file), "wide.parquet");
+  // Both have loaded all they need.
+  await previewHere(source, {});
+  await previewOf(source);
+  const here = await longestStall(() => previewHere(source, {}));
+  const beside = await longestStall(() => previewOf(source));
+  expect(beside).toBeLessThan(here / 2);
 });

@@ -3,6 +3,7 @@ import { previewRowLimit, type Preview } from "@itinera/protocol";
 import { completeMapping, type CompleteMapping } from "./complete-mapping.ts";
 import { FileRefused } from "./file-refused.ts";
 import type { FileSource } from "./file-source.ts";
+import { fileThread } from "./file-thread.ts";
 import { inspect, type Inspected } from "./inspect.ts";
 import { sampleOf, type Sample } from "./sample.ts";
 
@@ -50,31 +51,58 @@ const nothing = (mapping: ImportMapping, refusal: FileRefusal, inspected?: Inspe
   refusals: [refusal],
 });
 
+/** `previewOf` in the thread that calls it. */
+export const previewHere = async (source: FileSource, given: ImportMapping): Promise<Preview> => {
+  let inspected: Inspected | undefined;
+  try {
+    inspected = await inspect(source, given);
+    return await previewOfInspected(source, inspected, given);
+  } catch (error) {
+    if (error instanceof FileRefused) return nothing(given, error.refusal, inspected);
+    throw error;
+  }
+};
+
+const previewOfInspected = async (
+  source: FileSource,
+  inspected: Inspected,
+  given: ImportMapping,
+): Promise<Preview> => {
+  const sample = await sampleOf(source, inspected);
+  const complete = completeMapping(inspected, sample, given);
+  return {
+    format: inspected.format,
+    compressed: inspected.compressed,
+    encoding: inspected.format === "parquet" ? null : inspected.encoding,
+    separator: inspected.format === "csv" ? inspected.separator : null,
+    columns: sample.columns.map((name, at) => ({
+      name,
+      ...(complete.columns[at] ?? { role: null, certainty: "check" }),
+    })),
+    rows: firstRows(sample, complete),
+    aboutRows: aboutRows(source, inspected, sample),
+    mapping: complete.mapping,
+    timeQuestion: complete.timeQuestion,
+    refusals: [...complete.refusals],
+  };
+};
+
 /**
  * How a file would be imported with what is said of it so far. A file that cannot be read, or not yet,
- * says why in `refusals`; only failures of the disk throw.
+ * says why in `refusals`; only failures of the disk throw. Of other files a small head is read; a row
+ * group of Parquet can be anything, and is unpacked in a thread of its own.
  */
 export const previewOf = async (source: FileSource, given: ImportMapping = {}): Promise<Preview> => {
   let inspected: Inspected | undefined;
   try {
     inspected = await inspect(source, given);
-    const sample = await sampleOf(source, inspected);
-    const complete = completeMapping(inspected, sample, given);
-    return {
-      format: inspected.format,
-      compressed: inspected.compressed,
-      encoding: inspected.format === "parquet" ? null : inspected.encoding,
-      separator: inspected.format === "csv" ? inspected.separator : null,
-      columns: sample.columns.map((name, at) => ({
-        name,
-        ...(complete.columns[at] ?? { role: null, certainty: "check" }),
-      })),
-      rows: firstRows(sample, complete),
-      aboutRows: aboutRows(source, inspected, sample),
-      mapping: complete.mapping,
-      timeQuestion: complete.timeQuestion,
-      refusals: [...complete.refusals],
-    };
+    if (inspected.format !== "parquet" || source.headOnly === true)
+      return await previewOfInspected(source, inspected, given);
+    for await (const result of fileThread("preview", source, given)) {
+      if (result.kind === "preview") return result.preview;
+      if (result.kind === "refused") return nothing(given, result, inspected);
+    }
+    throw new Error("the thread that reads the file gave no preview");
   } catch (error) {
     if (error instanceof FileRefused) return nothing(given, error.refusal, inspected);
     throw error;

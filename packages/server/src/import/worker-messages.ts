@@ -1,11 +1,17 @@
 import type { FileRefusal, ImportMapping } from "@itinera/core";
+import type { Preview } from "@itinera/protocol";
 import type { PackedBatch } from "./packed-batch.ts";
 
 export interface WorkerInput {
+  readonly task: "read" | "preview";
   readonly fileName: string;
   readonly bytes: number;
   readonly mapping: ImportMapping;
 }
+
+/** What the worker has made of the file; a file that cannot be read is refused. */
+export type WorkerResult =
+  PackedBatch | FileRefusal | { readonly kind: "preview"; readonly preview: Preview };
 
 /**
  * From the worker: it wants the file from its beginning, more of it, or gives what it has made of it.
@@ -16,8 +22,7 @@ export type FromWorker =
   | { readonly kind: "open" }
   | { readonly kind: "pull"; readonly reading: number }
   | { readonly kind: "done" }
-  | PackedBatch
-  | FileRefusal;
+  | WorkerResult;
 
 /** To the worker: a piece of the file (null: that was all), or that a batch was taken. */
 export type ToWorker =
