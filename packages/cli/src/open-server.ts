@@ -1,5 +1,5 @@
 import type { EpochMs } from "@itinera/core";
-import type { Server } from "@itinera/server";
+import type { FanOut, Server } from "@itinera/server";
 import {
   openStore,
   takeOwnership,
@@ -9,7 +9,7 @@ import {
 } from "@itinera/store";
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import packageJson from "../package.json" with { type: "json" };
 import type { Configuration } from "./configuration.ts";
 import { openEngine } from "./open-engine.ts";
@@ -93,6 +93,8 @@ async function joinParts(
   if (engine.kind === "refused") return engine;
   closers.push(() => engine.close());
   const [{ createServer }, { createAnalytics }] = await loadRest();
+  const fanOut = await openFanOut(configuration, log);
+  closers.push(async () => fanOut?.close());
 
   const analytics = engine.clients && createAnalytics(engine.clients);
   const migration = await analytics?.migrate();
@@ -100,6 +102,7 @@ async function joinParts(
   const token = randomBytes(32).toString("base64url");
   const server = await createServer({
     store,
+    fanOut,
     token,
     analytics,
     engine: engine.health,
@@ -123,23 +126,31 @@ async function joinParts(
 
 const loadRest = () => Promise.all([import("@itinera/server"), import("@itinera/analytics")]);
 
-/** A server alone in a database keeps its numbers or its files to itself. */
-const storeOptions = (
-  { data, databaseUrl, clickHouse, files }: Configuration,
-  { waitForOwnerMs }: OpeningOptions,
-): StoreOptions => ({
-  directory: data,
-  ...(files === undefined ? {} : { sharedFiles: files }),
-  ...(databaseUrl === undefined
-    ? {}
-    : {
-        database: {
-          url: databaseUrl,
-          alone: clickHouse === undefined || files === undefined,
-          waitMs: waitForOwnerMs,
-        },
-      }),
-});
+/** Others could not work with a server that keeps its database, its numbers or its files to itself. */
+const isAlone = ({ databaseUrl, clickHouse, files }: Configuration) =>
+  databaseUrl === undefined || clickHouse === undefined || files === undefined;
+
+/** undefined: there are no other servers. */
+async function openFanOut(configuration: Configuration, log: Logger): Promise<FanOut | undefined> {
+  if (isAlone(configuration)) return undefined;
+  const [{ openRedisFanOut, silentFanOut }] = await loadRest();
+  const { redisUrl: url } = configuration;
+  if (url === undefined) return silentFanOut;
+  const warn = (err: Error) =>
+    log.warn({ err }, "Redis is away: servers see each other's edits some seconds later");
+  return openRedisFanOut({ url, warn });
+}
+
+const storeOptions = (configuration: Configuration, { waitForOwnerMs }: OpeningOptions): StoreOptions => {
+  const { data, databaseUrl, files } = configuration;
+  return {
+    directory: data,
+    ...(files === undefined ? {} : { sharedFiles: files }),
+    ...(databaseUrl === undefined
+      ? {}
+      : { database: { url: databaseUrl, alone: isAlone(configuration), waitMs: waitForOwnerMs } }),
+  };
+};
 
 const tablesRefusal = ({ found, known }: { readonly found: number; readonly known: number }) =>
   `The tables of numbers were made by a newer Itinera (version ${found}, this one knows ${known}). Update Itinera.`;

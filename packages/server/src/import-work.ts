@@ -1,6 +1,13 @@
 import type { Analytics } from "@itinera/analytics";
 import { importIdSchema, mapIdSchema, projectIdSchema, type ImportId, type WorkspaceId } from "@itinera/core";
-import { importJobs, projectJobs, type ClaimedJob, type FileId, type ListedImport } from "@itinera/store";
+import {
+  importJobs,
+  projectJobs,
+  type ClaimedJob,
+  type FileId,
+  type JobTurn,
+  type ListedImport,
+} from "@itinera/store";
 import { z } from "zod";
 import { failureText, unexpectedFailure } from "./import-failure.ts";
 import { isConnectionLoss } from "./numbers.ts";
@@ -51,12 +58,21 @@ export function createImportWork(
   // Whether tables and store were brought together since the start, and since a rebuild that failed.
   let isReady = false;
   let bell = Promise.withResolvers<void>();
-  // Jobs and rebuilds change the same tables: one at a time.
-  let turn: Promise<unknown> = Promise.resolve();
+  // Jobs and rebuilds change the same tables: one at a time, of all servers that share them.
+  let line: Promise<unknown> = Promise.resolve();
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
+  /** undefined: another server has the turn. */
+  const inTurn = <T>(work: (turn: JobTurn) => Promise<T>): Promise<T | undefined> => {
+    const mine = line.then(async () => {
+      const turn = await store.jobs.takeTurn();
+      if (!turn) return undefined;
+      try {
+        return await work(turn);
+      } finally {
+        await turn.release();
+      }
+    });
+    line = mine.catch(() => undefined);
     return mine;
   };
 
@@ -66,13 +82,14 @@ export function createImportWork(
   };
   const unlisten = engine.onChange(ring);
 
-  async function read(numbers: Analytics, job: ClaimedJob, listed: ListedImport): Promise<void> {
+  async function read({ lost }: JobTurn, numbers: Analytics, job: ClaimedJob, listed: ListedImport) {
     const stop = new AbortController();
     stops.set(listed.id, stop);
+    const signal = AbortSignal.any([stop.signal, lost]);
     const tell = (reading: Reading) => void readings.set(listed.id, reading);
     try {
       if (closed) stop.abort();
-      await readImport({ store, analytics: numbers, tell, signal: stop.signal, job }, job.workspace, listed);
+      await readImport({ store, analytics: numbers, tell, signal, job }, job.workspace, listed);
       again.delete(listed.id);
     } finally {
       readings.delete(listed.id);
@@ -95,15 +112,15 @@ export function createImportWork(
     for (const file of files) await store.files.remove(file);
   }
 
-  async function perform(job: ClaimedJob): Promise<void> {
+  async function perform(turn: JobTurn, job: ClaimedJob): Promise<void> {
     if (job.kind === projectJobs.clear) await clearProject(job);
     else if (analytics) {
       const payload = importPayload.parse(job.payload);
       const listed = await store.imports.get(job.workspace, payload.import);
       if (listed && job.kind === importJobs.remove) await remove(analytics, job, listed);
-      else if (listed && listed.state !== "removing") await read(analytics, job, listed);
+      else if (listed && listed.state !== "removing") await read(turn, analytics, job, listed);
     }
-    if (!closed) await job.finish(null);
+    if (!closed && !turn.lost.aborted) await job.finish(null);
   }
 
   /** Keeps the job until the engine answers again. */
@@ -130,16 +147,16 @@ export function createImportWork(
     return engine.state() === "up" ? [...Object.values(importJobs), projectJobs.clear] : [];
   }
 
-  async function attempt(): Promise<"worked" | "idle"> {
+  async function attempt(turn: JobTurn): Promise<"worked" | "idle"> {
     const kinds = kindsNow();
     const job = kinds.length > 0 && !closed ? await store.jobs.claim(kinds) : undefined;
     if (!job) return "idle";
     for (let losses = 0; ;) {
       try {
-        await perform(job);
+        await perform(turn, job);
         return "worked";
       } catch (error) {
-        if (closed) return "idle";
+        if (closed || turn.lost.aborted) return "idle";
         const isAway = engine.state() !== "up" || isConnectionLoss(error);
         if (!isAway || ++losses > mostLosses) {
           await giveUp(job, error);
@@ -158,18 +175,34 @@ export function createImportWork(
     isReady = true;
   }
 
+  async function rebuild(turn: JobTurn, of: WorkspaceId): Promise<{ entries: number; events: number }> {
+    if (!analytics) return { entries: 0, events: 0 };
+    const done = (await store.imports.list(of)).filter((one) => one.state === "done");
+    // First the jobs, on disk: killed anywhere behind this, the next start goes on.
+    for (const { id } of done) {
+      again.add(id);
+      await store.imports.requestReading(of, id);
+    }
+    isReady = false;
+    await analytics.dropEverything();
+    await makeReady();
+    while ((await attempt(turn)) === "worked");
+    const after = (await store.imports.list(of)).filter((one) => one.state === "done");
+    return { entries: after.length, events: after.reduce((sum, one) => sum + one.counts.added, 0) };
+  }
+
   async function loop(): Promise<void> {
     while (!closed) {
       const rang = bell.promise;
-      const done = await inTurn(async () => {
+      const done = await inTurn(async (turn) => {
         if (!isReady) await makeReady();
-        return attempt();
+        return attempt(turn);
       }).catch(async (error: unknown) => {
         log.error({ err: error }, "the work on imports failed, and is tried again");
         await sleep(retryMs);
         return "failed" as const;
       });
-      if (done === "idle" && !closed) await Promise.race([rang, sleep(idleMs)]);
+      if ((done === "idle" || done === undefined) && !closed) await Promise.race([rang, sleep(idleMs)]);
     }
   }
 
@@ -180,29 +213,20 @@ export function createImportWork(
     reading: (id) => readings.get(id),
     stop: (id) => stops.get(id)?.abort(),
     rebuilding: () => again.size > 0,
-    rebuild: (of) =>
-      inTurn(async () => {
-        if (!analytics) return { entries: 0, events: 0 };
-        const done = (await store.imports.list(of)).filter((one) => one.state === "done");
-        // First the jobs, on disk: killed anywhere behind this, the next start goes on.
-        for (const { id } of done) {
-          again.add(id);
-          await store.imports.requestReading(of, id);
-        }
-        isReady = false;
-        await analytics.dropEverything();
-        await makeReady();
-        while ((await attempt()) === "worked");
-        const after = (await store.imports.list(of)).filter((one) => one.state === "done");
-        return { entries: after.length, events: after.reduce((sum, one) => sum + one.counts.added, 0) };
-      }).finally(ring),
+    async rebuild(of) {
+      for (;;) {
+        const done = await inTurn((turn) => rebuild(turn, of)).finally(ring);
+        if (done) return done;
+        await sleep(retryMs);
+      }
+    },
     async close() {
       closed = true;
       unlisten();
       for (const stop of stops.values()) stop.abort();
       ring();
       await running;
-      await turn;
+      await line;
     },
   };
 }

@@ -3,10 +3,13 @@ import type { EpochMs, NewId } from "@itinera/core";
 import type { Store } from "@itinera/store";
 import type { FastifyBaseLogger } from "fastify";
 import type { EngineHealth } from "./engine-health.ts";
+import type { FanOut } from "./room/fan-out.ts";
 
 /** What a server is made of; the command line joins them. */
 export interface Parts {
   readonly store: Store;
+  /** The way to other servers that work with the same store; absent: there are none. */
+  readonly fanOut?: FanOut | undefined;
   /** Absent where there is no engine for this machine: maps work, numbers do not. */
   readonly analytics: Analytics | undefined;
   readonly engine: EngineHealth;
