@@ -1,115 +1,67 @@
-// Rooms: from an edit on a socket to its acknowledgement, which is behind an fsync, and to its sight by others.
-// node bench/rooms.ts [--clients 50] [--maps 10] [--seconds 5]
-import { emptyMap, mapIdSchema, mapVersion, type EpochMs } from "@itinera/core";
-import { decodeServerFrame, encodeClientFrame } from "@itinera/protocol";
-import { defaultWorkspace, openStore } from "@itinera/store";
+// Rooms: from an edit on a socket to its acknowledgement, which is behind an fsync, and to its sight by
+// others; beside Hocuspocus at its defaults, which acknowledges what is on no disk.
+// node bench/rooms.ts [--clients 50] [--maps 10] [--seconds 5] [--rounds 3]
+import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import * as Y from "yjs";
-import { createRooms } from "../packages/server/src/room/rooms.ts";
+import type { Load, Measured } from "./rooms/clients.ts";
+import type { DialectName } from "./rooms/dialect.ts";
 
-/** Unacknowledged edits of one client at full speed. */
-const inFlight = 16;
+const { values } = parseArgs({
+  options: {
+    clients: { type: "string", default: "50" },
+    maps: { type: "string", default: "10" },
+    seconds: { type: "string", default: "5" },
+    rounds: { type: "string", default: "3" },
+    profile: { type: "string" },
+  },
+});
+const rounds = Number(values.rounds);
+const clients = Number(values.clients);
+const maps = Number(values.maps);
 
-interface Load {
-  readonly url: string;
-  readonly clients: number;
-  readonly maps: number;
-  readonly ms: number;
-  /** Between the edits of one client; undefined: as fast as acknowledgements come. */
-  readonly everyMs: number | undefined;
-}
-
-interface Measured {
-  readonly acks: readonly number[];
-  readonly sights: readonly number[];
-}
-
+const script = (name: string) => fileURLToPath(new URL(`rooms/${name}`, import.meta.url));
 const sorted = (list: readonly number[]) => list.toSorted((a, b) => a - b);
 const at = (list: readonly number[], share: number) => list[Math.floor(list.length * share)] ?? NaN;
 const line = (list: readonly number[]) =>
   [0.5, 0.95, 0.99].map((share) => at(list, share).toFixed(1)).join(" / ");
+const median = (list: readonly number[]) => at(sorted(list), 0.5);
 
-/** One client: how long its edits took, and when it saw those of others (they carry their time). */
-async function client(load: Load, map: string, until: number): Promise<Measured> {
-  const acks: number[] = [];
-  const sights: number[] = [];
-  const doc = new Y.Doc();
-  const socket = new WebSocket(`${load.url}/${map}`);
-  socket.binaryType = "arraybuffer";
-  await once(socket, "open");
-  const sent: number[] = [];
-  let wake = () => {};
-  let joined = false;
-  let acked = 0;
-  socket.addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {
-    const frame = decodeServerFrame(new Uint8Array(data));
-    const now = performance.now();
-    if (frame?.kind === "welcome") joined = true;
-    else if (frame?.kind === "committed") {
-      for (; acked < frame.acked; acked++) acks.push(now - (sent[acked] ?? now));
-      // At full speed the clients' own work would be what is measured.
-      if (load.everyMs !== undefined)
-        for (const update of frame.updates) Y.applyUpdate(doc, update, "server");
-    } else throw new Error(JSON.stringify(frame));
-    wake();
-  });
-  const head = doc.getMap<number>("head");
-  head.observe((event, { origin }) => {
-    if (origin !== "server" || !joined) return;
-    for (const key of event.keysChanged) sights.push(performance.now() - (head.get(key as string) ?? NaN));
-  });
-  doc.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin === "server") return;
-    sent.push(performance.now());
-    socket.send(
-      encodeClientFrame({ kind: "edit", n: sent.length, update: update as Uint8Array<ArrayBuffer> }),
-    );
-  });
-  socket.send(
-    encodeClientFrame({
-      kind: "hello",
-      token: "",
-      version: mapVersion,
-      epoch: -1,
-      client: doc.clientID,
-      seq: 0,
-      stateVector: Y.encodeStateVector(doc) as Uint8Array<ArrayBuffer>,
-    }),
-  );
-  const next = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-  await next();
-  while (performance.now() < until) {
-    head.set(`c${doc.clientID}`, performance.now());
-    if (load.everyMs !== undefined) await sleep(load.everyMs * (0.5 + Math.random()));
-    else while (acked < sent.length - inFlight) await next();
-  }
-  while (acked < sent.length) await next();
-  socket.close();
-  return { acks, sights };
+async function answerOf<T>(child: ChildProcess): Promise<T> {
+  const [answer] = (await once(child, "message")) as [T];
+  return answer;
 }
 
-async function runClients(load: Load): Promise<Measured> {
-  const until = performance.now() + load.ms;
-  const all = await Promise.all(
-    Array.from({ length: load.clients }, (_, one) => client(load, `m${one % load.maps}`, until)),
-  );
-  return { acks: all.flatMap((one) => one.acks), sights: all.flatMap((one) => one.sights) };
+interface Result extends Measured {
+  readonly serverCpuMs: number;
+}
+
+async function run(whose: DialectName, load: Omit<Load, "url" | "dialect">): Promise<Result> {
+  const directory = await mkdtemp(path.join(tmpdir(), "itinera-bench-"));
+  const execArgv = values.profile ? ["--cpu-prof", `--cpu-prof-dir=${values.profile}`] : [];
+  const server = fork(script("server.ts"), [whose, directory, String(load.maps)], { execArgv });
+  const { port } = await answerOf<{ port: number }>(server);
+  const people = fork(script("clients.ts"), [], { execArgv: [] });
+  people.send({ ...load, url: `ws://127.0.0.1:${port}`, dialect: whose } satisfies Load);
+  server.send("reset");
+  await answerOf(server);
+  const measured = await answerOf<Measured>(people);
+  server.send("read");
+  const { cpuMs } = await answerOf<{ cpuMs: number }>(server);
+  server.disconnect();
+  await once(server, "exit");
+  await rm(directory, { recursive: true, force: true });
+  return { ...measured, serverCpuMs: cpuMs };
 }
 
 /** Write and fsync alone: what any durable acknowledgement costs here. */
-function fsyncs(directory: string): number[] {
+async function fsyncs(): Promise<number[]> {
+  const directory = await mkdtemp(path.join(tmpdir(), "itinera-bench-"));
   const file = openSync(path.join(directory, "probe"), "w");
   const times = Array.from({ length: 300 }, () => {
     const start = performance.now();
@@ -118,60 +70,37 @@ function fsyncs(directory: string): number[] {
     return performance.now() - start;
   });
   closeSync(file);
+  await rm(directory, { recursive: true });
   return sorted(times);
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      clients: { type: "string", default: "50" },
-      maps: { type: "string", default: "10" },
-      seconds: { type: "string", default: "5" },
-    },
-  });
-  const directory = await mkdtemp(path.join(tmpdir(), "itinera-bench-"));
-  const opening = await openStore({ directory });
-  if (opening.kind !== "open") throw new Error(JSON.stringify(opening));
-  const rooms = createRooms({ log: opening.store.rooms, now: () => Date.now() as EpochMs });
-  const keyOf = (map: string) => ({ workspace: defaultWorkspace, map: mapIdSchema.parse(map) });
-  const maps = Number(values.maps);
-  for (let one = 0; one < maps; one++) {
-    const key = keyOf(`m${one}`);
-    await rooms.create(key, emptyMap(key.map, { name: "Bench", type: "current-state", lang: "en" }));
-  }
-  const http = createServer();
-  http.on("upgrade", (request, socket, head) => {
-    const key = keyOf((request.url ?? "").slice(1));
-    rooms.handleUpgrade({ request, socket, head }, key, { role: "editor", author: "somebody" });
-  });
-  http.listen(0, "127.0.0.1");
-  await once(http, "listening");
-  const url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const base = { url, clients: Number(values.clients), maps, ms: Number(values.seconds) * 1_000 };
+const names: readonly DialectName[] = ["itinera", "hocuspocus"];
+const ms = Number(values.seconds) * 1_000;
+const loads: readonly (readonly [string, Omit<Load, "url" | "dialect">])[] = [
+  [`${clients} people in ${maps} maps, an edit each 100 ms`, { clients, maps, ms, everyMs: 100 }],
+  ["21 people in one map, an edit each 200 ms", { clients: 21, maps: 1, ms, everyMs: 200 }],
+  [`${clients} people in ${maps} maps, as fast as they can`, { clients, maps, ms, everyMs: undefined }],
+];
 
-  const disk = fsyncs(directory);
-  console.log(`fsync alone, ms p50 / p95 / p99: ${line(disk)}`);
-  for (const everyMs of [100, undefined]) {
-    const load: Load = { ...base, everyMs };
-    // In a thread of its own: its work is not the server's.
-    const worker = new Worker(new URL(import.meta.url), { workerData: load });
-    const [{ acks, sights }] = (await once(worker, "message")) as [Measured];
-    const name = everyMs === undefined ? "as fast as they can" : `an edit each ${everyMs} ms`;
-    const ack = sorted(acks);
-    console.log(
-      `${base.clients} clients in ${maps} maps, ${name}: ${Math.round(ack.length / (base.ms / 1_000))} edits/s`,
-    );
-    console.log(
-      `  edit → ack, ms p50 / p95 / p99: ${line(ack)}; p95 is ${(at(ack, 0.95) / at(disk, 0.95)).toFixed(1)} × an fsync`,
-    );
-    if (sights.length > 0)
-      console.log(`  edit → seen by others, ms p50 / p95 / p99: ${line(sorted(sights))}`);
+console.log(`fsync alone, ms p50 / p95 / p99: ${line(await fsyncs())}`);
+for (const [name, load] of loads) {
+  console.log(name);
+  const speeds = new Map<DialectName, number[]>(names.map((whose) => [whose, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const whose of names) {
+      const result = await run(whose, load);
+      const perSecond = result.acks.length / (load.ms / 1_000);
+      speeds.get(whose)?.push(perSecond);
+      const sights = result.sights.length > 0 ? `, seen ${line(sorted(result.sights))}` : "";
+      console.log(
+        `  ${whose}: ${Math.round(perSecond)} edits/s; ms p50 / p95 / p99: acknowledged ${line(sorted(result.acks))}${sights}; ` +
+          `server ${((result.serverCpuMs * 1_000) / result.acks.length).toFixed(0)} µs of CPU an edit, clients busy ${Math.round(result.busy * 100)} %`,
+      );
+    }
   }
-  await rooms.close();
-  http.close();
-  await opening.store.close();
-  await rm(directory, { recursive: true });
+  const [ours = NaN, theirs = NaN] = names.map((whose) => median(speeds.get(whose) ?? []));
+  if (load.everyMs === undefined)
+    console.log(
+      `  durable edits a second, median, against its not durable ones: ${(ours / theirs).toFixed(2)} ×`,
+    );
 }
-
-if (isMainThread) await main();
-else parentPort?.postMessage(await runClients(workerData as Load));

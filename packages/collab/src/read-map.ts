@@ -15,6 +15,8 @@ import { headOf, listOf } from "./layout.ts";
 import { fieldsOf, parseLeniently, readRecord } from "./read-record.ts";
 
 const headFields = Object.keys(mapHeadSchema.shape);
+// Made once: a schema is compiled when it parses for the first time, which takes a hundred times as long.
+const someHeadSchema = mapHeadSchema.partial();
 
 /** A document whose head is missing or broken still opens. */
 const fallbackHead: MapHead = { name: "", type: "current-state", lang: "en" };
@@ -22,7 +24,7 @@ const fallbackHead: MapHead = { name: "", type: "current-state", lang: "en" };
 /** The head alone: cheap enough to look at after every edit. */
 export function readHead(doc: Y.Doc): MapHead {
   const fields = { ...fallbackHead, ...fieldsOf(headOf(doc), headFields) };
-  const lenient = parseLeniently((value) => mapHeadSchema.partial().safeParse(value), fields);
+  const lenient = parseLeniently((value) => someHeadSchema.safeParse(value), fields);
   return { ...fallbackHead, ...(lenient as Partial<MapHead> | undefined) };
 }
 

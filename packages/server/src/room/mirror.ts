@@ -14,12 +14,12 @@ export function createMirror(
   tell: (head: MapHead, at: EpochMs) => unknown,
   report: (error: unknown) => void,
 ): Mirror {
-  let told = "";
+  let told: MapHead | undefined;
   let waiting: readonly [MapHead, EpochMs] | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   function pass(head: MapHead, at: EpochMs): void {
-    told = JSON.stringify(head);
+    told = head;
     waiting = undefined;
     clearTimeout(timer);
     timer = undefined;
@@ -34,7 +34,7 @@ export function createMirror(
 
   return {
     note: (head, at) => {
-      if (JSON.stringify(head) !== told) pass(head, at);
+      if (head !== told && JSON.stringify(head) !== JSON.stringify(told)) pass(head, at);
       else {
         waiting = [head, at];
         timer ??= setTimeout(flush, everyMs).unref();

@@ -24,6 +24,7 @@ export interface RoomDoc {
   /** Brings it to this version of the document; the update that did, or undefined when it was. */
   upgrade(): Bytes | undefined;
   map(): JourneyMap;
+  /** The same object as long as nothing of it changed. */
   head(): MapHead;
   stateVector(): Bytes;
   /** All that is not in `stateVector`; all there is without one. Throws when that makes no sense. */
@@ -46,6 +47,10 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
   if (isWaiting(doc)) throw new Error(`the log of map ${id} has a gap`);
   const reader = createMapReader(doc, id);
   const ground = groundOf(doc);
+  let head: MapHead | undefined;
+  doc.getMap("head").observe(() => {
+    head = undefined;
+  });
   let news: Bytes | undefined;
   doc.on("update", (update: Uint8Array) => {
     news = update as Bytes;
@@ -85,7 +90,7 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
         upgradeDoc(doc);
       }),
     map: () => reader.read(),
-    head: () => readHead(doc),
+    head: () => (head ??= readHead(doc)),
     stateVector: () => Y.encodeStateVector(doc) as Bytes,
     missing: (stateVector) => Y.encodeStateAsUpdate(doc, stateVector) as Bytes,
     destroy: () => {
