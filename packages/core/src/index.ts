@@ -160,6 +160,15 @@ export {
   type QuestionKind,
   type QuestionOf,
 } from "./question/question.ts";
+export { meanMargin } from "./question/mean-interval.ts";
+export {
+  scoreNames,
+  scoreScales,
+  scoresAnswerSchema,
+  type ScoreName,
+  type ScoresAnswer,
+  type ScoresQuestion,
+} from "./question/scores.ts";
 export {
   stageNumbersSchema,
   stagesAnswerSchema,
@@ -173,7 +182,7 @@ export { periodSchema, sessionGapMs, unitSchema, units, type Period, type Unit }
 export { variantsAnswerSchema, type VariantsAnswer, type VariantsQuestion } from "./question/variants.ts";
 
 export { boundStagesOf } from "./overlay/bound-stages.ts";
-export { overlayOf, touchpointBindingsOf } from "./overlay/overlay-of.ts";
+export { overlayOf, scoredStagesOf, touchpointBindingsOf } from "./overlay/overlay-of.ts";
 export {
   smallestAnswers,
   smallestN,

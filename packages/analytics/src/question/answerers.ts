@@ -5,6 +5,7 @@ import { answerFunnel } from "./funnel.ts";
 import { answerKinds } from "./kinds.ts";
 import { answerMatches } from "./matches.ts";
 import { answerPrecedence } from "./precedence.ts";
+import { answerScores } from "./scores.ts";
 import { answerStages } from "./stages.ts";
 import { answerVariants } from "./variants.ts";
 
@@ -16,4 +17,5 @@ export const answerers: { readonly [Kind in QuestionKind]: Answerer<Kind> } = {
   matches: answerMatches,
   kinds: answerKinds,
   precedence: answerPrecedence,
+  scores: answerScores,
 };

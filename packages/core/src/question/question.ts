@@ -4,6 +4,7 @@ import { funnelAnswerSchema, funnelQuestionSchema } from "./funnel.ts";
 import { kindsAnswerSchema, kindsQuestionSchema } from "./kinds.ts";
 import { matchesAnswerSchema, matchesQuestionSchema } from "./matches.ts";
 import { precedenceAnswerSchema, precedenceQuestionSchema } from "./precedence.ts";
+import { scoresAnswerSchema, scoresQuestionSchema } from "./scores.ts";
 import { stagesAnswerSchema, stagesQuestionSchema } from "./stages.ts";
 import { variantsAnswerSchema, variantsQuestionSchema } from "./variants.ts";
 
@@ -15,6 +16,7 @@ export const questionSchema = z.discriminatedUnion("kind", [
   matchesQuestionSchema,
   kindsQuestionSchema,
   precedenceQuestionSchema,
+  scoresQuestionSchema,
 ]);
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionKind = Question["kind"];
@@ -28,6 +30,7 @@ export const answerSchemas = {
   matches: matchesAnswerSchema,
   kinds: kindsAnswerSchema,
   precedence: precedenceAnswerSchema,
+  scores: scoresAnswerSchema,
 } as const satisfies Record<QuestionKind, z.ZodType>;
 
 export type AnswerOf<Kind extends QuestionKind> = z.infer<(typeof answerSchemas)[Kind]>;

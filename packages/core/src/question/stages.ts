@@ -7,7 +7,7 @@ import { periodSchema, unitSchema } from "./unit.ts";
 export type StageMeasure = "reach" | "conversion" | "dropOff" | "medianTime";
 
 /** A stage as the question needs it, in map order: all that counts as it, and what follows it (D3). */
-const boundStageSchema = z.object({
+export const boundStageSchema = z.object({
   id: stageIdSchema,
   name: z.string(),
   /** Own, steps' and touchpoints' alternatives together, hence more than one binding may hold; empty: not bound. */

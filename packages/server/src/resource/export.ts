@@ -2,6 +2,7 @@ import {
   journeyFileOf,
   mapIdSchema,
   overlayOf,
+  scoredStagesOf,
   touchpointBindingsOf,
   boundStagesOf,
   type JourneyMap,
@@ -37,11 +38,13 @@ async function overlayNow(numbers: Numbers, scope: Scope, map: JourneyMap): Prom
     bindings: touchpointBindingsOf(map),
     weeks: 0,
   });
+  const scores = await numbers.ask(scope, { kind: "scores", period: {}, stages: scoredStagesOf(map) });
   if (stages.kind === "unavailable") return { state: "unavailable", since: stages.since };
   if (matches.kind === "unavailable") return { state: "unavailable", since: matches.since };
+  if (scores.kind === "unavailable") return { state: "unavailable", since: scores.since };
   return stages.answer.n === 0 && !map.stages.some((stage) => stage.binding?.length)
     ? { state: "absent" }
-    : overlayOf(stages.answer, matches.answer);
+    : overlayOf({ stages: stages.answer, matches: matches.answer, scores: scores.answer });
 }
 
 const fileName = (map: JourneyMap, format: ExportFormat) =>

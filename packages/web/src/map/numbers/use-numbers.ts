@@ -1,11 +1,13 @@
 import {
   boundStagesOf,
   overlayOf,
+  scoredStagesOf,
   touchpointBindingsOf,
   type JourneyMap,
   type MatchesAnswer,
   type Overlay,
   type ProjectId,
+  type ScoresAnswer,
   type StagesAnswer,
 } from "@itinera/core";
 import { useQuery } from "@tanstack/react-query";
@@ -22,6 +24,7 @@ const settleAfter = 200;
 interface Answers {
   readonly stages: StagesAnswer;
   readonly matches: MatchesAnswer;
+  readonly scores: ScoresAnswer;
 }
 
 /** The value once it has stayed the same (as JSON) for a while; the first one at once. */
@@ -44,18 +47,26 @@ export function useNumbers(map: JourneyMap, project: ProjectId | undefined): Ove
   const projects = useQuery({ ...projectsQuery, refetchInterval: lookEvery });
   const events = projects.data?.find((one) => one.id === project)?.events;
   const question = useSettled(
-    useMemo(() => ({ stages: boundStagesOf(map), bindings: touchpointBindingsOf(map) }), [map]),
+    useMemo(
+      () => ({
+        stages: boundStagesOf(map),
+        bindings: touchpointBindingsOf(map),
+        scored: scoredStagesOf(map),
+      }),
+      [map],
+    ),
   );
 
   const answer = useQuery<Answers>({
     queryKey: ["numbers", project, events, unit, period, question],
     queryFn: async ({ signal }) => {
       if (project === undefined) throw new Error("asked without a project");
-      const [stages, matches] = await Promise.all([
+      const [stages, matches, scores] = await Promise.all([
         client.ask(project, { kind: "stages", unit, period, stages: question.stages }, signal),
         client.ask(project, { kind: "matches", unit, period, bindings: question.bindings }, signal),
+        client.ask(project, { kind: "scores", period, stages: question.scored }, signal),
       ]);
-      return { stages, matches };
+      return { stages, matches, scores };
     },
     enabled: project !== undefined && typeof events === "number" && events > 0,
     placeholderData: (before) => before,
@@ -71,6 +82,6 @@ export function useNumbers(map: JourneyMap, project: ProjectId | undefined): Ove
     if (isAway) return { state: "unavailable", ...(since !== undefined && { since }) };
     if (events === 0) return { state: "absent" };
     if (!answer.data) return { state: "counting" };
-    return overlayOf(answer.data.stages, answer.data.matches, answer.isPlaceholderData);
+    return overlayOf(answer.data, answer.isPlaceholderData);
   }, [isAway, since, events, answer.data, answer.isPlaceholderData]);
 }
