@@ -11,10 +11,18 @@ export interface Said {
   readonly err: string;
 }
 
+/** Variables that differ from those of the tests. */
+export type Variables = Readonly<Record<string, string>>;
+
 /** Runs the command line as a person would, without the launcher. */
-export function itinera(...args: readonly string[]): Promise<Said> {
+export const itinera = (...args: readonly string[]): Promise<Said> => itineraIn({}, ...args);
+
+export function itineraIn(variables: Variables, ...args: readonly string[]): Promise<Said> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [mainFile, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [mainFile, ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...variables },
+    });
     let out = "";
     let err = "";
     child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
@@ -39,9 +47,10 @@ export interface Serving {
 }
 
 /** A server on any free port, ready to be asked. */
-export async function serve(data: string): Promise<Serving> {
+export async function serve(data: string, variables: Variables = {}): Promise<Serving> {
   const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...variables },
   });
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
