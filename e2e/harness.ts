@@ -6,7 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
 import { expect } from "vitest";
 import { findChromium } from "../scripts/task/chromium.ts";
 import { builtPages } from "./built-pages.ts";
@@ -37,8 +43,12 @@ export interface App {
   readonly data: string;
   /** A window with a browser profile of its own, at a path of the application. */
   open(path: string, window?: Window): Promise<Page>;
+  /** A second window of the same browser profile. */
+  openBeside(page: Page, path: string): Promise<Page>;
   /** Ends the server as a crash would. */
   kill(): Promise<void>;
+  /** Starts it again, on the same folder and at the same address. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,32 +56,39 @@ export interface App {
 export async function startApp(): Promise<App> {
   await builtPages();
   const data = await mkdtemp(join(tmpdir(), "itinera-e2e-"));
-  const { child, url } = await serve(data);
+  let { child, url } = await serve(data);
   const browser = await launch();
   const troubles: string[] = [];
+
+  async function openIn(context: BrowserContext, path: string): Promise<Page> {
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on("pageerror", (error) => troubles.push(String(error)));
+    page.on("console", (message) => {
+      // A refusal of the server is an answer, not a trouble of the page; so is its silence where it is killed.
+      const isAnswer = /^(Failed to load resource|WebSocket connection to)/.test(message.text());
+      if (message.type() === "error" && !isAnswer) troubles.push(message.text());
+    });
+    page.on("request", (request) => {
+      const asked = request.url();
+      // A self-hosted page asks nobody else.
+      if (!asked.startsWith(url) && !/^(?:data|blob):/.test(asked)) troubles.push(`asked ${asked}`);
+    });
+    await page.goto(url + path);
+    return page;
+  }
 
   return {
     url,
     data,
     async open(path, window = {}) {
-      const context = await browser.newContext(contextOptions(window));
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
-      page.on("pageerror", (error) => troubles.push(String(error)));
-      page.on("console", (message) => {
-        // A refusal of the server is an answer, not a trouble of the page.
-        const isAnswer = message.text().startsWith("Failed to load resource");
-        if (message.type() === "error" && !isAnswer) troubles.push(message.text());
-      });
-      page.on("request", (request) => {
-        const asked = request.url();
-        // A self-hosted page asks nobody else.
-        if (!asked.startsWith(url) && !/^(?:data|blob):/.test(asked)) troubles.push(`asked ${asked}`);
-      });
-      await page.goto(url + path);
-      return page;
+      return openIn(await browser.newContext(contextOptions(window)), path);
     },
+    openBeside: (page, path) => openIn(page.context(), path),
     kill: () => end(child, "SIGKILL"),
+    async restart() {
+      ({ child } = await serve(data, new URL(url).port));
+    },
     async close() {
       await browser.close();
       await end(child, "SIGTERM");
@@ -81,8 +98,8 @@ export async function startApp(): Promise<App> {
   };
 }
 
-async function serve(data: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0"], {
+async function serve(data: string, port = "0"): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", port], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   for await (const line of createInterface(child.stdout)) {

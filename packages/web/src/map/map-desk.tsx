@@ -21,6 +21,7 @@ import { ProjectContext } from "./numbers/project-context.ts";
 import { useNumbers } from "./numbers/use-numbers.ts";
 import { useNarrow } from "./phone/use-narrow.ts";
 import { PhoneMap } from "./phone/phone-map.tsx";
+import { Presence } from "./presence/presence.tsx";
 import { EmptyMap } from "./sheet/empty-map.tsx";
 import { Sheet } from "./sheet/sheet.tsx";
 import { loadRichTextBox } from "./writing/lazy-rich-text-box.tsx";
@@ -109,6 +110,7 @@ export function MapDesk({ id, room }: MapDeskProps) {
           <p className="visually-hidden" role="status" aria-live="assertive">
             {notices.said}
           </p>
+          <Presence />
           <Shortcuts isOpen={areShortcutsOpen} onClose={() => showShortcuts(false)} />
         </ProjectContext>
       </DeskContext>

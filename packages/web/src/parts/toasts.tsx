@@ -7,12 +7,15 @@ interface Told {
   readonly action?: { readonly name: string; readonly perform: () => void };
   /** The same key replaces the toast that is there. */
   readonly key?: string;
+  /** It stays until it is answered: something would be lost with it. Name of the button that lets it go. */
+  readonly letGo?: string;
 }
 
 /** Says in passing what was done, or why it was not; stays six seconds, longer under the pointer. */
-export function tell(text: string, { action, key }: Told = {}): void {
+export function tell(text: string, { action, key, letGo }: Told = {}): void {
   toast(text, {
     ...(key && { id: key }),
+    ...(letGo && { duration: Infinity, cancel: { label: letGo, onClick: () => undefined } }),
     ...(action && { action: { label: action.name, onClick: action.perform } }),
   });
 }
@@ -36,6 +39,7 @@ export function Toasts({ label }: ToastsProps) {
           toast: styles.toast,
           content: styles.content,
           actionButton: styles.action,
+          cancelButton: styles.cancel,
         },
       }}
     />

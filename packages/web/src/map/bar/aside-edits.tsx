@@ -1,8 +1,9 @@
 import { plainTextOf, type Edit } from "@itinera/core";
 import { TriangleAlert } from "lucide-react";
-import { Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import { useState } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
+import { Dialog } from "../../parts/dialog.tsx";
 import { labelOf, type AsideEdit, type KeptEdit } from "../../room/kept-edit.ts";
 import styles from "./aside-edits.module.css";
 
@@ -32,33 +33,35 @@ interface AsideEditsProps {
 /** Edits that the server did not take: what each was, and why, until the person has seen it. */
 export function AsideEdits({ aside, onClose }: AsideEditsProps) {
   const { t } = useWords();
+  const [isOpen, show] = useState(false);
   const title = t("room:aside.title", { count: aside.length });
   return (
-    <DialogTrigger>
-      <Button look="text" size="small">
+    <>
+      <Button look="text" size="small" onPress={() => show(true)}>
         <TriangleAlert aria-hidden className={styles.sign} />
         {title}
       </Button>
-      <Popover className={styles.popover} placement="bottom start" offset={6}>
-        <Dialog className={styles.dialog}>
-          <Heading slot="title" className={styles.title}>
-            {title}
-          </Heading>
-          <p className={styles.text}>{t("room:aside.text")}</p>
-          <ul className={styles.list}>
-            {aside.map(({ edit, why }) => (
-              <li key={edit.id} className={styles.edit}>
-                <b>{t(`room:aside.what.${nounOf(edit)}`)}</b>
-                {wordsOf(edit) && <q className={styles.words}>{wordsOf(edit)}</q>}
-                <span className={styles.why}>{t(`room:aside.why.${reasonOf(why)}`)}</span>
-              </li>
-            ))}
-          </ul>
-          <Button slot="close" onPress={onClose}>
+      <Dialog
+        title={title}
+        isOpen={isOpen}
+        onClose={() => show(false)}
+        actions={
+          <Button look="ink" onPress={onClose}>
             {t("room:aside.close")}
           </Button>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        }
+      >
+        <p>{t("room:aside.text")}</p>
+        <ul className={styles.list}>
+          {aside.map(({ edit, why }) => (
+            <li key={edit.id} className={styles.edit}>
+              <b>{t(`room:aside.what.${nounOf(edit)}`)}</b>
+              {wordsOf(edit) && <q className={styles.words}>{wordsOf(edit)}</q>}
+              <span className={styles.why}>{t(`room:aside.why.${reasonOf(why)}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useWords } from "../../app/language.tsx";
 import { Mark } from "../../parts/mark.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
 import { useHands } from "../editor/desk.ts";
+import { Faces } from "../presence/faces.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import styles from "./map-bar.module.css";
 import { MapName } from "./map-name.tsx";
@@ -36,6 +37,7 @@ export const MapBar = memo(function MapBar({ project, map }: MapBarProps) {
       />
       <SavedState />
       <div className={styles.end}>
+        <Faces />
         <ExportMenu map={map} />
       </div>
     </header>

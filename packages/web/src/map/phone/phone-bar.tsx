@@ -11,6 +11,7 @@ import { PlainLink } from "../../parts/plain-link.tsx";
 import { SavedState } from "../bar/saved-state.tsx";
 import { useDesk } from "../editor/desk.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
+import { Faces } from "../presence/faces.tsx";
 import styles from "./phone-bar.module.css";
 
 interface PhoneBarProps {
@@ -47,7 +48,8 @@ export function PhoneBar({ stage }: PhoneBarProps) {
         <h1 className={styles.name}>{map.name || t("projects:unnamed")}</h1>
         <SavedState />
       </div>
-      <IconButton label={t("map:undo")} isDisabled={!canUndo} onPress={() => room.undo()}>
+      <Faces most={1} />
+      <IconButton label={t("map:action.undo")} isDisabled={!canUndo} onPress={() => room.undo()}>
         <Undo2 aria-hidden />
       </IconButton>
       <Menu<Choice>
@@ -55,7 +57,7 @@ export function PhoneBar({ stage }: PhoneBarProps) {
         choices={[
           ...(stage ? [{ id: "stage" as const, name: t("map:phone.stage") }] : []),
           { id: "add-stage", name: t("map:phone.addStage") },
-          ...(canRedo ? [{ id: "redo" as const, name: t("map:redo"), icon: <Redo2 aria-hidden /> }] : []),
+          ...(canRedo ? [{ id: "redo" as const, name: t("map:action.redo"), icon: <Redo2 aria-hidden /> }] : []),
           ...formats.map((id) => ({
             id,
             name: `${t("map:export.open")}: ${t(`map:export.${id.replace(".", "-")}`)}`,

@@ -6,6 +6,8 @@ import { useDesk, useEditorState } from "../editor/desk.ts";
 import { keyName } from "../editor/key-name.ts";
 import { useView } from "../editor/view.ts";
 import { shortcutFor, type ShortcutScene } from "../editor/shortcut.ts";
+import { Cursors } from "../presence/cursors.tsx";
+import { Selections } from "../presence/selections.tsx";
 import { DropMark } from "./drop-mark.tsx";
 import { HeadRows } from "./head-rows.tsx";
 import { LaneRow } from "./lane-row.tsx";
@@ -108,6 +110,8 @@ export function Sheet({ onShortcuts }: SheetProps) {
         style={{ width: scene.w * zoom, height: scene.h * zoom }}
         onKeyDown={onKeyDown}
       >
+        <Selections layer="top" />
+        <Selections layer="side" />
         <Scaled className={styles.layer} aria-hidden>
           <Marks marks={scene.ground} />
         </Scaled>
@@ -139,12 +143,14 @@ export function Sheet({ onShortcuts }: SheetProps) {
             })}
           </div>
         </div>
+        <Selections layer="sheet" />
         <Scaled className={`${styles.layer} ${styles.writing}`}>
           <WritingLayer />
         </Scaled>
         <Scaled className={`${styles.layer} ${styles.above}`} aria-hidden>
           <DropMark />
         </Scaled>
+        <Cursors />
       </div>
       <p className="visually-hidden">{t("map:keys")}</p>
     </div>

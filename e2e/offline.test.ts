@@ -1,0 +1,187 @@
+// The application and its maps without a server: opened, edited, reloaded, in two windows, and brought home.
+import { encodeServerFrame } from "@itinera/protocol";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { expectAccessible, expectToFit, picture, startApp, type App } from "./harness.ts";
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+let windows: Page[] = [];
+const openWindow: App["open"] = async (path, window) => {
+  const page = await app.open(path, window);
+  windows.push(page);
+  return page;
+};
+afterEach(async () => {
+  await Promise.all(windows.map((page) => page.context().close()));
+  windows = [];
+});
+
+async function newMap(): Promise<string> {
+  const answer = await fetch(`${app.url}/v1/maps`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: app.url },
+    body: JSON.stringify({ from: { kind: "template", template: "generic", lang: "en" } }),
+  });
+  return `/map/${((await answer.json()) as { map: string }).map}`;
+}
+
+const card = (page: Page, name: string) => page.getByRole("group", { name });
+const emptyCell = (page: Page) => page.locator("[role=gridcell][data-place]").first();
+const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor({ timeout: 30_000 });
+const openMap = async (path: string, window?: Parameters<App["open"]>[1]) => {
+  const page = await openWindow(path, window);
+  await page.getByRole("grid").waitFor();
+  return page;
+};
+
+async function addCard(page: Page, words: string): Promise<void> {
+  await emptyCell(page).focus();
+  await page.keyboard.press("n");
+  await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+  await card(page, words).waitFor();
+}
+
+/** The application's files lie on this computer. */
+const filesAreHere = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+
+it("a page is loaded again while the server is away, edited, and all of it is saved when it is back", async () => {
+  const path = await newMap();
+  const page = await openMap(path);
+  await addCard(page, "With a server");
+  await saved(page);
+  await filesAreHere(page);
+
+  await app.kill();
+  await page.getByText("No connection").waitFor();
+  await addCard(page, "In the tunnel");
+  await page.getByText("1 edit waits on this computer").waitFor();
+  await page.reload();
+  await card(page, "In the tunnel").waitFor();
+  await card(page, "With a server").waitFor();
+  await addCard(page, "After a reload");
+  await page.getByText("2 edits wait on this computer").waitFor();
+  await picture(page, "offline-map-en-light");
+
+  const policy = await page.evaluate(async () =>
+    (await caches.match("/"))?.headers.get("content-security-policy"),
+  );
+  expect(policy).toContain("default-src 'self'");
+
+  await page.goto(app.url);
+  await page.getByText("The server does not answer").waitFor();
+  await page.getByText("2 edits wait").waitFor();
+  await expectAccessible(page);
+  await expectToFit(page);
+  await picture(page, "offline-home-en-light");
+  await page.getByRole("link", { name: /Current state/ }).click();
+  await card(page, "After a reload").waitFor();
+
+  await app.restart();
+  await saved(page);
+  const fresh = await openMap(path);
+  for (const words of ["With a server", "In the tunnel", "After a reload"])
+    await card(fresh, words).waitFor();
+});
+
+it("the list of what lies on this computer is read in three languages, on two sizes, by light and by dark", async () => {
+  const path = await newMap();
+  const pages = [
+    await openMap(path, { lang: "ru", theme: "dark" }),
+    await openWindow(path, { lang: "pl", phone: true }),
+  ];
+  for (const page of pages) await filesAreHere(page);
+  await app.kill();
+  for (const [at, page] of pages.entries()) {
+    await page.goto(app.url);
+    await page.getByRole("heading", { level: 2 }).waitFor();
+    await picture(page, `offline-home-${at === 0 ? "ru-dark" : "pl-light-phone"}`);
+    await expectAccessible(page);
+    await expectToFit(page);
+  }
+  await app.restart();
+});
+
+it("two windows of one browser agree without a server, and one that is closed loses nothing", async () => {
+  const path = await newMap();
+  const one = await openMap(path);
+  const two = await app.openBeside(one, path);
+  await two.getByRole("grid").waitFor();
+  await saved(one);
+  await saved(two);
+  await filesAreHere(two);
+  await app.kill();
+  await one.getByText("No connection").waitFor();
+  await two.getByText("No connection").waitFor();
+  await addCard(one, "From the first");
+  await card(two, "From the first").waitFor();
+  await addCard(two, "From the second");
+  await card(one, "From the second").waitFor();
+  await one.getByText("2 edits wait on this computer").waitFor();
+  await one.close();
+
+  await app.restart();
+  await saved(two);
+  const fresh = await openMap(path);
+  await card(fresh, "From the first").waitFor();
+  await card(fresh, "From the second").waitFor();
+});
+
+it("an edit that is refused is set aside and shown; those around it stay, and nothing is loaded again", async () => {
+  const path = await newMap();
+  const page = await openWindow("/imports");
+  const refused = encodeServerFrame({ kind: "refused", n: 1, code: "too-long", text: "" });
+  await page.routeWebSocket(/\/room$/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      // A server that finds one text too long; the rest goes to the real one.
+      if (Buffer.from(message).includes("Far too long")) socket.send(Buffer.from(refused));
+      else server.send(message);
+    });
+  });
+  await page.goto(app.url + path);
+  await page.getByRole("grid").waitFor();
+  await page.evaluate(() => Object.assign(globalThis, { isTheSamePage: true }));
+  await addCard(page, "Before it");
+  await saved(page);
+  await addCard(page, "Far too long");
+  await addCard(page, "Behind it");
+  await page.getByRole("button", { name: "An edit was not taken" }).click();
+  await page.getByRole("dialog").getByText("A text in it is too long.").waitFor();
+  await page.getByRole("dialog").getByText("Far too long").waitFor();
+  await picture(page, "refused-edit-en-light");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Close the list" }).click();
+  await card(page, "Before it").waitFor();
+  await card(page, "Behind it").waitFor();
+  expect(await card(page, "Far too long").count()).toBe(0);
+  await saved(page);
+  expect(await page.evaluate(() => "isTheSamePage" in globalThis)).toBe(true);
+  const fresh = await openMap(path);
+  await card(fresh, "Behind it").waitFor();
+  expect(await card(fresh, "Far too long").count()).toBe(0);
+});
+
+it("words that are being written are not called saved, and a window that is closed over them keeps them", async () => {
+  const path = await newMap();
+  const page = await openMap(path);
+  await saved(page);
+  await emptyCell(page).focus();
+  await page.keyboard.press("n");
+  await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+  await page.keyboard.type("Half a sent");
+  await page.getByText("Not saved yet").waitFor();
+  expect(await page.getByText("Saved", { exact: true }).count()).toBe(0);
+  await page.reload();
+  await card(page, "Half a sent").waitFor();
+  await saved(page);
+});
