@@ -1,5 +1,6 @@
 export { upgradeDoc, versionOf } from "./layout.ts";
 export { createPlaceFinder, hasRoom, judge, rootPlace, type Place, type Written } from "./places.ts";
+export { freshUpdateOf } from "./fresh-copy.ts";
 export { createMapReader, readHead, readMap, type MapReader } from "./read-map.ts";
 export { readText } from "./read-text.ts";
 export { createUndo, type Undo } from "./undo.ts";

@@ -29,6 +29,15 @@ export interface RoomSession {
   readonly name?: string;
 }
 
+/** An open connection, as whoever minds the rooms sees it. */
+export interface Connection {
+  readonly author: string;
+  /** From now on; edits that came before and wait are looked at with the new one. */
+  setRole(role: RoomRole): void;
+  end(code: RoomRefusal): void;
+  readonly closed: Promise<void>;
+}
+
 type Hello = Extract<ClientFrame, { kind: "hello" }>;
 type EditFrame = Extract<ClientFrame, { kind: "edit" }>;
 
@@ -42,10 +51,12 @@ const bytesOf = (data: RawData): Uint8Array<ArrayBuffer> =>
  */
 export function serveConnection(
   socket: WebSocket,
-  { role, author, person = "", name = "" }: RoomSession,
+  session: RoomSession,
   enter: (stay: (room: Room) => Promise<void>) => Promise<boolean>,
   report: (error: unknown) => void,
-): void {
+): Connection {
+  const { author, person = "", name = "" } = session;
+  let { role } = session;
   let room: Room | undefined;
   let greeted = false;
   let over = false;
@@ -53,6 +64,7 @@ export function serveConnection(
 
   const peer: Peer = {
     author,
+    role: () => role,
     connection: randomBytes(9).toString("base64url"),
     person,
     name,
@@ -84,7 +96,9 @@ export function serveConnection(
     const refusal = refusalOf(hello, opened);
     if (refusal) peer.refuse(refusal, 0);
     else if (!over) {
-      await opened.join(peer, { known: hello.seq, stateVector: hello.stateVector }, (welcome) => {
+      const known = hello.epoch === opened.epoch ? hello.seq : 0;
+      await opened.join(peer, { known, stateVector: hello.stateVector }, (welcome) => {
+        if (over) return;
         peer.send(encodeServerFrame({ kind: "welcome", role, connection: peer.connection, ...welcome }));
         room = opened;
       });
@@ -108,8 +122,7 @@ export function serveConnection(
       return;
     }
     lastN = n;
-    if (role !== "editor") peer.refuse("read-only", n);
-    else if (update.length > maxUpdateBytes) peer.refuse("too-big", n);
+    if (update.length > maxUpdateBytes) peer.refuse("too-big", n);
     else opened.receive(peer, n, update);
   }
 
@@ -137,4 +150,19 @@ export function serveConnection(
   });
   // Its close event follows; a broken connection is nothing to report.
   socket.on("error", () => undefined);
+
+  return {
+    author,
+    setRole: (wanted) => {
+      if (over || wanted === role) return;
+      role = wanted;
+      // Whoever has not been welcomed yet is told with the welcome.
+      if (room) peer.send(encodeServerFrame({ kind: "role", role }));
+    },
+    end: (code) => {
+      room?.leave(peer);
+      peer.refuse(code, 0);
+    },
+    closed,
+  };
 }

@@ -1,4 +1,4 @@
-import { applyToDoc, createMapReader, readHead, upgradeDoc } from "@itinera/collab";
+import { applyToDoc, createMapReader, freshUpdateOf, readHead, upgradeDoc } from "@itinera/collab";
 import type { Change, JourneyMap, MapHead, MapId } from "@itinera/core";
 import type { RoomRefusal } from "@itinera/protocol";
 import type { LoadedRoom } from "@itinera/store";
@@ -16,7 +16,10 @@ type Applied =
 
 /** A room's document in memory. */
 export interface RoomDoc {
-  apply(update: Bytes): Applied;
+  /** Yjs client id of what the server writes. */
+  readonly clientId: number;
+  /** `mayWrite`: whether the sender may write with these Yjs client ids. */
+  apply(update: Bytes, mayWrite?: (clients: readonly number[]) => boolean): Applied;
   /** What is in the log already. Throws when it does not fit, which cannot be. */
   takeLogged(update: Bytes): void;
   /** Gives the update it made, or undefined when nothing changed. */
@@ -29,6 +32,10 @@ export interface RoomDoc {
   stateVector(): Bytes;
   /** All that is not in `stateVector`; all there is without one. Throws when that makes no sense. */
   missing(stateVector?: Bytes): Bytes;
+  /** How many pieces it is made of, and how many of them were not deleted. */
+  structs(): { readonly all: number; readonly live: number };
+  /** What it holds now as a document without a history. */
+  fresh(): Bytes;
   destroy(): void;
 }
 
@@ -62,9 +69,12 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
   };
 
   return {
-    apply(update) {
+    clientId: doc.clientID,
+    apply(update, mayWrite) {
       const inspected = inspect(update, { ...ground, structs: structsOf(doc) });
       if (inspected.kind === "refused") return { ...inspected, spoilt: false };
+      if (mayWrite && !mayWrite(inspected.clients))
+        return { kind: "refused", code: "client-taken", spoilt: false };
       try {
         const found = newsOf(() => {
           Y.applyUpdate(doc, update);
@@ -93,6 +103,12 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
     head: () => (head ??= readHead(doc)),
     stateVector: () => Y.encodeStateVector(doc) as Bytes,
     missing: (stateVector) => Y.encodeStateAsUpdate(doc, stateVector) as Bytes,
+    structs: () => {
+      const rows = [...doc.store.clients.values()];
+      const live = rows.reduce((sum, row) => sum + row.reduce((n, one) => n + (one.deleted ? 0 : 1), 0), 0);
+      return { all: structsOf(doc), live };
+    },
+    fresh: () => freshUpdateOf(doc),
     destroy: () => {
       reader.stop();
       doc.destroy();

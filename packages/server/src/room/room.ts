@@ -6,24 +6,38 @@ import {
   type JourneyMap,
   type MapHead,
 } from "@itinera/core";
-import { encodeServerFrame, type Present, type RoomRefusal } from "@itinera/protocol";
+import { encodeServerFrame, type Present, type RoomRefusal, type RoomRole } from "@itinera/protocol";
 import type { LoadedRoom, NewUpdate, RoomKey, RoomLog, Seq } from "@itinera/store";
 import { neighbourlyRoom } from "./neighbourly-room.ts";
 import type { Neighbours } from "./neighbours.ts";
+import { createClientOwners } from "./client-owners.ts";
+import { createCommitQueue, type Queued } from "./commit-queue.ts";
 import { createPresence, type Onlooker } from "./presence.ts";
 import { roomDocOf, type RoomDoc } from "./room-doc.ts";
+import { isNear, rowsToResume } from "./resume.ts";
+import type { RoomLimits } from "./room-limits.ts";
 import { createSequence } from "./sequence.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Compacting every 500 rows cost 18 % of the edits a second; measured. */
 const compactAfter = { rows: 2_000, bytes: 4 * 1024 * 1024, everyMs: 10_000 } as const;
+/** So much of the server's time an update may take, and so many times more. People's take one or two. */
+const slowMs = 50;
+const mostSlow = 3;
+/** History is dropped when the document is so many times as large as its content, and loads slowly for it. */
+const historyTimes = 10;
 /** On leaving, a tail shorter than this is quicker to load than a state is to write. */
 const shortTail = 100;
+
+/** Who made what the server itself did. */
+export const serverAuthor = "server";
 
 /** One connection, as its room sees it. */
 export interface Peer extends Onlooker {
   readonly author: string;
+  /** As it is now; it can change while the peer is here. */
+  role(): RoomRole;
   /** Says why and ends the connection. `n`: the edit it is about, or 0. */
   refuse(code: RoomRefusal, n: number): void;
 }
@@ -33,21 +47,12 @@ export type EditOutcome =
   /** Nothing was done. `at`: place of the edit that could not be, from 0. */
   | { readonly kind: "refused"; readonly reason: EditRefusal; readonly at: number };
 
-/** Something on its way to the disk, and who waits for it. */
-interface Queued {
-  readonly author: string;
-  readonly at: EpochMs;
-  /** undefined: the document had it already; it is acknowledged in its turn, not logged. */
-  readonly news: Bytes | undefined;
-  readonly from?: { readonly peer: Peer; readonly n: number };
-  readonly done?: { readonly resolve: (seq: Seq) => void; readonly reject: (error: Error) => void };
-}
-
 export interface RoomParts {
   readonly key: RoomKey;
   readonly log: RoomLog;
   readonly loaded: LoadedRoom;
   readonly now: () => EpochMs;
+  readonly limits: RoomLimits;
   /** The same room on other servers; absent: there are none. */
   readonly neighbours?: Neighbours | undefined;
   /** Something of the map is on disk that was not there before. */
@@ -74,13 +79,17 @@ export type Room = ReturnType<typeof createRoom>;
  * document holds what is on no disk.
  */
 export function createRoom(parts: RoomParts) {
-  const { key, log, loaded, now, neighbours, onCommit, onDead, report } = parts;
+  const { key, log, loaded, now, limits, neighbours, onCommit, onDead, report } = parts;
   let doc: RoomDoc = roomDocOf(key.map, loaded);
+  let owners = createClientOwners(loaded.clients, doc.clientId);
   const { epoch } = loaded;
   let tail = tailOf(loaded);
+  let stateBytes = loaded.state?.bytes.length ?? 0;
+  let changedAt = loaded.at;
   let compacted = now();
   let dead: Error | undefined;
   const peers = new Set<Peer>();
+  const slow = new Map<Peer, number>();
   const presence = createPresence((news) => neighbours?.tell({ kind: "presence", ...news }));
   const sequence = createSequence(loaded.seq, {
     read: (after) => log.since(key, epoch, after),
@@ -88,78 +97,24 @@ export function createRoom(parts: RoomParts) {
     onHole: catchUp,
   });
 
-  let queue: Queued[] = [];
-  let flying: readonly Queued[] = [];
-  let pumping: Promise<void> | undefined;
-
-  let quietOnes = 0;
-  let lastQuiet: Promise<unknown> = Promise.resolve();
-  const held: (() => void)[] = [];
-
-  /** Now, or when it is no longer quiet. */
-  function inTurn(act: () => void): void {
-    if (quietOnes > 0) held.push(act);
-    else act();
-  }
-
-  /** An edit among those held can ask for quiet again. */
-  const nextHeld = () => (quietOnes === 0 ? held.shift() : undefined);
-
-  /** Runs `act` while memory and disk hold the same; edits wait so long. */
-  async function quiet<T>(act: () => T | Promise<T>): Promise<T> {
-    quietOnes++;
-    const before = lastQuiet;
-    const mine = (async () => {
-      await before;
-      await pumping;
-      if (dead) throw dead;
-      return await act();
-    })();
-    lastQuiet = mine.catch(() => undefined);
-    try {
-      return await mine;
-    } finally {
-      quietOnes--;
-      for (let next = nextHeld(); next; next = nextHeld()) next();
-    }
-  }
-
-  function enqueue(entry: Queued): void {
-    queue.push(entry);
-    pumping ??= pump();
-  }
-
-  /** All that was queued while the disk was busy is one append. */
-  async function pump(): Promise<void> {
-    // `pumping` has to be set before the end unsets it, even when there is nothing to log.
-    await Promise.resolve();
-    try {
-      while (queue.length > 0) {
-        flying = queue;
-        queue = [];
-        const updates = flying.flatMap((one): NewUpdate[] =>
-          one.news ? [{ author: one.author, at: one.at, bytes: one.news }] : [],
-        );
-        const last = updates.length > 0 ? await log.append(key, epoch, updates) : sequence.seq();
-        sequence.own(last, updates.length);
-        tellNeighbours(last, updates);
-        const committed = flying;
-        flying = [];
-        announce(committed, last);
-        noteTail(updates);
-      }
-    } catch (error) {
-      dieOf(error);
-    } finally {
-      pumping = undefined;
-    }
-  }
+  const { enqueue, inTurn, quiet, isBusy, fail } = createCommitQueue<Peer>({
+    async store(updates) {
+      const last = await log.append(key, epoch, updates);
+      sequence.own(last, updates.length);
+      tellNeighbours(last, updates);
+    },
+    onCommitted(committed, updates) {
+      announce(committed);
+      noteTail(updates);
+    },
+    onFailed: dieOf,
+  });
 
   /** In one turn of the event loop: first those who wait, then one frame to everybody else. */
-  function announce(committed: readonly Queued[], durable: Seq): void {
+  function announce(committed: readonly Queued<Peer>[]): void {
     const news = committed.filter((one) => one.news);
     const acked = new Map(committed.flatMap((one) => (one.from ? [[one.from.peer, one.from.n]] : [])));
-    const frame = (n: number, updates: readonly Queued[]) =>
+    const frame = (n: number, updates: readonly Queued<Peer>[]) =>
       encodeServerFrame({
         kind: "committed",
         seq: sequence.seq(),
@@ -174,11 +129,12 @@ export function createRoom(parts: RoomParts) {
             news.filter((one) => one.from?.peer !== peer),
           ),
         );
-    for (const one of committed) one.done?.resolve(durable);
+    for (const one of committed) one.done?.resolve(sequence.seq());
     const last = news.at(-1);
     if (!last) return;
     const toAll = frame(0, news);
     for (const peer of peers) if (!acked.has(peer)) peer.send(toAll);
+    changedAt = last.at;
     onCommit(doc.head(), last.at);
   }
 
@@ -186,9 +142,7 @@ export function createRoom(parts: RoomParts) {
     if (dead) return;
     dead = error;
     onDead();
-    for (const one of [...flying, ...queue]) one.done?.reject(error);
-    flying = [];
-    queue = [];
+    fail(error);
     for (const peer of peers) peer.refuse(code, 0);
     peers.clear();
     stop();
@@ -201,9 +155,9 @@ export function createRoom(parts: RoomParts) {
     doc.destroy();
   }
 
-  const dieOf = (error: unknown): void => {
+  function dieOf(error: unknown): void {
     die(error instanceof Error ? error : new Error(String(error)), "storage");
-  };
+  }
 
   function tellNeighbours(last: Seq, updates: readonly NewUpdate[]): void {
     if (updates.length === 0) return;
@@ -245,8 +199,21 @@ export function createRoom(parts: RoomParts) {
 
   /** Within quiet. Not waited for: the log keeps the order of what it is asked. */
   function compact(): void {
-    log.saveState(key, epoch, { seq: sequence.seq(), bytes: doc.missing() }).catch(report);
+    const bytes = doc.missing();
+    log.saveState(key, epoch, { seq: sequence.seq(), bytes }).catch(report);
+    stateBytes = bytes.length;
     tail = { rows: 0, bytes: 0 };
+  }
+
+  /** Nobody is here. Whoever was, and comes back, is refused with `epoch`, and does unsaved edits again. */
+  function rebase(): void {
+    const fresh = { author: serverAuthor, at: changedAt, bytes: doc.fresh() };
+    log.rebase(key, sequence.seq(), fresh).catch(report);
+  }
+
+  async function missingFor(known: number, stateVector: Bytes): Promise<readonly Bytes[]> {
+    const rows = isNear(known, sequence.seq()) ? await log.since(key, epoch, known as Seq) : undefined;
+    return (rows && rowsToResume(rows, stateVector, doc.stateVector())) ?? [doc.missing(stateVector)];
   }
 
   /** Within quiet: whatever a refused update left in the document goes. */
@@ -255,6 +222,7 @@ export function createRoom(parts: RoomParts) {
     if (!found) throw new Error(`map ${key.map} is gone from the log`);
     const old = doc;
     doc = roomDocOf(key.map, found);
+    owners = createClientOwners(found.clients, doc.clientId);
     old.destroy();
   }
 
@@ -267,9 +235,29 @@ export function createRoom(parts: RoomParts) {
 
   function take(peer: Peer, n: number, update: Bytes, mayRetake = neighbours !== undefined): void {
     if (dead || !peers.has(peer)) return;
-    const applied = doc.apply(update);
+    // Looked at only now: the role may have changed while the edit waited.
+    if (peer.role() !== "editor") {
+      refuse(peer, "read-only", n);
+      return;
+    }
+    if (stateBytes + tail.bytes > limits.bytes) {
+      refuse(peer, "map-full", n);
+      return;
+    }
+    const { author } = peer;
+    let claims: readonly number[] = [];
+    const began = process.threadCpuUsage();
+    const applied = doc.apply(update, (clients) => {
+      const unowned = owners.unowned(clients, author);
+      claims = unowned ?? [];
+      return unowned !== undefined;
+    });
+    const { user, system } = process.threadCpuUsage(began);
+    const isTooSlow = (user + system) / 1_000 > slowMs && noteSlow(peer) > mostSlow;
     if (applied.kind === "applied") {
-      enqueue({ author: peer.author, at: now(), news: applied.news, from: { peer, n } });
+      owners.claim(claims, author);
+      enqueue({ author, at: now(), news: applied.news, claims, from: { peer, n } });
+      if (isTooSlow) refuse(peer, "too-slow", 0);
       return;
     }
     if (mayRetake && applied.code === "gap") {
@@ -277,17 +265,28 @@ export function createRoom(parts: RoomParts) {
       return;
     }
     if (applied.spoilt) quiet(rebuild).catch(dieOf);
+    refuse(peer, applied.code, n);
+  }
+
+  function refuse(peer: Peer, code: RoomRefusal, n: number): void {
     leave(peer);
-    peer.refuse(applied.code, n);
+    peer.refuse(code, n);
+  }
+
+  function noteSlow(peer: Peer): number {
+    const times = (slow.get(peer) ?? 0) + 1;
+    slow.set(peer, times);
+    return times;
   }
 
   function leave(peer: Peer): void {
+    slow.delete(peer);
     peers.delete(peer);
     presence.leave(peer);
   }
 
   const upgrade = doc.upgrade();
-  if (upgrade) enqueue({ author: "server", at: now(), news: upgrade });
+  if (upgrade) enqueue({ author: serverAuthor, at: now(), news: upgrade });
 
   neighbours?.listen(
     neighbourlyRoom({
@@ -319,7 +318,7 @@ export function createRoom(parts: RoomParts) {
     ): Promise<void> =>
       quiet(async () => {
         if (neighbours && known > sequence.seq()) await sequence.catchUp();
-        const missing = [doc.missing(stateVector)];
+        const missing = await missingFor(known, stateVector);
         const present = presence.others(peer);
         welcome({ epoch, seq: sequence.seq(), stateVector: doc.stateVector(), missing, present });
         peers.add(peer);
@@ -368,13 +367,14 @@ export function createRoom(parts: RoomParts) {
 
     head: (): MapHead => doc.head(),
 
-    /** Whether something is on its way to the disk, or waits for quiet. */
-    isBusy: (): boolean => pumping !== undefined || quietOnes > 0,
+    isBusy,
 
     /** When nobody is there and it is not busy: makes the next opening quick. */
     retire: (): void => {
       if (dead) return;
-      if (tail.rows >= shortTail) compact();
+      const { all, live } = doc.structs();
+      if (all > limits.history && all > historyTimes * live) rebase();
+      else if (tail.rows >= shortTail) compact();
       dead = new Error("the room is closed");
       stop();
     },

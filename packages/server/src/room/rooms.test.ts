@@ -91,6 +91,28 @@ describe("people in a room", () => {
     expect(readMap(ann.doc, key.map).stages).toHaveLength(1);
   });
 
+  it("are given the rows they missed when they say how far they came, and a diff when that is not so", async () => {
+    await houseWithMap();
+    const ann = await house.join();
+    await ann.change(rename("Ann's"));
+    await ann.close();
+    for (const id of ["a", "b", "c"]) await house.rooms.edit(key, [addStage(id, id)]);
+    const back = async (doc: Y.Doc, seq: number) => {
+      const line = await house.dial();
+      line.send({ ...helloOf(doc), epoch: 0, seq });
+      const welcome = await line.next();
+      if (welcome?.kind !== "welcome") throw new Error("not welcome");
+      for (const update of welcome.missing) Y.applyUpdate(doc, update);
+      expect(readMap(doc, key.map).stages).toHaveLength(3);
+      return welcome.missing.length;
+    };
+    expect(await back(ann.doc, 2)).toBe(3);
+    expect(await back(ann.doc, 5)).toBe(0);
+    // An empty replica that says it has it all, and one from the future.
+    expect(await back(new Y.Doc(), 5)).toBe(1);
+    expect(await back(new Y.Doc(), 99)).toBe(1);
+  });
+
   it("get an acknowledgement only behind the log, and nobody sees what is not in it", async () => {
     let open = () => {};
     const gate = new Promise<void>((resolve) => {
@@ -466,6 +488,55 @@ describe("a room", () => {
     expect(stored?.state?.seq).toBe(121);
     expect(stored?.updates).toEqual([]);
     expect((await house.rooms.read(key))?.name).toBe("Name 119");
+  });
+
+  it("that was edited a hundred thousand times starts anew when nobody is there, and older replicas are refused", async () => {
+    await houseWithMap({ unloadMs: 60, limits: { history: 2_000 } });
+    const ann = await house.join();
+    await ann.change((doc) => {
+      const card = new Y.Map<unknown>();
+      doc.getMap("cards").set("c", card);
+      const text = new Y.XmlFragment();
+      card.set("text", text);
+      text.insert(0, [new Y.XmlElement("paragraph")]);
+      (text.get(0) as Y.XmlElement).insert(0, [new Y.XmlText("words")]);
+    });
+    for (let round = 0; round < 12; round++) {
+      await ann.change((doc) => {
+        // Deleted in turn with what stays, so that they cannot be joined.
+        for (let at = 0; at < 200; at++) {
+          doc.getMap("head").set("goal", `goal ${at}`);
+          doc.getMap("head").set("scope", `scope ${at}`);
+        }
+      });
+    }
+    const before = await house.rooms.read(key);
+    await ann.close();
+    await vi.waitFor(() => {
+      expect(house.rooms.size()).toBe(0);
+    });
+    const stored = await house.store.rooms.load(key);
+    expect(stored).toMatchObject({ epoch: 1, state: undefined });
+    expect(stored?.updates).toHaveLength(1);
+    expect(await house.rooms.read(key)).toEqual(before);
+    const line = await house.dial();
+    line.send({ ...helloOf(ann.doc), epoch: 0, seq: 3 });
+    expect(await line.next()).toMatchObject({ kind: "refused", code: "epoch" });
+    const fresh = await house.join();
+    expect(fresh.welcome.epoch).toBe(1);
+    await fresh.change(rename("New"));
+    expect((await house.rooms.read(key))?.name).toBe("New");
+  });
+
+  it("takes only so many connections, and only so large a document", async () => {
+    await houseWithMap({ limits: { people: 2, bytes: 2_000 } });
+    const [ann] = [await house.join(), await house.join()];
+    const line = await house.dial();
+    expect(await line.next()).toMatchObject({ kind: "refused", code: "crowded" });
+    const set = (goal: string) => (doc: Y.Doc) => doc.getMap("head").set("goal", goal);
+    await ann.change(set("x".repeat(1_900)));
+    await expect(ann.change(set("y"))).rejects.toThrow("map-full");
+    expect((await house.rooms.read(key))?.goal).toHaveLength(1_900);
   });
 
   it("that is long at work is compacted in between, and nothing is lost", async () => {

@@ -1,21 +1,20 @@
 import { docUpdateOf } from "@itinera/collab";
 import type { Edit, EpochMs, JourneyMap, MapHead } from "@itinera/core";
-import { maxUpdateBytes } from "@itinera/protocol";
+import { maxUpdateBytes, type RoomRole } from "@itinera/protocol";
 import type { RoomKey, RoomLog } from "@itinera/store";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
-import { serveConnection, type RoomSession } from "./connection.ts";
+import { serveConnection, type Connection, type RoomSession } from "./connection.ts";
 import type { FanOut } from "./fan-out.ts";
 import { createMirror, type Mirror } from "./mirror.ts";
 import { createNeighbourhood } from "./neighbours.ts";
-import { createRoom, type EditOutcome, type Room } from "./room.ts";
+import { roomLimits, type RoomLimits } from "./room-limits.ts";
+import { createRoom, serverAuthor, type EditOutcome, type Room } from "./room.ts";
 
 const unloadAfterMs = 30_000;
 /** A connection that does not answer a ping until the next one is dead. */
 const pingEveryMs = 30_000;
-/** Who made what the server itself did. */
-const serverAuthor = "server";
 
 export interface RoomsOptions {
   readonly log: RoomLog;
@@ -27,7 +26,11 @@ export interface RoomsOptions {
   /** Told of what went wrong behind everybody's back. */
   readonly report?: (error: unknown) => void;
   readonly unloadMs?: number;
+  readonly limits?: Partial<RoomLimits>;
 }
+
+/** One map, or all of a workspace. */
+export type RoomPlace = Pick<RoomKey, "workspace"> & Partial<RoomKey>;
 
 /** A request to become a socket, after Host, Origin and policy were checked. */
 interface Upgrade {
@@ -52,6 +55,10 @@ export interface Rooms {
   clear(key: RoomKey): Promise<void>;
   /** Sends everybody out and takes the document away for good. */
   remove(key: RoomKey): Promise<void>;
+  /** What an author may do from now on, on connections that are open, in one map or all of a workspace. */
+  setRole(place: RoomPlace, author: string, role: RoomRole): void;
+  /** Ends an author's open connections; what they sent and was not acknowledged may be lost. */
+  revoke(place: RoomPlace, author: string): void;
   attach(socket: WebSocket, key: RoomKey, session: RoomSession): void;
   handleUpgrade(upgrade: Upgrade, key: RoomKey, session: RoomSession): void;
   /** How many rooms are in memory. */
@@ -76,7 +83,9 @@ export function createRooms({
     process.emitWarning(error instanceof Error ? error : String(error));
   },
   unloadMs = unloadAfterMs,
+  limits: wanted = {},
 }: RoomsOptions): Rooms {
+  const limits = { ...roomLimits, ...wanted };
   const entries = new Map<string, Entry>();
   const nameOf = ({ workspace, map }: RoomKey) => `${workspace}/${map}`;
   const neighbourhood = fanOut && createNeighbourhood({ fanOut, log, report });
@@ -95,7 +104,7 @@ export function createRooms({
     const onCommit = (head: MapHead, at: EpochMs) => {
       mirror.note(head, at);
     };
-    const room = createRoom({ key, log, loaded, now, neighbours, onCommit, onDead, report });
+    const room = createRoom({ key, log, loaded, now, limits, neighbours, onCommit, onDead, report });
     mirror.note(room.head(), loaded.at);
     return room;
   }
@@ -154,6 +163,11 @@ export function createRooms({
     maxPayload: 2 * maxUpdateBytes,
     perMessageDeflate: false,
   });
+  const connections = new Map<Connection, RoomKey>();
+  const connectionsOf = (place: RoomPlace, author: string) =>
+    [...connections].flatMap(([one, { workspace, map }]) =>
+      one.author === author && workspace === place.workspace && (place.map ?? map) === map ? [one] : [],
+    );
   const answering = new WeakSet<WebSocket>();
   const ping = setInterval(() => {
     for (const socket of server.clients) {
@@ -171,7 +185,11 @@ export function createRooms({
         await stay(room);
         return true;
       })) ?? false;
-    serveConnection(socket, session, enter, report);
+    const connection = serveConnection(socket, session, enter, report);
+    connections.set(connection, key);
+    void connection.closed.then(() => connections.delete(connection));
+    const isMine = (one: RoomKey) => nameOf(one) === nameOf(key);
+    if ([...connections.values()].filter(isMine).length > limits.people) connection.end("crowded");
   }
 
   return {
@@ -196,6 +214,14 @@ export function createRooms({
       neighbourhood?.tell(key, { kind: "cleared" });
       await use(key, (room) => room.close("gone"));
       await log.remove(key);
+    },
+
+    setRole(place, author, role) {
+      for (const one of connectionsOf(place, author)) one.setRole(role);
+    },
+
+    revoke(place, author) {
+      for (const one of connectionsOf(place, author)) one.end("revoked");
     },
 
     attach,
