@@ -27,5 +27,6 @@ export interface Files {
   read(file: FileId): AsyncIterable<Uint8Array>;
   /** Does nothing when there is no such file. */
   remove(file: FileId): Promise<void>;
+  /** Where several servers share the folder: only what has lain there for a day, and so is nobody's news. */
   list(): Promise<readonly FileId[]>;
 }

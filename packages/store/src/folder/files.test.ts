@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { createHash, randomBytes } from "node:crypto";
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { FileId, Files } from "../index.ts";
@@ -84,4 +84,17 @@ it("are listed and removed; leftovers of a dead process are swept at the next st
 it("a name that leads out of the folder is refused", async () => {
   await expect(bytesOf("../itinera.db" as FileId)).rejects.toThrow("not a file name");
   await expect(files.remove("../../x.bin" as FileId)).rejects.toThrow("not a file name");
+});
+
+it("in a folder that servers share, what another one is just bringing is neither swept nor listed", async () => {
+  const { file: fresh } = await stored(Buffer.from("fresh"));
+  const { file: old } = await stored(Buffer.from("old"));
+  const yesterday = new Date(Date.now() - 25 * 3_600_000);
+  await utimes(path.join(directory, old), yesterday, yesterday);
+  await writeFile(path.join(directory, "ab.part"), "on its way");
+  await writeFile(path.join(directory, "cd.part"), "of a dead server");
+  await utimes(path.join(directory, "cd.part"), yesterday, yesterday);
+  const shared = await filesIn(directory, { shared: true });
+  expect(await shared.list()).toEqual([old]);
+  expect((await readdir(directory)).sort()).toEqual([fresh, old, "ab.part"].sort());
 });

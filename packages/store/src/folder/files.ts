@@ -62,11 +62,11 @@ async function sampled(source: AsyncIterable<Uint8Array>) {
 export async function filesIn(directory: string, { shared = false } = {}): Promise<Files> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   // What a dead process left half written; what somebody else is writing was touched just now.
-  const before = shared ? Date.now() - abandonedAfterMs : Infinity;
-  for (const name of await readdir(directory)) {
-    const file = path.join(directory, name);
-    if (name.endsWith(temporary) && (await lastTouched(file)) < before) await rm(file, { force: true });
-  }
+  const isAbandoned = async (name: string) =>
+    !shared || (await lastTouched(path.join(directory, name))) < Date.now() - abandonedAfterMs;
+  for (const name of await readdir(directory))
+    if (name.endsWith(temporary) && (await isAbandoned(name)))
+      await rm(path.join(directory, name), { force: true });
 
   const pathOf = (file: FileId) => {
     if (!/^[0-9a-f]+\.(zst|bin)$/.test(file)) throw new Error(`not a file name: ${JSON.stringify(file)}`);
@@ -134,6 +134,11 @@ export async function filesIn(directory: string, { shared = false } = {}): Promi
       await syncFolder(directory);
     },
 
-    list: async () => (await readdir(directory)).filter((name) => !name.endsWith(temporary)) as FileId[],
+    async list() {
+      const found: FileId[] = [];
+      for (const name of await readdir(directory))
+        if (!name.endsWith(temporary) && (await isAbandoned(name))) found.push(name as FileId);
+      return found;
+    },
   };
 }

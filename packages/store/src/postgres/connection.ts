@@ -1,4 +1,4 @@
-import { Client, Pool, TypeOverrides, types, type ClientConfig } from "pg";
+import { Client, Pool, type ClientBase, TypeOverrides, types, type ClientConfig } from "pg";
 
 /** Counters and milliseconds, all far below 2⁵³; the driver alone would give text. */
 function integerOf(text: string): number {
@@ -31,13 +31,10 @@ const makeDurable =
 
 /** Connections for ordinary work: a commit that is answered is on disk. */
 export function poolOf(url: string): Pool {
-  const pool = new Pool({ ...configuration(url), max: 10 });
-  // Queries of one connection are carried out in order: this one comes before all others.
-  pool.on("connect", (client) => {
-    client.query(makeDurable).catch(() => {
-      client.connection.stream.destroy();
-    });
-  });
+  // The pool waits for what this gives, which its types do not say; where it fails, nobody gets the connection.
+  const onConnect = (client: ClientBase) => client.query(makeDurable);
+  const settings = { ...configuration(url), max: 10, onConnect };
+  const pool = new Pool(settings);
   // An idle connection that broke is no loss: the next query makes another.
   pool.on("error", () => undefined);
   return pool;

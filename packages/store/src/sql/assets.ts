@@ -1,5 +1,6 @@
-import type { MapId, WorkspaceId } from "@itinera/core";
+import type { MapId, MapReferences, WorkspaceId } from "@itinera/core";
 import type { Kysely } from "kysely";
+import { isDeepStrictEqual } from "node:util";
 import type { Assets, StoredAsset } from "../assets.ts";
 import type { Database } from "./database.ts";
 import type { Tables } from "./tables.ts";
@@ -21,6 +22,26 @@ export function assetsIn({ db, now, transact }: Database): Assets {
       .where("workspace", "=", workspace)
       .where("id", "=", map)
       .executeTakeFirst()) !== undefined;
+
+  /** What was told of the map last. */
+  async function referred(tx: Kysely<Tables>, workspace: WorkspaceId, map: MapId): Promise<MapReferences> {
+    const links = await tx
+      .selectFrom("map_link")
+      .select("target")
+      .where("workspace", "=", workspace)
+      .where("map", "=", map)
+      .orderBy("target")
+      .execute();
+    const used = await tx
+      .selectFrom("map_asset")
+      .select("asset")
+      .where("workspace", "=", workspace)
+      .where("map", "=", map)
+      .where("referred", "=", 1)
+      .orderBy("asset")
+      .execute();
+    return { maps: links.map((row) => row.target), assets: used.map((row) => row.asset) };
+  }
 
   const get: Assets["get"] = async (workspace, asset) => {
     const row = await db
@@ -77,6 +98,9 @@ export function assetsIn({ db, now, transact }: Database): Assets {
     refer: (workspace, map, { maps, assets }) =>
       transact(async (tx) => {
         if (!(await isThere(tx, workspace, map))) return;
+        // It is told again with every change of a map, and hardly ever something new.
+        if (isDeepStrictEqual(await referred(tx, workspace, map), { maps: [...maps], assets: [...assets] }))
+          return;
         await tx.deleteFrom("map_link").where("workspace", "=", workspace).where("map", "=", map).execute();
         if (maps.length > 0)
           await tx
