@@ -5,6 +5,7 @@ import {
   journeyMapSchema,
   mapIdSchema,
   mapVersion,
+  referencesOf,
   plan,
   type Change,
   type Edit,
@@ -21,6 +22,7 @@ import {
   docUpdateOf,
   newDocOf,
   readMap,
+  readReferences,
   upgradeDoc,
   versionOf,
 } from "./index.ts";
@@ -58,6 +60,28 @@ function exchange(a: Y.Doc, b: Y.Doc): void {
 }
 
 describe("a map in a document", () => {
+  it("names what it refers to without being read as a whole", () => {
+    fc.assert(
+      fc.property(start, (map) => {
+        const doc = newDocOf(map);
+        expect(readReferences(doc)).toEqual(referencesOf(map));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("whose references are broken names only the sound ones", () => {
+    const asset = "a".repeat(64);
+    const doc = newDocOf(emptyMap(id, { name: "", type: "current-state", lang: "en" }));
+    const record = (fields: object) => new Y.Map(Object.entries(fields));
+    const cards = doc.getMap("cards");
+    cards.set("c1", record({ map: "../up", attachments: [{ kind: "image", asset, width: 1, height: 1 }] }));
+    cards.set("c2", record({ map: "there", attachments: "none" }));
+    cards.set("c3", 7);
+    doc.getMap("personas").set("p", record({ picture: { asset: "no hash" } }));
+    expect(readReferences(doc)).toEqual({ maps: ["there"], assets: [asset] });
+  });
+
   it("is read as it was written, by this peer and by another", () => {
     fc.assert(
       fc.property(start, (map) => {

@@ -2,6 +2,7 @@ import {
   answerSchemas,
   journeyMapSchema,
   type AnswerOf,
+  type AssetId,
   type Edit,
   type ImportId,
   type ImportMapping,
@@ -20,6 +21,7 @@ import {
   madeExampleSchema,
   madeMapSchema,
   mapLinesSchema,
+  storedAssetSchema,
   type ExportQuery,
   type NewMap,
 } from "./maps.ts";
@@ -119,6 +121,12 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
       json(editedSchema, "POST", at`/maps/${id}/edits`, { edits }),
     deleteMap: (id: MapId) => json(nothing, "DELETE", at`/maps/${id}`),
     restoreMap: (id: MapId) => json(nothing, "POST", at`/maps/${id}/restore`, {}),
+    /** `body`: whatever the given `fetch` takes as a file. */
+    sendAsset: (id: MapId, name: string, body: unknown, signal?: unknown) =>
+      send("POST", at`/maps/${id}/assets?name=${name}`, body, "application/octet-stream", signal).then(
+        async (response) => storedAssetSchema.parse(await response.json()),
+      ),
+    assetPath: (id: MapId, asset: AssetId) => `/v1${at`/maps/${id}/assets/${asset}`}`,
     duplicateMap: (id: MapId) => json(madeMapSchema, "POST", at`/maps/${id}/duplicate`, {}),
     exportPath: (id: MapId, query: ExportQuery) =>
       `/v1${at`/maps/${id}/export`}?${Object.entries(query)
@@ -126,9 +134,9 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
         .join("&")}`,
     exportMap: async (
       id: MapId,
-      { format, lang = "en", theme = "light" }: ExportQuery,
+      { format, form = "grid", lang = "en", theme = "light" }: ExportQuery,
     ): Promise<Uint8Array> => {
-      const path = at`/maps/${id}/export?format=${format}&lang=${lang}&theme=${theme}`;
+      const path = at`/maps/${id}/export?format=${format}&form=${form}&lang=${lang}&theme=${theme}`;
       return new Uint8Array(await (await send("GET", path)).arrayBuffer());
     },
     example: (lang: Lang) => json(madeExampleSchema, "POST", "/example", { lang }),

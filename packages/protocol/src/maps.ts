@@ -1,4 +1,15 @@
-import { editSchema, langSchema, mapIdSchema, mapTypeSchema, projectIdSchema } from "@itinera/core";
+import {
+  attachmentSchema,
+  editSchema,
+  journeyFileLimitMb,
+  journeyMapSchema,
+  langSchema,
+  mapIdSchema,
+  mapTypeSchema,
+  projectIdSchema,
+  formSchema,
+  type Form,
+} from "@itinera/core";
 import { z } from "zod";
 
 /** A line of the list of maps (D13). `project` is the project's name. */
@@ -10,6 +21,8 @@ export const mapLineSchema = z.object({
   type: mapTypeSchema,
   /** Milliseconds since 1970. */
   updated: z.number(),
+  /** Maps that its cards lead to; they may be gone. */
+  links: z.array(mapIdSchema),
 });
 export type MapLine = z.infer<typeof mapLineSchema>;
 
@@ -20,10 +33,24 @@ export const newMapSchema = z.object({
   project: z.string().trim().min(1).max(200).default("My maps"),
   from: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("template"), template: z.string().max(64), lang: langSchema }),
-    z.object({ kind: z.literal("file"), text: z.string().max(64 * 1024 * 1024) }),
+    z.object({ kind: z.literal("file"), text: z.string().max(journeyFileLimitMb * 1024 * 1024) }),
   ]),
 });
 export type NewMap = z.input<typeof newMapSchema>;
+
+/** A map with those that lead to it: the levels above. */
+export const mapWithParentsSchema = journeyMapSchema.extend({
+  parents: z.array(z.object({ id: mapIdSchema, name: z.string() })),
+});
+
+const [image, document] = attachmentSchema.options;
+
+/** What became of a file that was sent: what a card keeps of it. */
+export const storedAssetSchema = z.discriminatedUnion("kind", [
+  image.omit({ alt: true, crop: true }),
+  document,
+]);
+export type SentAsset = z.infer<typeof storedAssetSchema>;
 
 export const madeMapSchema = z.object({ map: mapIdSchema });
 
@@ -32,12 +59,23 @@ export const editsSchema = z.object({ edits: z.array(editSchema).min(1).max(1_00
 /** The sequence number of the edit in the map's log: it is on disk. */
 export const editedSchema = z.object({ map: mapIdSchema, seq: z.int() });
 
-export const exportFormats = ["svg", "png", "pdf", "journey.json"] as const;
+export const exportFormats = ["svg", "png", "pdf", "journey.json", "txt", "md"] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
+/** What each form of a map can be handed out as, the usual one first. */
+export const formatsOfForm: Readonly<Record<Form, readonly ExportFormat[]>> = {
+  grid: ["pdf", "png", "svg", "journey.json"],
+  timeline: ["pdf", "png", "svg"],
+  flowchart: ["pdf", "png", "svg"],
+  storyboard: ["pdf", "png", "svg"],
+  table: ["pdf", "txt", "md"],
+  prose: ["pdf", "txt", "md"],
+};
+
 export const exportQuerySchema = z.object({
   format: exportFormatSchema,
+  form: formSchema.default("grid"),
   lang: langSchema.default("en"),
   theme: z.enum(["light", "dark"]).default("light"),
 });

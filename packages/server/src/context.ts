@@ -1,3 +1,4 @@
+import type { AssetShelf } from "./asset/assets.ts";
 import type { ExampleShop } from "./example.ts";
 import type { ImportWork } from "./import-work.ts";
 import type { MapShelf } from "./maps.ts";
@@ -13,6 +14,7 @@ export interface Context {
   readonly parts: Parts;
   readonly rooms: Rooms;
   readonly maps: MapShelf;
+  readonly assets: AssetShelf;
   readonly projects: ProjectShelf;
   readonly numbers: Numbers;
   readonly uploads: Uploads;

@@ -1,4 +1,5 @@
 import { defaultWorkspace } from "@itinera/store";
+import { createAssetShelf } from "./asset/assets.ts";
 import type { Context } from "./context.ts";
 import { emptyBin, emptyBinDaily } from "./empty-bin.ts";
 import { createExampleShop } from "./example.ts";
@@ -10,6 +11,7 @@ import type { Parts } from "./parts.ts";
 import { createPrinting } from "./printing.ts";
 import { createProjectShelf } from "./projects.ts";
 import { askResource } from "./resource/ask.ts";
+import { assetsResource } from "./resource/assets.ts";
 import { discoverResource } from "./resource/discover.ts";
 import { exampleResource } from "./resource/example.ts";
 import { exportResource } from "./resource/export.ts";
@@ -33,18 +35,25 @@ export interface Server {
 export async function createServer(parts: Parts): Promise<Server> {
   const { store, log, newId, now } = parts;
   const workspace = defaultWorkspace;
-  await clearLeftovers(store.files, store.imports, workspace);
+  await clearLeftovers(store, workspace);
 
   const rooms = createRooms({
     log: store.rooms,
     now,
     fanOut: parts.fanOut,
-    onChange: ({ workspace, map }, head, at) => store.maps.mirror(workspace, map, head, at),
+    onChange: async ({ workspace, map }, head, at, references) => {
+      await store.maps.mirror(workspace, map, head, at);
+      await store.assets.refer(workspace, map, references);
+    },
   });
   const work = createImportWork(parts, workspace);
   const maps = createMapShelf(store, rooms);
+  const assets = createAssetShelf(store, maps, now);
   const leaveBin = emptyBinDaily(
-    () => emptyBin(store, rooms, workspace, now()),
+    async () => {
+      await emptyBin(store, rooms, workspace, now());
+      await assets.clearUnused(workspace);
+    },
     (error) => {
       log.error(error, "The bin could not be emptied");
     },
@@ -55,9 +64,10 @@ export async function createServer(parts: Parts): Promise<Server> {
     parts,
     rooms,
     maps,
+    assets,
     example,
     printing,
-    projects: createProjectShelf(store, rooms, work, example),
+    projects: createProjectShelf(store, rooms, work, example, assets),
     numbers: createNumbers(parts.analytics, parts.engine),
     uploads: createUploads(newId, now, store.files),
     work,
@@ -73,6 +83,7 @@ export async function createServer(parts: Parts): Promise<Server> {
   statusResource(app, context);
   projectsResource(app, context);
   mapsResource(app, context);
+  assetsResource(app, context);
   exportResource(app, context);
   exampleResource(app, context);
   importsResource(app, context);

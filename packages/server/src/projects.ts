@@ -1,6 +1,7 @@
 import type { ProjectId, WorkspaceId } from "@itinera/core";
 import type { Project } from "@itinera/protocol";
 import type { Store } from "@itinera/store";
+import type { AssetShelf } from "./asset/assets.ts";
 import type { ExampleShop } from "./example.ts";
 import type { ImportWork } from "./import-work.ts";
 import type { Rooms } from "./room/rooms.ts";
@@ -17,6 +18,7 @@ export function createProjectShelf(
   rooms: Rooms,
   work: ImportWork,
   shop: ExampleShop,
+  assets: Pick<AssetShelf, "clearUnused">,
 ): ProjectShelf {
   return {
     async list(workspace) {
@@ -37,6 +39,7 @@ export function createProjectShelf(
       // A room that stayed open would go on writing what its job is to clear away.
       for (const map of removed.maps) await rooms.remove({ workspace, map });
       work.wake();
+      await assets.clearUnused(workspace);
       return "removed";
     },
   };

@@ -1,5 +1,5 @@
 import type { NewId, UploadId } from "@itinera/core";
-import type { Files, FileId, Imports, StoredFile } from "@itinera/store";
+import type { Files, FileId, Store, StoredFile } from "@itinera/store";
 import type { WorkspaceId } from "@itinera/core";
 
 export interface Upload extends StoredFile {
@@ -48,9 +48,12 @@ export function createUploads(newId: NewId, now: () => number, files: Pick<Files
   };
 }
 
-/** Takes away files that no import refers to: uploads of a server that ended before their import began. */
-export async function clearLeftovers(files: Files, imports: Imports, workspace: WorkspaceId): Promise<void> {
-  const used = new Set<FileId>();
+/** Takes away files that nothing refers to: uploads of a server that ended before it had done with them. */
+export async function clearLeftovers(
+  { files, imports, assets }: Pick<Store, "files" | "imports" | "assets">,
+  workspace: WorkspaceId,
+): Promise<void> {
+  const used = new Set<FileId>(await assets.files());
   for (const one of await imports.list(workspace)) {
     used.add(one.file);
     if (one.refusedRows) used.add(one.refusedRows);

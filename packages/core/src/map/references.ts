@@ -10,8 +10,14 @@ export interface MapReferences {
   readonly assets: readonly AssetId[];
 }
 
+/** The parts of a map that refer to something. */
+interface Referring {
+  readonly personas: readonly Pick<JourneyMap["personas"][number], "picture">[];
+  readonly cards: readonly Pick<JourneyMap["cards"][number], "map" | "attachments">[];
+}
+
 /** Each once, sorted. */
-export function referencesOf({ personas, cards }: Pick<JourneyMap, "personas" | "cards">): MapReferences {
+export function referencesOf({ personas, cards }: Referring): MapReferences {
   const maps = new Set<MapId>();
   const assets = new Set<AssetId>();
   for (const { picture } of personas) if (picture) assets.add(picture.asset);

@@ -1,4 +1,5 @@
 import {
+  isTextForm,
   journeyFileOf,
   mapIdSchema,
   overlayOf,
@@ -9,8 +10,8 @@ import {
   type Overlay,
 } from "@itinera/core";
 import type { Exporter } from "@itinera/export";
-import type { Page, Theme } from "@itinera/scene";
-import { exportQuerySchema, type ExportFormat } from "@itinera/protocol";
+import type { FormPage, Page, Theme } from "@itinera/scene";
+import { exportQuerySchema, formatsOfForm, type ExportFormat } from "@itinera/protocol";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Scope } from "@itinera/analytics";
@@ -26,6 +27,8 @@ const contentTypes: Record<ExportFormat, string> = {
   png: "image/png",
   pdf: "application/pdf",
   "journey.json": "application/json; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
 };
 
 /** What the measured lanes of an export show: the numbers of this moment, or that there are none. */
@@ -53,7 +56,7 @@ const fileName = (map: JourneyMap, format: ExportFormat) =>
 const attach = (reply: FastifyReply, map: JourneyMap, format: ExportFormat) =>
   reply.type(contentTypes[format]).header("content-disposition", attachment(fileName(map, format)));
 
-export function exportResource(app: Application, { parts, maps, numbers, printing }: Context): void {
+export function exportResource(app: Application, { parts, maps, assets, numbers, printing }: Context): void {
   app.get(
     "/v1/maps/:map/export",
     {
@@ -64,22 +67,28 @@ export function exportResource(app: Application, { parts, maps, numbers, printin
       const listed = await parts.store.maps.get(session.workspace, params.map);
       const map = await maps.read(session.workspace, params.map);
       if (!listed || !map) return refuse(reply, 404, "map.gone");
-      const { format, lang, theme } = query;
-      if (format === "journey.json") return attach(reply, map, format).send(journeyFileOf(map));
+      const { format, form, lang, theme } = query;
+      if (!formatsOfForm[form].includes(format))
+        return refuse(reply, 422, "export.no-such-format", { form, formats: formatsOfForm[form].join(", ") });
+      if (format === "journey.json")
+        return attach(reply, map, format).send(
+          journeyFileOf(map, await assets.fileAssets(session.workspace, map)),
+        );
 
       const overlay = await overlayNow(
         numbers,
         { workspace: session.workspace, project: listed.project },
         map,
       );
-      const { exporter, pageOfMap, svgFile } = await printing.load();
-      const page = await pageOfMap({
-        map,
-        overlay,
-        lang,
-        project: listed.projectName,
-        date: new Date(parts.now()),
-      });
+      const { exporter, formOfMap, svgFile, textFile } = await printing.load();
+      const given = { map, overlay, lang, project: listed.projectName, date: new Date(parts.now()) };
+      if (format === "txt" || format === "md") {
+        if (!isTextForm(form)) throw new Error(`the form ${form} has no words`);
+        return attach(reply, map, format).send(await textFile(form, format, given));
+      }
+      const page = await formOfMap(form, given);
+      if ("kind" in page)
+        return attach(reply, map, format).send(Buffer.from((await exporter.textPdf(page)).bytes));
       if (format === "svg") return attach(reply, map, format).send(await svgFile(page, theme));
       const made =
         format === "png" ? await pngThatFits(exporter, page, theme) : await exporter.pdf(page, { theme });
@@ -93,7 +102,7 @@ export function exportResource(app: Application, { parts, maps, numbers, printin
 }
 
 /** Twice the screen's pixels, or as many as there may be. */
-async function pngThatFits(exporter: Exporter, page: Page, theme: Theme) {
+async function pngThatFits(exporter: Exporter, page: Page | FormPage, theme: Theme) {
   const sharp = await exporter.png(page, { theme, scale: 2 });
   if (sharp.kind === "exported" || sharp.largestScale < 1) return sharp;
   return exporter.png(page, { theme, scale: sharp.largestScale });

@@ -12,6 +12,7 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { attachment } from "../http/attachment.ts";
+import { bytesOf, isStream } from "../http/body-bytes.ts";
 import { paramsOf, refuse } from "../http/refuse.ts";
 import { acceptImports } from "../accept-import.ts";
 import { importLine } from "../import-lines.ts";
@@ -194,22 +195,4 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
       return {};
     },
   );
-}
-
-/** A body of another type was parsed into something else; no body at all is an empty file. */
-const isStream = (body: unknown): body is Readable | undefined =>
-  body === undefined || body instanceof Readable;
-
-async function bytesOf(
-  source: AsyncIterable<Uint8Array> | undefined,
-  most: number,
-): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of source ?? []) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > most) return undefined;
-  }
-  return Buffer.concat(chunks);
 }

@@ -3,12 +3,20 @@ import {
   isTemplateId,
   mapFromTemplate,
   mapIdSchema,
-  journeyMapSchema,
+  journeyFileLimitMb,
   readJourneyFile,
+  withAssets,
   type JourneyMap,
   type MapId,
 } from "@itinera/core";
-import { editedSchema, editsSchema, madeMapSchema, mapLinesSchema, newMapSchema } from "@itinera/protocol";
+import {
+  editedSchema,
+  editsSchema,
+  madeMapSchema,
+  mapLinesSchema,
+  mapWithParentsSchema,
+  newMapSchema,
+} from "@itinera/protocol";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
@@ -17,29 +25,34 @@ import { mayDeleteMaps, mayEditMaps, mayReadMaps } from "../policy/policies.ts";
 
 const idParams = z.object({ map: mapIdSchema });
 
-export function mapsResource(app: Application, { parts, rooms, maps }: Context): void {
+export function mapsResource(app: Application, { parts, rooms, maps, assets }: Context): void {
   const { store } = parts;
 
   app.get(
     "/v1/maps",
     { config: { allow: mayReadMaps }, schema: { response: { 200: mapLinesSchema } } },
-    async ({ session }) => ({
-      maps: (await store.maps.list(session.workspace)).map((one) => ({
+    async ({ session }) => {
+      const listed = await store.maps.list(session.workspace);
+      const links = Map.groupBy(await store.maps.links(session.workspace), ({ from }) => from);
+      const lines = listed.map((one) => ({
         id: one.id,
         name: one.name,
         project: one.projectName,
         projectId: one.project,
         type: one.type,
         updated: one.updated,
-      })),
-    }),
+        links: (links.get(one.id) ?? []).map(({ to }) => to),
+      }));
+      return { maps: lines };
+    },
   );
 
   app.post(
     "/v1/maps",
     {
       config: { allow: mayEditMaps },
-      bodyLimit: 64 * 1024 * 1024,
+      // A quarter more: in a request the quotes of the file are escaped.
+      bodyLimit: journeyFileLimitMb * 1.25 * 1024 * 1024,
       schema: { body: newMapSchema, response: { 200: madeMapSchema } },
     },
     async ({ session, body }, reply) => {
@@ -52,7 +65,10 @@ export function mapsResource(app: Application, { parts, rooms, maps }: Context):
       } else {
         const read = readJourneyFile(body.from.text);
         if (read.kind === "refused") return refuse(reply, 422, `journey-file.${read.reason}`, paramsOf(read));
-        made = { ...read.map, id };
+        const taken = await assets.takeFileAssets(session.workspace, read.map, read.assets);
+        if (taken.kind === "refused")
+          return refuse(reply, 422, "journey-file.asset", { asset: taken.asset.slice(0, 8) });
+        made = { ...withAssets(read.map, taken.renamed), id };
       }
       await maps.add(session.workspace, body.project, made);
       return { map: id };
@@ -61,10 +77,17 @@ export function mapsResource(app: Application, { parts, rooms, maps }: Context):
 
   app.get(
     "/v1/maps/:map",
-    { config: { allow: mayReadMaps }, schema: { params: idParams, response: { 200: journeyMapSchema } } },
+    { config: { allow: mayReadMaps }, schema: { params: idParams, response: { 200: mapWithParentsSchema } } },
     async ({ session, params }, reply) => {
       const map = await maps.read(session.workspace, params.map);
-      return map ?? refuse(reply, 404, "map.gone");
+      if (!map) return refuse(reply, 404, "map.gone");
+      const leading = (await store.maps.links(session.workspace)).filter(({ to }) => to === params.map);
+      const parents = new Set(leading.map(({ from }) => from));
+      const listed = await store.maps.list(session.workspace);
+      return {
+        ...map,
+        parents: listed.filter(({ id }) => parents.has(id)).map(({ id, name }) => ({ id, name })),
+      };
     },
   );
 

@@ -1,31 +1,32 @@
-import type { EpochMs, MapHead } from "@itinera/core";
+import type { EpochMs, MapHead, MapReferences } from "@itinera/core";
 
 /** News of a map's last change are passed on at most so often. */
 const everyMs = 1_000;
 
 export interface Mirror {
-  note(head: MapHead, at: EpochMs): void;
+  /** `references` are looked at only when news are passed on. */
+  note(head: MapHead, at: EpochMs, references: () => MapReferences): void;
   /** Passes on what still waits. */
   flush(): void;
 }
 
 /** Passes on a changed head at once, and that something else changed at most once a second. */
 export function createMirror(
-  tell: (head: MapHead, at: EpochMs) => unknown,
+  tell: (head: MapHead, at: EpochMs, references: MapReferences) => unknown,
   report: (error: unknown) => void,
 ): Mirror {
   let told: MapHead | undefined;
-  let waiting: readonly [MapHead, EpochMs] | undefined;
+  let waiting: Parameters<Mirror["note"]> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  function pass(head: MapHead, at: EpochMs): void {
+  function pass(...[head, at, references]: Parameters<Mirror["note"]>): void {
     told = head;
     waiting = undefined;
     clearTimeout(timer);
     timer = undefined;
     // A list that cannot be written is no reason to end the room.
     new Promise((resolve) => {
-      resolve(tell(head, at));
+      resolve(tell(head, at, references()));
     }).catch(report);
   }
   const flush = () => {
@@ -33,10 +34,10 @@ export function createMirror(
   };
 
   return {
-    note: (head, at) => {
-      if (head !== told && JSON.stringify(head) !== JSON.stringify(told)) pass(head, at);
+    note: (head, at, references) => {
+      if (head !== told && JSON.stringify(head) !== JSON.stringify(told)) pass(head, at, references);
       else {
-        waiting = [head, at];
+        waiting = [head, at, references];
         timer ??= setTimeout(flush, everyMs).unref();
       }
     },

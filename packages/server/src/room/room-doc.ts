@@ -1,5 +1,12 @@
-import { applyToDoc, createMapReader, freshUpdateOf, readHead, upgradeDoc } from "@itinera/collab";
-import type { Change, JourneyMap, MapHead, MapId } from "@itinera/core";
+import {
+  applyToDoc,
+  createMapReader,
+  freshUpdateOf,
+  readHead,
+  readReferences,
+  upgradeDoc,
+} from "@itinera/collab";
+import type { Change, JourneyMap, MapHead, MapId, MapReferences } from "@itinera/core";
 import type { RoomRefusal } from "@itinera/protocol";
 import type { LoadedRoom } from "@itinera/store";
 import * as Y from "yjs";
@@ -29,6 +36,7 @@ export interface RoomDoc {
   map(): JourneyMap;
   /** The same object as long as nothing of it changed. */
   head(): MapHead;
+  references(): MapReferences;
   stateVector(): Bytes;
   /** All that is not in `stateVector`; all there is without one. Throws when that makes no sense. */
   missing(stateVector?: Bytes): Bytes;
@@ -101,6 +109,7 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
       }),
     map: () => reader.read(),
     head: () => (head ??= readHead(doc)),
+    references: () => readReferences(doc),
     stateVector: () => Y.encodeStateVector(doc) as Bytes,
     missing: (stateVector) => Y.encodeStateAsUpdate(doc, stateVector) as Bytes,
     structs: () => {

@@ -5,6 +5,7 @@ import {
   type EpochMs,
   type JourneyMap,
   type MapHead,
+  type MapReferences,
 } from "@itinera/core";
 import { encodeServerFrame, type Present, type RoomRefusal, type RoomRole } from "@itinera/protocol";
 import type { LoadedRoom, NewUpdate, RoomKey, RoomLog, Seq } from "@itinera/store";
@@ -366,6 +367,8 @@ export function createRoom(parts: RoomParts) {
     read: (): Promise<JourneyMap> => quiet(() => doc.map()),
 
     head: (): MapHead => doc.head(),
+
+    references: (): MapReferences => doc.references(),
 
     isBusy,
 

@@ -1,5 +1,5 @@
 import { docUpdateOf } from "@itinera/collab";
-import type { Edit, EpochMs, JourneyMap, MapHead } from "@itinera/core";
+import type { Edit, EpochMs, JourneyMap, MapHead, MapReferences } from "@itinera/core";
 import { maxUpdateBytes, type RoomRole } from "@itinera/protocol";
 import type { RoomKey, RoomLog } from "@itinera/store";
 import type { IncomingMessage } from "node:http";
@@ -22,7 +22,7 @@ export interface RoomsOptions {
   /** Where other servers work with the same log. */
   readonly fanOut?: FanOut | undefined;
   /** Keeps the list of maps in step: called when a room opens, and when something was committed. */
-  readonly onChange?: (key: RoomKey, head: MapHead, at: EpochMs) => unknown;
+  readonly onChange?: (key: RoomKey, head: MapHead, at: EpochMs, references: MapReferences) => unknown;
   /** Told of what went wrong behind everybody's back. */
   readonly report?: (error: unknown) => void;
   readonly unloadMs?: number;
@@ -102,10 +102,10 @@ export function createRooms({
       return undefined;
     }
     const onCommit = (head: MapHead, at: EpochMs) => {
-      mirror.note(head, at);
+      mirror.note(head, at, room.references);
     };
     const room = createRoom({ key, log, loaded, now, limits, neighbours, onCommit, onDead, report });
-    mirror.note(room.head(), loaded.at);
+    mirror.note(room.head(), loaded.at, room.references);
     return room;
   }
 
@@ -113,7 +113,7 @@ export function createRooms({
     const name = nameOf(key);
     const known = entries.get(name);
     if (known) return known;
-    const mirror = createMirror((head, at) => onChange(key, head, at), report);
+    const mirror = createMirror((...news) => onChange(key, ...news), report);
     const forget = () => {
       if (entries.get(name) === entry) entries.delete(name);
       mirror.flush();
