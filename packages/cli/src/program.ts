@@ -6,6 +6,7 @@ import { discoverCommand } from "./command/discover.ts";
 import { exportCommand } from "./command/export.ts";
 import { importCommand } from "./command/import.ts";
 import { importsCommand } from "./command/imports.ts";
+import { lintCommand } from "./command/lint.ts";
 import { mapsCommand } from "./command/maps.ts";
 import { newCommand } from "./command/new.ts";
 import { rebuildCommand } from "./command/rebuild.ts";
@@ -21,6 +22,7 @@ const commands: readonly ClientCommand[] = [
   askCommand,
   mapsCommand,
   exportCommand,
+  lintCommand,
   newCommand,
   rebuildCommand,
 ];

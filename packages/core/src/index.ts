@@ -117,6 +117,10 @@ export {
 } from "./lane/lane-kind.ts";
 export { blueprintLines, laneRoles, type BlueprintLine, type LaneRole } from "./lane/lane-role.ts";
 
+export { checkNames, type CheckName } from "./lint/checks.ts";
+export { lint, type Remark } from "./lint/lint.ts";
+export type { RemarkPlace } from "./lint/remark.ts";
+
 export type { EventRow } from "./event/event.ts";
 export {
   fileRefusalReasons,

@@ -6,6 +6,7 @@ import errors from "./en/errors.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import importing from "./en/import.json" with { type: "json" };
 import lanes from "./en/lanes.json" with { type: "json" };
+import lint from "./en/lint.json" with { type: "json" };
 import map from "./en/map.json" with { type: "json" };
 import projects from "./en/projects.json" with { type: "json" };
 import room from "./en/room.json" with { type: "json" };
@@ -16,6 +17,7 @@ import type { Messages } from "./messages.ts";
 
 export const en = {
   lanes,
+  lint,
   channels,
   emotions,
   map,

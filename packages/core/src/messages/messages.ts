@@ -1,5 +1,6 @@
 export const namespaces = [
   "lanes",
+  "lint",
   "channels",
   "emotions",
   "map",

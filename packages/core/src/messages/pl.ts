@@ -6,6 +6,7 @@ import errors from "./pl/errors.json" with { type: "json" };
 import forms from "./pl/forms.json" with { type: "json" };
 import importing from "./pl/import.json" with { type: "json" };
 import lanes from "./pl/lanes.json" with { type: "json" };
+import lint from "./pl/lint.json" with { type: "json" };
 import map from "./pl/map.json" with { type: "json" };
 import projects from "./pl/projects.json" with { type: "json" };
 import room from "./pl/room.json" with { type: "json" };
@@ -16,6 +17,7 @@ import type { Messages } from "./messages.ts";
 
 export const pl = {
   lanes,
+  lint,
   channels,
   emotions,
   map,

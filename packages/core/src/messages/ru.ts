@@ -6,6 +6,7 @@ import errors from "./ru/errors.json" with { type: "json" };
 import forms from "./ru/forms.json" with { type: "json" };
 import importing from "./ru/import.json" with { type: "json" };
 import lanes from "./ru/lanes.json" with { type: "json" };
+import lint from "./ru/lint.json" with { type: "json" };
 import map from "./ru/map.json" with { type: "json" };
 import projects from "./ru/projects.json" with { type: "json" };
 import room from "./ru/room.json" with { type: "json" };
@@ -16,6 +17,7 @@ import type { Messages } from "./messages.ts";
 
 export const ru = {
   lanes,
+  lint,
   channels,
   emotions,
   map,
