@@ -6,12 +6,12 @@ import { usePageTitle } from "../app/page-title.ts";
 import { useWords } from "../app/language.tsx";
 import { MapBar } from "./bar/map-bar.tsx";
 import { createEditor, type Notice } from "./editor/editor.ts";
-import { DeskContext, HandsContext, drawnPersona, useEditorState, type Desk } from "./editor/desk.ts";
-import { draftOf } from "./editor/hand.ts";
+import { DeskContext, HandsContext, drawnPersona, type Desk } from "./editor/desk.ts";
 import type { RoomClient } from "../room/room-client.ts";
 import { newId } from "./editor/new-id.ts";
 import { shownMap } from "./editor/shown-map.ts";
 import { useHints, useScene, useSceneWords } from "./editor/use-scene.ts";
+import { useShownDraft } from "./editor/use-shown-draft.ts";
 import { useRoomNow } from "./editor/use-room-now.ts";
 import { useRoomOfPage } from "./editor/use-room-of-page.ts";
 import { useView } from "./editor/view.ts";
@@ -56,7 +56,7 @@ export function MapDesk({ id, room }: MapDeskProps) {
       tell: (notice: Notice) => tellNow.current(notice, editor),
     }),
   );
-  const draft = useEditorState(editor, ({ hand }) => draftOf(hand));
+  const draft = useShownDraft(editor);
   const shown = useMemo(() => shownMap(map, draft), [map, draft]);
   const overlay = useNumbers(map, line?.projectId);
   const hintsOf = useHints(map);
