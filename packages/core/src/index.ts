@@ -1,5 +1,6 @@
 export type { Brand, EpochMs, Milliseconds } from "./brand.ts";
 export { channelIcon, channelNamed, channels, isChannelId, type ChannelId } from "./channel.ts";
+export { iconLibrary, type LibraryIcon } from "./icon-library.ts";
 export {
   assetIdSchema,
   cardIdSchema,
@@ -85,6 +86,7 @@ export {
   type Stage,
   type Step,
 } from "./map/journey-map.ts";
+export { subMapOf } from "./map/sub-map.ts";
 export { referencesOf, withAssets, type MapReferences } from "./map/references.ts";
 export {
   plainTextOf,

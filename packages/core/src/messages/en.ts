@@ -1,9 +1,11 @@
+import cards from "./en/cards.json" with { type: "json" };
 import channels from "./en/channels.json" with { type: "json" };
 import cli from "./en/cli.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import emotions from "./en/emotions.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
+import icons from "./en/icons.json" with { type: "json" };
 import importing from "./en/import.json" with { type: "json" };
 import lanes from "./en/lanes.json" with { type: "json" };
 import lint from "./en/lint.json" with { type: "json" };
@@ -18,7 +20,9 @@ import type { Messages } from "./messages.ts";
 export const en = {
   lanes,
   lint,
+  cards,
   channels,
+  icons,
   emotions,
   map,
   forms,

@@ -1,7 +1,9 @@
 export const namespaces = [
   "lanes",
   "lint",
+  "cards",
   "channels",
+  "icons",
   "emotions",
   "map",
   "forms",

@@ -1,9 +1,11 @@
+import cards from "./pl/cards.json" with { type: "json" };
 import channels from "./pl/channels.json" with { type: "json" };
 import cli from "./pl/cli.json" with { type: "json" };
 import common from "./pl/common.json" with { type: "json" };
 import emotions from "./pl/emotions.json" with { type: "json" };
 import errors from "./pl/errors.json" with { type: "json" };
 import forms from "./pl/forms.json" with { type: "json" };
+import icons from "./pl/icons.json" with { type: "json" };
 import importing from "./pl/import.json" with { type: "json" };
 import lanes from "./pl/lanes.json" with { type: "json" };
 import lint from "./pl/lint.json" with { type: "json" };
@@ -18,7 +20,9 @@ import type { Messages } from "./messages.ts";
 export const pl = {
   lanes,
   lint,
+  cards,
   channels,
+  icons,
   emotions,
   map,
   forms,

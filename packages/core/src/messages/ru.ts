@@ -1,9 +1,11 @@
+import cards from "./ru/cards.json" with { type: "json" };
 import channels from "./ru/channels.json" with { type: "json" };
 import cli from "./ru/cli.json" with { type: "json" };
 import common from "./ru/common.json" with { type: "json" };
 import emotions from "./ru/emotions.json" with { type: "json" };
 import errors from "./ru/errors.json" with { type: "json" };
 import forms from "./ru/forms.json" with { type: "json" };
+import icons from "./ru/icons.json" with { type: "json" };
 import importing from "./ru/import.json" with { type: "json" };
 import lanes from "./ru/lanes.json" with { type: "json" };
 import lint from "./ru/lint.json" with { type: "json" };
@@ -18,7 +20,9 @@ import type { Messages } from "./messages.ts";
 export const ru = {
   lanes,
   lint,
+  cards,
   channels,
+  icons,
   emotions,
   map,
   forms,
