@@ -108,11 +108,14 @@ describe.each(await stores())("a room log in %s", (_, open) => {
     await log.append(room, 0, [{ ...update(1), claims: [7, 8] }]);
     await log.append(room, 0, [{ ...update(2), author: "bob", claims: [8, 9] }]);
     await reopen();
-    expect((await log.load(room))?.clients).toEqual([
+    const clients = [
       { client: 7, author: "ann" },
       { client: 8, author: "ann" },
       { client: 9, author: "bob" },
-    ]);
+    ];
+    expect((await log.load(room))?.clients).toEqual(clients);
+    expect(await log.clients(room)).toEqual(clients);
+    expect(await log.clients(other)).toEqual([]);
   });
 
   it("a new epoch begins with the fresh document alone, and takes nothing from the old one", async () => {

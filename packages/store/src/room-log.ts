@@ -68,6 +68,8 @@ export interface RoomLog {
   load(room: RoomKey): Promise<LoadedRoom | undefined>;
   /** All updates after `seq` in order; undefined: some are no longer kept, or the log is at another epoch. */
   since(room: RoomKey, epoch: number, seq: Seq): Promise<readonly LoggedUpdate[] | undefined>;
+  /** Whom the Yjs client ids belong to that have written here. */
+  clients(room: RoomKey): Promise<readonly ClientOwner[]>;
   /** Where the logs of these maps end; a map that is gone is missing. */
   heads(rooms: readonly RoomKey[]): Promise<readonly RoomHead[]>;
   /** Keeps the last 1,000 updates behind the state. Nothing is done when the log is at another epoch. */

@@ -1,5 +1,5 @@
 import type { Present } from "@itinera/protocol";
-import type { RoomKey, Seq } from "@itinera/store";
+import type { ClientOwner, RoomKey, Seq } from "@itinera/store";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -14,6 +14,8 @@ export type NodeMessage =
       readonly epoch: number;
       readonly first: Seq;
       readonly updates: readonly Bytes[];
+      /** Client ids that wrote for the first time. */
+      readonly clients: readonly ClientOwner[];
     }
   /** Who came or shows something else, and connections that are gone. */
   | { readonly kind: "presence"; readonly present: readonly Present[]; readonly gone: readonly string[] }

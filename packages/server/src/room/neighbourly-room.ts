@@ -1,3 +1,4 @@
+import type { ClientOwner } from "@itinera/store";
 import type { NodeMessage } from "./fan-out.ts";
 import type { NeighbourlyRoom } from "./neighbours.ts";
 import type { Presence } from "./presence.ts";
@@ -8,6 +9,8 @@ interface NeighbourlyRoomParts {
   readonly sequence: Sequence;
   readonly presence: Presence;
   readonly tell: (message: NodeMessage) => void;
+  /** These Yjs client ids are somebody's. */
+  readonly claim: (clients: readonly ClientOwner[]) => void;
   /** Now, or when the document is not busy otherwise. */
   readonly inTurn: (act: () => void) => void;
   /** Something was missed. */
@@ -20,7 +23,7 @@ interface NeighbourlyRoomParts {
 
 /** What a room makes of what it hears from other servers, and of what it finds in the log. */
 export function neighbourlyRoom(parts: NeighbourlyRoomParts): NeighbourlyRoom {
-  const { epoch, sequence, presence, tell, inTurn, catchUp, onAnew, onGone } = parts;
+  const { epoch, sequence, presence, tell, claim, inTurn, catchUp, onAnew, onGone } = parts;
   return {
     hear(from, message) {
       switch (message.kind) {
@@ -28,6 +31,7 @@ export function neighbourlyRoom(parts: NeighbourlyRoomParts): NeighbourlyRoom {
           if (message.epoch !== epoch) onAnew();
           else
             inTurn(() => {
+              claim(message.clients);
               sequence.hear(message.first, message.updates);
             });
           return;

@@ -29,6 +29,11 @@ export const encodeNodeMessage = (from: NodeId, message: NodeMessage): Bytes =>
         encoding.writeVarUint(to, message.first);
         encoding.writeVarUint(to, message.updates.length);
         for (const update of message.updates) encoding.writeVarUint8Array(to, update);
+        encoding.writeVarUint(to, message.clients.length);
+        for (const { client, author } of message.clients) {
+          encoding.writeVarUint(to, client);
+          encoding.writeVarString(to, author);
+        }
         return;
       case "presence":
         writePeople(to, message.present, message.gone);
@@ -51,16 +56,24 @@ export function decodeNodeMessage(bytes: Bytes): readonly [NodeId, NodeMessage] 
   }
 }
 
+function readList<T>(from: decoding.Decoder<ArrayBuffer>, readOne: () => T): T[] {
+  const list: T[] = [];
+  for (let left = decoding.readVarUint(from); left > 0; left--) list.push(readOne());
+  return list;
+}
+
 function read(from: decoding.Decoder<ArrayBuffer>): NodeMessage {
   const kind = kinds[decoding.readVarUint(from)];
   switch (kind) {
     case "committed": {
       const epoch = decoding.readVarUint(from);
       const first = decoding.readVarUint(from) as Seq;
-      const length = decoding.readVarUint(from);
-      const updates: Bytes[] = [];
-      for (let at = 0; at < length; at++) updates.push(decoding.readVarUint8Array(from));
-      return { kind, epoch, first, updates };
+      const updates = readList(from, () => decoding.readVarUint8Array(from));
+      const clients = readList(from, () => ({
+        client: decoding.readVarUint(from),
+        author: decoding.readVarString(from),
+      }));
+      return { kind, epoch, first, updates, clients };
     }
     case "presence":
       return { kind, ...readPeople(from) };

@@ -23,6 +23,8 @@ export interface Presence {
   show(one: Onlooker, state: Bytes): void;
   /** Everybody but `one`, on other servers too. */
   others(one: Onlooker): Present[];
+  /** Whether other servers have told of anybody. */
+  isSomebodyElsewhere(): boolean;
   /** Everybody on this server. */
   here(): Present[];
   /** What another server tells of its people. */
@@ -98,6 +100,7 @@ export function createPresence(relay?: (news: PresenceNews) => void): Presence {
       tellSoon();
     },
     others: (one) => [...[...states.keys()].filter((other) => other !== one).map(presentOf), ...far.list()],
+    isSomebodyElsewhere: () => far.list().length > 0,
     here: () => [...states.keys()].map(presentOf),
     hear(from, news) {
       far.hear(from, news);

@@ -163,7 +163,10 @@ export function createRoom(parts: RoomParts) {
   function tellNeighbours(last: Seq, updates: readonly NewUpdate[]): void {
     if (updates.length === 0) return;
     const first = (last - updates.length + 1) as Seq;
-    neighbours?.tell({ kind: "committed", epoch, first, updates: updates.map((one) => one.bytes) });
+    const clients = updates.flatMap(({ author, claims = [] }) =>
+      claims.map((client) => ({ client, author })),
+    );
+    neighbours?.tell({ kind: "committed", epoch, first, updates: updates.map((one) => one.bytes), clients });
   }
 
   /** What another server logged: it was looked at there, and is on disk. */
@@ -179,8 +182,14 @@ export function createRoom(parts: RoomParts) {
     for (const peer of peers) peer.send(frame);
   }
 
+  /** Within quiet. */
+  async function readOn(): Promise<void> {
+    await sequence.catchUp();
+    owners = createClientOwners(await log.clients(key), doc.clientId);
+  }
+
   function catchUp(): void {
-    quiet(() => sequence.catchUp()).catch(dieOf);
+    quiet(readOn).catch(dieOf);
   }
 
   /** The map was removed by another server. */
@@ -295,6 +304,9 @@ export function createRoom(parts: RoomParts) {
       sequence,
       presence,
       tell: neighbours.tell,
+      claim: (clients) => {
+        for (const { client, author } of clients) owners.claim([client], author);
+      },
       inTurn,
       catchUp,
       onAnew: () => {
@@ -318,7 +330,7 @@ export function createRoom(parts: RoomParts) {
       welcome: (welcome: Welcome) => void,
     ): Promise<void> =>
       quiet(async () => {
-        if (neighbours && known > sequence.seq()) await sequence.catchUp();
+        if (neighbours && known > sequence.seq()) await readOn();
         const missing = await missingFor(known, stateVector);
         const present = presence.others(peer);
         welcome({ epoch, seq: sequence.seq(), stateVector: doc.stateVector(), missing, present });
@@ -354,6 +366,8 @@ export function createRoom(parts: RoomParts) {
               author,
               at: now(),
               news: doc.change(planned.changes),
+              // Other servers do not know which one is ours.
+              claims: neighbours ? [doc.clientId] : [],
               done: {
                 resolve: (at) => {
                   resolve({ kind: "edited", seq: at });
@@ -376,7 +390,8 @@ export function createRoom(parts: RoomParts) {
     retire: (): void => {
       if (dead) return;
       const { all, live } = doc.structs();
-      if (all > limits.history && all > historyTimes * live) rebase();
+      const isOld = all > limits.history && all > historyTimes * live;
+      if (isOld && !presence.isSomebodyElsewhere()) rebase();
       else if (tail.rows >= shortTail) compact();
       dead = new Error("the room is closed");
       stop();

@@ -131,6 +131,9 @@ export function roomLogIn(pool: Pool): RoomLog {
     since: (room, epoch, seq) =>
       inLine(room, () => together(oneMoment, (client) => since(client, room, epoch, seq))),
 
+    clients: ({ workspace, map }) =>
+      inLine({ workspace, map }, async () => (await pool.query<ClientOwner>(owners, [workspace, map])).rows),
+
     async heads(rooms) {
       if (isClosed) throw new Error("the room log is closed");
       const columns = [rooms.map((one) => one.workspace), rooms.map((one) => one.map)];

@@ -1,4 +1,13 @@
-import type { LoadedRoom, LoggedUpdate, NewUpdate, RoomHead, RoomKey, RoomState, Seq } from "../room-log.ts";
+import type {
+  ClientOwner,
+  LoadedRoom,
+  LoggedUpdate,
+  NewUpdate,
+  RoomHead,
+  RoomKey,
+  RoomState,
+  Seq,
+} from "../room-log.ts";
 
 /** What the thread that owns `rooms.db` is asked to do. */
 export type RoomLogCall =
@@ -10,6 +19,7 @@ export type RoomLogCall =
     }
   | { readonly kind: "load"; readonly room: RoomKey }
   | { readonly kind: "since"; readonly room: RoomKey; readonly epoch: number; readonly seq: Seq }
+  | { readonly kind: "clients"; readonly room: RoomKey }
   | { readonly kind: "heads"; readonly rooms: readonly RoomKey[] }
   | { readonly kind: "save-state"; readonly room: RoomKey; readonly epoch: number; readonly state: RoomState }
   | { readonly kind: "rebase"; readonly room: RoomKey; readonly seq: Seq; readonly fresh: NewUpdate }
@@ -18,9 +28,15 @@ export type RoomLogCall =
 /** One batch is one transaction and one fsync; a result per call. */
 export type RoomLogBatch = readonly RoomLogCall[];
 
-/** In the order of the kinds of call: seq, room, updates, heads, nothing, epoch, nothing. */
+/** In the order of the kinds of call: seq, room, updates, clients, heads, nothing, epoch, nothing. */
 export type RoomLogResult =
-  Seq | LoadedRoom | readonly LoggedUpdate[] | readonly RoomHead[] | number | undefined;
+  | Seq
+  | LoadedRoom
+  | readonly LoggedUpdate[]
+  | readonly ClientOwner[]
+  | readonly RoomHead[]
+  | number
+  | undefined;
 
 export type RoomLogReply =
   | { readonly kind: "opened" }

@@ -144,6 +144,8 @@ export function roomLogDatabase(
         return load(call.room);
       case "since":
         return since(call.room, call.epoch, call.seq);
+      case "clients":
+        return owners.all(call.room.workspace, call.room.map);
       case "heads":
         return call.rooms.flatMap(({ workspace, map }): RoomHead[] => {
           const found = head.get(workspace, map);

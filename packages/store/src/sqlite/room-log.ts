@@ -1,6 +1,14 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { LoadedRoom, LoggedUpdate, NewUpdate, RoomHead, RoomLog, Seq } from "../room-log.ts";
+import type {
+  ClientOwner,
+  LoadedRoom,
+  LoggedUpdate,
+  NewUpdate,
+  RoomHead,
+  RoomLog,
+  Seq,
+} from "../room-log.ts";
 import type { RoomLogBatch, RoomLogCall, RoomLogReply, RoomLogResult } from "./room-log-calls.ts";
 
 interface Waiting {
@@ -84,6 +92,9 @@ export async function openRoomLog(file: string): Promise<RoomLogOpening> {
     },
     async since(room, epoch, seq) {
       return (await call({ kind: "since", room, epoch, seq })) as readonly LoggedUpdate[] | undefined;
+    },
+    async clients(room) {
+      return (await call({ kind: "clients", room })) as readonly ClientOwner[];
     },
     async heads(rooms) {
       return (await call({ kind: "heads", rooms })) as readonly RoomHead[];
