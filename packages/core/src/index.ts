@@ -86,6 +86,7 @@ export {
   type Stage,
   type Step,
 } from "./map/journey-map.ts";
+export { writtenLink } from "./map/written-link.ts";
 export { subMapOf } from "./map/sub-map.ts";
 export { referencesOf, withAssets, type MapReferences } from "./map/references.ts";
 export {
