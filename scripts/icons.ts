@@ -1,17 +1,33 @@
 /** Makes packages/scene/src/generated/icons.json from lucide's icons: `node scripts/icons.ts`. */
 import { readFile, writeFile } from "node:fs/promises";
-import { channelIcon, channels, laneKindNames, laneKindOf } from "@itinera/core";
+import { channelIcon, channels, iconLibrary, laneKindNames, laneKindOf } from "@itinera/core";
 import { absolutePath } from "./icons/absolute-path.ts";
 import { shapePath, type IconElement } from "./icons/shape-path.ts";
 
 /** Beside those of lanes and channels: what empty cells, cards and headers draw. */
-const others = ["plus", "link", "check", "triangle-alert"];
+const others = [
+  "annoyed",
+  "check",
+  "chevrons-up",
+  "circle-dot-dashed",
+  "circle-x",
+  "door-open",
+  "frown",
+  "laugh",
+  "link",
+  "meh",
+  "paperclip",
+  "plus",
+  "smile",
+  "triangle-alert",
+];
 
 const names = new Set([
   ...laneKindNames.map((kind) => laneKindOf(kind).icon),
   ...Object.keys(channels).map(channelIcon),
   channelIcon("a channel that the library does not know"),
   ...others,
+  ...iconLibrary,
 ]);
 
 interface IconModule {

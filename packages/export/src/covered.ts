@@ -42,6 +42,8 @@ export function covered(page: Page): { readonly page: Page; readonly missing: re
         header: groupOf(row.header),
         groups: row.groups.map(groupOf),
       })),
+      headings: scene.headings.map((heading) => ({ ...heading, group: groupOf(heading.group) })),
+      connectors: scene.connectors.map((one) => ({ ...one, group: groupOf(one.group) })),
     },
   };
   return { page: done, missing: [...missing] };

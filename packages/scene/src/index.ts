@@ -19,11 +19,13 @@ export {
   type BoxMark,
   type Group,
   type IconMark,
+  type ImageMark,
   type Mark,
   type PathMark,
   type Role,
   type TextMark,
   type WashMark,
+  type WordsPlace,
 } from "./draw/mark.ts";
 export {
   categoryInk,
@@ -35,12 +37,29 @@ export {
   type Palette,
   type Theme,
 } from "./draw/palette.ts";
-export { sizes, styles, type Density, type Sizes, type TextStyle } from "./layout/density.ts";
+export {
+  densities,
+  sizes,
+  styles,
+  type Density,
+  type Sizes,
+  type TextStyle,
+} from "./layout/density.ts";
 export type { Hint, LayoutInput } from "./layout/layout-input.ts";
-export type { Scene, SceneColumn, SceneHeader, SceneRow, SceneStage } from "./layout/scene.ts";
+export type {
+  Scene,
+  SceneColumn,
+  SceneConnector,
+  SceneHeader,
+  SceneHeading,
+  SceneRow,
+  SceneStage,
+} from "./layout/scene.ts";
+export { shownColumns } from "./layout/frame.ts";
+export { shownLanes } from "./layout/sheet-lines.ts";
 export { formatsOf, type Formats } from "./words/formats.ts";
 export { sceneWords, type SceneWords } from "./words/scene-words.ts";
-export { feelingAt, feelingY } from "./layout/curve-lane.ts";
+export { feelingAt, feelingY } from "./layout/curve/curve-scale.ts";
 export { layoutMap } from "./layout/layout-map.ts";
 export { placeAt, type DropPlace } from "./layout/place-at.ts";
 export { pageOf, type Caption, type Page } from "./page/page.ts";

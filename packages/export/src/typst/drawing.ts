@@ -50,6 +50,17 @@ export type Shape =
       readonly h: number;
       readonly from: string;
       readonly to: string;
+    }
+  | {
+      readonly kind: "image";
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      readonly asset: string;
+      readonly alt: string;
+      /** The whole picture, from the corner of what is shown of it. */
+      readonly whole: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
     };
 
 /** A finished run; `y` is its baseline. */
@@ -64,6 +75,8 @@ export interface Words {
   readonly fill: string;
   readonly lang: string;
   readonly link?: string;
+  /** Reads from below, about x, y. */
+  readonly turned?: boolean;
 }
 
 export interface Drawing {
@@ -133,6 +146,16 @@ function shapeOf(mark: Mark, colour: (ink: Ink) => string, dx: number, dy: numbe
       const [from, to] = full === "above" ? [colour(ink), colour("sheet")] : [colour("sheet"), colour(ink)];
       return [{ kind: "wash", x, y, w, h, from, to }];
     }
+    case "image": {
+      const { w, h, asset, alt, crop = { x: 0, y: 0, width: 1, height: 1 } } = mark;
+      const whole = {
+        x: (-crop.x * w) / crop.width,
+        y: (-crop.y * h) / crop.height,
+        w: w / crop.width,
+        h: h / crop.height,
+      };
+      return [{ kind: "image", x, y, w, h, asset, alt, whole }];
+    }
   }
 }
 
@@ -149,15 +172,17 @@ const paint = (
 
 function wordsOf(mark: TextMark, colour: (ink: Ink) => string, dx: number, dy: number): readonly Words[] {
   return mark.lines.flatMap((line, at) => {
-    let x = mark.x + dx;
+    const left = mark.x + dx;
+    let x = left;
     return line.runs.map((run, place) => {
       const { family, weight, style } = fontFace(run.font, standardFonts);
       const isLast = place === line.runs.length - 1;
       const text = printedText(run);
       const link = safeLink(run.link);
+      const baseline = mark.y + dy + at * mark.leading;
       const words: Words = {
-        x,
-        y: mark.y + dy + at * mark.leading,
+        x: mark.turned ? left : x,
+        y: mark.turned ? baseline - (x - left) : baseline,
         text: text + (isLast && line.hyphen ? "-" : ""),
         family,
         weight,
@@ -166,6 +191,7 @@ function wordsOf(mark: TextMark, colour: (ink: Ink) => string, dx: number, dy: n
         fill: colour(mark.fill),
         lang: mark.lang,
         ...(link !== undefined && { link }),
+        ...(mark.turned && { turned: true }),
       };
       x += run.width;
       return words;

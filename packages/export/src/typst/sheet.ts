@@ -1,4 +1,12 @@
-import { frameOf, palettes, solidColour, type Group, type Page, type Theme } from "@itinera/scene";
+import {
+  frameOf,
+  palettes,
+  solidColour,
+  type Group,
+  type Page,
+  type SceneRow,
+  type Theme,
+} from "@itinera/scene";
 import { drawingOf, groupDrawing, type Drawing, type Shape, type Words } from "./drawing.ts";
 
 /** A cell of the table that the sheet is; its words count from its own corner. */
@@ -12,6 +20,8 @@ interface Cell {
 /** Everything that the Typst program needs, as JSON; lengths in px, `unit` turns them into points. */
 export interface Sheet {
   readonly title: string;
+  /** Pictures whose bytes are at hand, by name, with their formats as Typst calls them. */
+  readonly images: Readonly<Record<string, string>>;
   readonly lang: string;
   readonly unit: number;
   readonly page: { readonly w: number; readonly h: number; readonly fill: string };
@@ -47,15 +57,16 @@ export function sheetOf(page: Page, theme: Theme, fit: Fit): Sheet {
   const foot = drawingOf(page.foot, palette, fit.x, fit.y);
   return {
     title: page.title,
+    images: {},
     lang: page.lang,
     unit: fit.unit,
     page: { w: fit.w, h: fit.h, fill: solidColour(palette, "sheet") },
     sheet: { x: left, y: top },
     shapes: [
       ...drawingOf(scene.ground, palette, left, top).shapes,
-      ...all(
-        scene.rows.flatMap((row) => [row.header, ...row.groups.filter((group) => group.role !== "point")]),
-      ),
+      ...all(scene.headings.map(({ group }) => group)),
+      ...all(scene.rows.flatMap((row) => [row.header, ...row.groups.filter((group) => !isPoint(group))])),
+      ...all(scene.connectors.map(({ group }) => group)),
       ...drawingOf(header.ground, palette, left, top).shapes,
       ...all([...header.stages.map((stage) => stage.group), ...header.steps, header.corner, header.route]),
       ...drawingOf([frameOf(scene)], palette, left, top).shapes,
@@ -65,11 +76,27 @@ export function sheetOf(page: Page, theme: Theme, fit: Fit): Sheet {
     foot: foot.words,
     columns: [scene.laneW, ...scene.columns.map((column) => column.w)],
     headerRows: headerRows(page, theme),
-    rows: scene.rows.map((row) => {
-      const cells = cellsOf(page, theme, row.groups, row.y);
-      return { h: row.h, cells: [cellOf([groupDrawing(row.header, palette, 0, row.y)], 1), ...cells] };
-    }),
+    rows: bodyRows(page, theme),
   };
+}
+
+/** A point of a curve is a picture of its own, with what it says. */
+const isPoint = ({ role }: Group): boolean => role === "point" || role === "measured";
+
+/** Lanes, and headings as rows of one cell, from above. */
+function bodyRows(page: Page, theme: Theme): Sheet["rows"] {
+  const palette = palettes[theme];
+  const { scene } = page;
+  const lanes = scene.rows.map((row) => {
+    const header = cellOf([groupDrawing(row.header, palette, 0, row.y)], 1);
+    return { y: row.y, h: row.h, cells: [header, ...cellsOf(page, theme, row)] };
+  });
+  const headings = scene.headings.map(({ group, y, h }) => ({
+    y,
+    h,
+    cells: [cellOf([groupDrawing(group, palette, 0, y)], scene.columns.length + 1)],
+  }));
+  return [...lanes, ...headings].toSorted((a, b) => a.y - b.y).map(({ h, cells }) => ({ h, cells }));
 }
 
 const cellOf = (drawings: readonly Drawing[], span: number, pictures: Cell["pictures"] = []): Cell => ({
@@ -108,26 +135,33 @@ function headerRows({ scene }: Page, theme: Theme): Sheet["headerRows"] {
 }
 
 /**
- * The cells of one row, from the left. A group stands in the cell of its first column; a number that
- * covers a stage of several columns makes one cell of them.
+ * The cells of one row, from the left. A group stands in the cell of its first column; what covers a stage of several
+ * columns, or the whole row, makes one cell of them. Words of arrows stand in the cell that they lie over.
  */
-function cellsOf({ scene }: Page, theme: Theme, groups: readonly Group[], top: number): readonly Cell[] {
+function cellsOf({ scene }: Page, theme: Theme, { groups, y, h }: SceneRow): readonly Cell[] {
   const cells: Cell[] = [];
+  const palette = palettes[theme];
+  const onArrows = scene.connectors
+    .flatMap(({ group }) => groupDrawing(group, palette).words)
+    .filter((words) => words.y >= y && words.y < y + h);
   for (let at = 0; at < scene.columns.length;) {
-    const column = scene.columns[at];
+    const { x, w } = scene.columns[at] ?? { x: 0, w: 0 };
     const own = groups
       .filter((group) => group.column === at && group.role !== "curve")
-      .map((group) => ({ group, drawing: groupDrawing(group, palettes[theme], column?.x ?? 0, top) }));
-    const span = own.find(({ group }) => group.role === "number")?.group.span ?? 1;
-    const pictures = own.filter(({ group }) => group.role === "point");
+      .map((group) => ({ group, drawing: groupDrawing(group, palette, x, y) }));
+    const whole = own.find(({ group }) => group.role === "number" || group.role === "summary");
+    const pictures = own.filter(({ group }) => isPoint(group));
+    const words = onArrows
+      .filter((one) => one.x >= x && one.x < x + w)
+      .map((one) => ({ ...one, x: one.x - x, y: one.y - y }));
     cells.push(
       cellOf(
-        own.map(({ drawing }) => drawing),
-        span,
+        [...own.map(({ drawing }) => drawing), { shapes: [], words }],
+        whole?.group.span ?? 1,
         pictures.map(({ group, drawing }) => ({ shapes: drawing.shapes, said: group.label })),
       ),
     );
-    at += span;
+    at += whole?.group.span ?? 1;
   }
   return cells;
 }

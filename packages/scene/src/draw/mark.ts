@@ -1,5 +1,6 @@
-import type { Lang } from "@itinera/core";
+import type { AssetId, Image, Lang, MapId } from "@itinera/core";
 import type { Line } from "../text/break-lines.ts";
+import type { TextFontId } from "../text/font-metrics.ts";
 import type { IconName } from "./icon.ts";
 import type { Ink } from "./palette.ts";
 
@@ -51,6 +52,18 @@ export interface WashMark {
   readonly full: "above" | "below";
 }
 
+/** A stored picture, cut to `crop` and stretched over the box. Whoever has no bytes of it draws an empty frame. */
+export interface ImageMark {
+  readonly kind: "image";
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly asset: AssetId;
+  readonly crop?: Image["crop"];
+  readonly alt: string;
+}
+
 /** Finished lines; nobody breaks or aligns them again. `y` is the first baseline. */
 export interface TextMark {
   readonly kind: "text";
@@ -61,15 +74,45 @@ export interface TextMark {
   readonly fill: Ink;
   readonly lang: Lang;
   readonly lines: readonly Line[];
+  /** Read from below: turned a quarter to the left about x, y. */
+  readonly turned?: boolean;
 }
 
-export type Mark = BoxMark | PathMark | IconMark | WashMark | TextMark;
+export type Mark = BoxMark | PathMark | IconMark | WashMark | ImageMark | TextMark;
 
 /** Stroke of an icon of 16 px; it scales with the size. */
 export const iconStroke = 1.35;
 
 export type Role =
-  "corner" | "stage" | "step" | "route" | "lane" | "card" | "hint" | "number" | "curve" | "point";
+  | "corner"
+  | "stage"
+  | "step"
+  | "route"
+  | "lane"
+  /** Over lanes: of a section, or a line of a blueprint. */
+  | "heading"
+  | "card"
+  | "hint"
+  | "number"
+  | "curve"
+  /** Of a felt curve. */
+  | "point"
+  /** Of a measured curve. */
+  | "measured"
+  /** What a collapsed lane or a collapsed column holds, in one word. */
+  | "summary"
+  | "connector";
+
+/** Where words stand, for whoever writes in their place; from the group's corner, in px. */
+export interface WordsPlace {
+  readonly x: number;
+  /** Of the first line. */
+  readonly top: number;
+  readonly w: number;
+  readonly font: TextFontId;
+  readonly size: number;
+  readonly leading: number;
+}
 
 /** Things that belong together: a card, a header, a number. Marks are relative to x, y, which are the sheet's. */
 export interface Group {
@@ -84,6 +127,12 @@ export interface Group {
   readonly column?: number;
   readonly row?: number;
   readonly span?: number;
+  /** Rows that it covers, where there are several. */
+  readonly rows?: number;
+  /** A more detailed map that it opens. */
+  readonly door?: MapId;
+  /** Of a card, unless it is drawn as a sign. */
+  readonly words?: WordsPlace;
   /** In words, for those who do not see it. */
   readonly label: string;
   readonly marks: readonly Mark[];

@@ -1,110 +1,122 @@
-import type { Card, CardLook, Lane } from "@itinera/core";
+import type { Card, CardId, CardLook, Lane } from "@itinera/core";
 import type { Group } from "../draw/mark.ts";
-import { cardBlock, type Block, type BlockInput } from "./card-block.ts";
-import { space } from "./density.ts";
+import type { CardColumns } from "./card-columns.ts";
+import { cardGroup, type CardPlace } from "./card-group.ts";
+import { leastWordsW, space } from "./density.ts";
 import { cellBox, type Frame, type LaneContent } from "./frame.ts";
 import { hintGroups } from "./hint.ts";
-import { sameValue } from "./same-value.ts";
+import { signLines } from "./sign-lines.ts";
 
-/** A card that was drawn, with what it was drawn from. */
-interface Drawn {
-  readonly input: BlockInput;
-  readonly block: Block;
+/** A card that goes on in the rows below; how far, its lane does not know. */
+export interface TallCard extends CardColumns {
+  readonly card: Card;
+  readonly look: CardLook;
+  readonly y: number;
+  /** What it needs, from y. */
+  readonly h: number;
+  readonly rows: number;
 }
-const drawnOf = new WeakMap<Group, Drawn>();
+
+export interface CardsContent extends LaneContent {
+  readonly tall: readonly TallCard[];
+}
+
+export interface CardsLaneInput {
+  readonly lane: Lane;
+  readonly row: number;
+  readonly look: CardLook;
+  readonly cards: readonly Card[];
+  /** Of the row, on the sheet. */
+  readonly top: number;
+  /** px between two cards of a cell. */
+  readonly gap: number;
+  readonly before: ReadonlyMap<string, Group>;
+  /** Rows that each card covers which covers several. */
+  readonly rowsOf: ReadonlyMap<CardId, number>;
+  /** Columns that a card of a row above covers. */
+  readonly covered: ReadonlySet<number>;
+}
 
 /**
- * Cards column by column, in a row whose top is `top`; one that spans several columns stands under the
- * lowest card of all of them.
+ * Cards column by column; one that spans several columns stands under the lowest card of all of them, one that goes
+ * on in the rows below under all others of its cells.
  */
-export function cardsLane(
-  frame: Frame,
-  lane: Lane,
-  row: number,
-  look: CardLook,
-  cards: readonly Card[],
-  top: number,
-  before: ReadonlyMap<string, Group>,
-): LaneContent {
+export function cardsLane(frame: Frame, input: CardsLaneInput): CardsContent {
+  const { lane, row, look, cards, top, gap, before, rowsOf, covered } = input;
   const places = cards
-    .map((card) => ({ card, column: frame.columnIndex.get(card.column) ?? 0 }))
-    .sort((a, b) => a.column - b.column);
+    .map((card) => ({ card, ...frame.columnsOfCard(card), rows: rowsOf.get(card.id) ?? 1 }))
+    .sort((a, b) => Number(a.rows > 1) - Number(b.rows > 1) || a.column - b.column);
   const start = top + space.cellY;
   const bottoms: number[] = frame.columns.map(() => start);
   const groups: Group[] = [];
-  for (const { card, column } of places) {
-    const span = Math.min(card.span, frame.columns.length - column);
-    const covered = bottoms.slice(column, column + span);
-    const y = Math.max(...covered);
+  const tall: TallCard[] = [];
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at];
+    if (!place) continue;
+    const { card, column, span, rows } = place;
+    const y = Math.max(...bottoms.slice(column, column + span));
+    const { w } = cellBox(frame, column, span);
+    if (rows === 1 && span === 1 && w < leastWordsW) {
+      const end = places.findIndex(
+        (one, after) => after > at && !(one.column === column && one.span === 1 && one.rows === 1),
+      );
+      const chunk = places.slice(at, end === -1 ? places.length : end);
+      const lines = signLines(
+        frame,
+        look,
+        chunk.map((one) => one.card),
+        { column, row, y },
+        before,
+      );
+      groups.push(...lines.groups);
+      bottoms[column] = lines.bottom;
+      at += chunk.length - 1;
+      continue;
+    }
     const group = cardGroup(frame, look, card, { column, span, row, y }, before.get(card.id));
-    bottoms.fill(y + group.h + space.cardGap, column, column + span);
-    groups.push(group);
+    bottoms.fill(y + group.h + gap, column, column + span);
+    if (rows === 1) groups.push(group);
+    else tall.push({ card, look, column, span, y, h: group.h, rows });
   }
   const hints = frame.columns.flatMap((column) => {
-    if (bottoms[column.index] !== start) return [];
+    if (bottoms[column.index] !== start || covered.has(column.index)) return [];
     const proposed = hintGroups(frame, lane, column, row, start);
     const last = proposed.at(-1);
     if (last) bottoms[column.index] = last.y + last.h + space.cardGap;
     return proposed;
   });
-  const all =
-    hints.length === 0 ? groups : [...groups, ...hints].sort((a, b) => (a.column ?? 0) - (b.column ?? 0));
-  const lowest = Math.max(start, ...bottoms) - space.cardGap - top;
+  const lowest = Math.max(start, ...lowestEnds(frame, bottoms, tall, gap)) - top;
   const emptyH = space.cellY * 2 + space.cardY * 2 + frame.sizes.body.leading;
-  return { h: Math.max(emptyH, lowest + space.cellY), groups: all };
-}
-
-interface Place {
-  readonly column: number;
-  readonly span: number;
-  readonly row: number;
-  readonly y: number;
-}
-
-function cardGroup(frame: Frame, look: CardLook, card: Card, place: Place, before: Group | undefined): Group {
-  const { map, words, editing } = frame.input;
-  const { x, w } = cellBox(frame, place.column, place.span);
-  const { hyphenate, ...unhyphenated } = frame.textPen;
-  const count = countOf(frame, card);
-  const input: BlockInput = {
-    card,
-    look,
-    w,
-    ...(count !== undefined && { count }),
-    personas: map.personas,
-    sizes: frame.sizes,
-    words,
-    pen: editing === card.id || !hyphenate ? unhyphenated : frame.textPen,
+  return {
+    h: Math.max(frame.sizes.isOverview ? thinRowH : emptyH, lowest + space.cellY),
+    groups: inReadingOrder([...groups, ...hints]),
+    tall,
   };
-  const kept = before && drawnOf.get(before);
-  const block = kept && drawsSame(kept.input, input) ? kept.block : cardBlock(input);
-  const now: Group = { id: card.id, role: "card", x, w, ...place, ...block };
-  if (before && kept?.block === block && samePlace(before, now)) return before;
-  drawnOf.set(now, { input, block });
-  return now;
 }
 
-const samePlace = (a: Group, b: Group) =>
-  a.x === b.x && a.y === b.y && a.column === b.column && a.row === b.row && a.span === b.span;
+/** Least height of a row of signs. */
+const thinRowH = 31;
 
-function drawsSame(a: BlockInput, b: BlockInput): boolean {
-  return (
-    a.w === b.w &&
-    a.look === b.look &&
-    a.count === b.count &&
-    a.sizes === b.sizes &&
-    a.words === b.words &&
-    a.pen.lang === b.pen.lang &&
-    a.pen.fonts === b.pen.fonts &&
-    a.pen.hyphenate === b.pen.hyphenate &&
-    sameValue(a.card, b.card) &&
-    (b.card.personas.length === 0 || sameValue(a.personas, b.personas))
-  );
+/** A card that goes on below needs no more of its first row than its first line. */
+function lowestEnds(frame: Frame, bottoms: readonly number[], tall: readonly TallCard[], gap: number) {
+  const first = frame.sizes.body.leading + space.cardY * 2;
+  const ends = bottoms.map((bottom) => bottom - gap);
+  for (const { column, span, y } of tall) ends.fill(y + first, column, column + span);
+  return ends;
 }
 
-/** What was counted of a bound card; nothing while there is no answer. */
-function countOf({ input: { overlay, words } }: Frame, card: Card): string | undefined {
-  if (!card.binding?.length || overlay.state !== "counted") return undefined;
-  const numbers = overlay.touchpoints.get(card.id);
-  return numbers && words.number(numbers.units);
-}
+/** Column by column, from above. */
+export const inReadingOrder = (groups: readonly Group[]): readonly Group[] =>
+  groups.toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0) || a.y - b.y || a.x - b.x);
+
+/** A card over several rows, as high as they are. */
+export const tallGroup = (
+  frame: Frame,
+  { card, look, column, span, y, rows }: TallCard,
+  row: number,
+  bottom: number,
+  before: Group | undefined,
+): Group => {
+  const place: CardPlace = { column, span, row, y, rows, leastH: bottom - y };
+  return cardGroup(frame, look, card, place, before);
+};

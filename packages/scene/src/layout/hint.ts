@@ -1,6 +1,6 @@
 import type { Lane } from "@itinera/core";
 import type { Group } from "../draw/mark.ts";
-import { space } from "./density.ts";
+import { leastWordsW, space } from "./density.ts";
 import { cellBox, type Frame } from "./frame.ts";
 import { blockMark, heightOf } from "./pen.ts";
 import type { SceneColumn } from "./scene.ts";
@@ -16,6 +16,8 @@ export function hintGroups(
   row: number,
   top: number,
 ): readonly Group[] {
+  // Signs have no room to propose anything.
+  if (column.w < leastWordsW) return [];
   const hints = frame.input.hints?.(lane, column) ?? [];
   const { x, w } = cellBox(frame, column.index, 1);
   let y = top;

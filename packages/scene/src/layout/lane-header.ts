@@ -1,9 +1,11 @@
 import { laneKindOf, type Lane } from "@itinera/core";
 import type { Mark } from "../draw/mark.ts";
+import { circle } from "../draw/outline.ts";
+import { categoryInk, type Ink } from "../draw/palette.ts";
 import { styles } from "./density.ts";
-import { feelerInk, feelerMarker, feelersOf, feelingY } from "./curve-lane.ts";
+import { feelerInk, feelerMarks, feelersOf, feltStroke, statesOf } from "./curve/feelers.ts";
 import type { Frame } from "./frame.ts";
-import { blockMark, centreMark, endMark, heightOf, lineMark } from "./pen.ts";
+import { blockMark, centreMark, heightOf, lineMark } from "./pen.ts";
 
 const padTop = 8;
 const padBottom = 6;
@@ -22,17 +24,15 @@ export interface LaneHeading {
 }
 
 export function laneHeading(frame: Frame, lane: Lane, index: number): LaneHeading {
-  const { input, pen, laneW } = frame;
+  const { input, pen, laneW, sizes } = frame;
   const kind = laneKindOf(lane.kind);
-  const name = lane.name ?? input.words.laneName(lane.kind);
-  const isMeasured = kind.shape === "numbers";
-  const ink = isMeasured ? "over" : "ink";
+  const name = nameOf(frame, lane);
   const isCurve = kind.shape === "curve";
   const room = laneW - nameX - 8 - (isCurve ? scaleW - 8 : 0);
-  const title = blockMark(pen, name, styles.laneName, ink, nameX, padTop, room, 3);
+  const title = blockMark(pen, name, styles.laneName, nameInk(lane), nameX, padTop, room, 3);
   const unitTop = padTop + heightOf(title);
   // A curve says by its scale what it shows.
-  const unit = isCurve ? "" : input.words.laneUnit(lane.kind);
+  const unit = isCurve || sizes.isOverview ? "" : input.words.laneUnit(lane.kind);
   const under =
     unit === "" ? undefined : blockMark(pen, unit, styles.micro, "ink-3", nameX, unitTop, room, 3);
   const key = isCurve ? keyMarks(frame, lane, unitTop + keyTop) : { h: 0, marks: [] };
@@ -41,14 +41,7 @@ export function laneHeading(frame: Frame, lane: Lane, index: number): LaneHeadin
     name,
     marks: [
       centreMark(pen, String(index + 1), styles.letter, "ink-3", numberW / 2, padTop),
-      {
-        kind: "icon",
-        x: numberW,
-        y: padTop + 2,
-        size: 14,
-        icon: kind.icon,
-        ink: isMeasured ? "over" : "ink-2",
-      },
+      iconMark(lane, padTop + 2),
       title,
       ...(under ? [under] : []),
       ...key.marks,
@@ -56,32 +49,86 @@ export function laneHeading(frame: Frame, lane: Lane, index: number): LaneHeadin
   };
 }
 
-/** Who felt: a line sample and a name each. */
-function keyMarks(frame: Frame, lane: Lane, top: number): { h: number; marks: readonly Mark[] } {
-  const feelers = feelersOf(frame.input.map, lane);
-  const marks = feelers.flatMap((feeler, at): Mark[] => {
-    const y = top + at * keyStep;
-    const name = feeler.persona?.name ?? frame.input.words.team;
-    return [
-      {
-        kind: "path",
-        x: numberW,
-        y: y + 7,
-        d: "M0 0L26 0",
-        stroke: feelerInk(feeler),
-        width: 1.4,
-        dash: [5, 3],
-      },
-      feelerMarker(feeler, numberW + 13, y + 7),
-      lineMark(frame.pen, name, styles.micro, "ink-2", numberW + 32, y, frame.laneW - numberW - 32 - scaleW),
-    ];
-  });
-  return { h: feelers.length === 0 ? 0 : keyTop + feelers.length * keyStep, marks };
+/** The name of a collapsed lane, in one line. */
+export function thinHeading(frame: Frame, lane: Lane, index: number): LaneHeading {
+  const { pen, laneW } = frame;
+  const top = 4;
+  const name = nameOf(frame, lane);
+  return {
+    h: 27,
+    name,
+    marks: [
+      centreMark(pen, String(index + 1), styles.letter, "ink-3", numberW / 2, top),
+      iconMark(lane, top + 2),
+      lineMark(pen, name, { ...styles.small, font: "ui-500" }, "ink-2", nameX, top + 1, laneW - nameX - 8),
+    ],
+  };
 }
 
-/** +2 … −2 beside the curves of a row `h` px high. */
-export function scaleMarks({ pen, laneW, input: { words } }: Frame, h: number): readonly Mark[] {
-  return [2, 1, 0, -1, -2].map((value) =>
-    endMark(pen, words.feeling(value), styles.micro, "ink-3", laneW - 7, feelingY(value, h) - 7),
-  );
+const nameOf = ({ input }: Frame, lane: Lane): string => lane.name ?? input.words.laneName(lane.kind);
+
+const isMeasured = (lane: Lane): boolean => laneKindOf(lane.kind).shape === "numbers";
+const nameInk = (lane: Lane): Ink => (isMeasured(lane) ? "over" : "ink");
+
+/** The lane's own icon in its own colour, else those of its kind. */
+function iconMark(lane: Lane, y: number): Mark {
+  const own = lane.colour === undefined ? "ink-2" : categoryInk(lane.colour);
+  return {
+    kind: "icon",
+    x: numberW,
+    y,
+    size: 14,
+    icon: lane.icon ?? laneKindOf(lane.kind).icon,
+    ink: isMeasured(lane) ? "over" : own,
+  };
+}
+
+interface KeyLine {
+  readonly sample: readonly Mark[];
+  readonly name: string;
+}
+
+/** Who felt, how it shall be, what was measured: a line sample and a name each. */
+function keyMarks(frame: Frame, lane: Lane, top: number): { h: number; marks: readonly Mark[] } {
+  const lines = keyLines(frame, lane);
+  const marks = lines.flatMap(({ sample, name }, at): Mark[] => {
+    const y = top + at * keyStep;
+    const room = frame.laneW - numberW - 32 - scaleW;
+    return [
+      ...sample.map((mark) => ({ ...mark, x: mark.x + numberW, y: mark.y + y + 7 })),
+      lineMark(frame.pen, name, styles.micro, "ink-2", numberW + 32, y, room),
+    ];
+  });
+  return { h: lines.length === 0 ? 0 : keyTop + lines.length * keyStep, marks };
+}
+
+function keyLines({ input, view }: Frame, lane: Lane): readonly KeyLine[] {
+  const { map, words, overlay } = input;
+  const line = (stroke: Ink, look: { width: number; dash?: readonly number[] }): Mark => ({
+    kind: "path",
+    x: 0,
+    y: 0,
+    d: "M0 0L26 0",
+    stroke,
+    ...look,
+  });
+  const feelers = feelersOf(map, lane).map((feeler): KeyLine => ({
+    sample: [line(feelerInk(feeler), feltStroke("as-is", false)), ...feelerMarks(feeler, "as-is", 13, 0)],
+    name: feeler.persona?.name ?? words.team,
+  }));
+  const toBe: KeyLine = {
+    sample: [
+      line("ink-2", feltStroke("to-be", view.feels !== "to-be")),
+      { kind: "path", x: 13, y: 0, d: circle(0, 0, 3.3), fill: "sheet", stroke: "ink-2", width: 1.4 },
+      { kind: "path", x: 13, y: 0, d: circle(0, 0, 1.5), fill: "ink-2" },
+    ],
+    name: words.curve.toBe,
+  };
+  const measured: KeyLine = {
+    sample: [line("over", { width: 2 }), { kind: "path", x: 13, y: 0, d: circle(0, 0, 3.8), fill: "over" }],
+    name: words.curve.measured,
+  };
+  const isAnswered =
+    overlay.state === "counted" && overlay.sentiment !== undefined && lane.kind === "emotion";
+  return [...feelers, ...(statesOf(map, lane).has("to-be") ? [toBe] : []), ...(isAnswered ? [measured] : [])];
 }

@@ -19,9 +19,11 @@ export interface LayoutInput {
   readonly fonts: Fonts;
   readonly hyphenate?: Hyphenate;
   readonly density?: Density;
-  /** Instead of the density's own, e.g. one column as wide as a telephone. */
+  /** Instead of the density's own and of each column's, e.g. one column as wide as a telephone. */
   readonly columnWidth?: number;
   readonly laneWidth?: number;
+  /** As 2026-03-31; evidence that expires by then is marked. Absent: nothing expires. */
+  readonly today?: string;
   /** Asked for the cells of card lanes that hold no card; absent: no hints, as in exports. */
   readonly hints?: (lane: Lane, column: Column) => readonly Hint[];
   /** The card that is being written: its words are not hyphenated. */

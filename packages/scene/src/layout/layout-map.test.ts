@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   createTranslator,
@@ -10,7 +9,6 @@ import {
   type Overlay,
   type StageNumbers,
 } from "@itinera/core";
-import { arbitraryMap } from "@itinera/core/test-kit";
 import type { Group, TextMark } from "../draw/mark.ts";
 import { standardFonts } from "../text/fonts.ts";
 import { sceneWords, type SceneWords } from "../words/scene-words.ts";
@@ -29,91 +27,10 @@ const laidOut = (map: JourneyMap, more: { overlay?: Overlay; previous?: Scene; p
 
 const cardsOf = (scene: Scene) =>
   scene.rows.flatMap((row) => row.groups.filter((group) => group.role === "card"));
-const overlaps = (a: Group, b: Group) =>
-  a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 const textsOf = (group: Group) =>
   group.marks
     .filter((mark): mark is TextMark => mark.kind === "text")
     .map((mark) => mark.lines.map((line) => line.runs.map((run) => run.text).join("")).join(""));
-
-describe("laws of a layout", () => {
-  test("no two cards overlap", () => {
-    fc.assert(
-      fc.property(arbitraryMap, (map) => {
-        const cards = cardsOf(laidOut(map));
-        for (const [at, card] of cards.entries())
-          for (const other of cards.slice(at + 1))
-            expect(overlaps(card, other), `${card.id}, ${other.id}`).toBe(false);
-      }),
-    );
-  });
-
-  test("every card stands inside its lane and its columns, with its text inside", () => {
-    fc.assert(
-      fc.property(arbitraryMap, (map) => {
-        const scene = laidOut(map);
-        for (const row of scene.rows) {
-          for (const card of row.groups.filter((group) => group.role === "card")) {
-            const first = scene.columns[card.column ?? -1];
-            const last = scene.columns[(card.column ?? 0) + (card.span ?? 1) - 1];
-            expect(first && last).toBeDefined();
-            expect(card.x).toBeGreaterThan(first?.x ?? Infinity);
-            expect(card.x + card.w).toBeLessThan((last?.x ?? 0) + (last?.w ?? 0));
-            expect(card.y).toBeGreaterThan(row.y);
-            expect(card.y + card.h).toBeLessThan(row.y + row.h);
-            for (const mark of card.marks) {
-              if (mark.kind !== "text") continue;
-              for (const line of mark.lines) expect(mark.x + line.width).toBeLessThanOrEqual(card.w + 0.01);
-            }
-          }
-        }
-      }),
-    );
-  });
-
-  test("cards of a cell keep their order, rows and columns follow one another", () => {
-    fc.assert(
-      fc.property(arbitraryMap, (map) => {
-        const scene = laidOut(map);
-        let y = scene.header.h;
-        for (const row of scene.rows) {
-          expect(row.y).toBe(y);
-          y += row.h;
-        }
-        expect(scene.h).toBe(y);
-        const place = new Map(cardsOf(scene).map((group) => [group.id, group]));
-        const cells = Map.groupBy(map.cards, (card) => `${card.lane} ${card.column}`);
-        for (const cards of cells.values()) {
-          const tops = cards.map((card) => place.get(card.id)?.y ?? NaN);
-          expect(tops).toEqual(tops.toSorted((a, b) => a - b));
-        }
-      }),
-    );
-  });
-
-  test("the same map gives the same scene, and again the same objects", () => {
-    fc.assert(
-      fc.property(arbitraryMap, (map) => {
-        const scene = laidOut(map);
-        const copy = structuredClone(map);
-        expect(laidOut(copy)).toEqual(scene);
-        const again = laidOut(copy, { previous: scene });
-        expect(again).toEqual(scene);
-        expect(again.rows).toBe(scene.rows);
-        expect(again.header).toBe(scene.header);
-        expect(again.ground).toBe(scene.ground);
-      }),
-    );
-  });
-
-  test("laying out on from an older scene gives what a fresh layout gives", () => {
-    fc.assert(
-      fc.property(arbitraryMap, arbitraryMap, (older, newer) => {
-        expect(laidOut(newer, { previous: laidOut(older) })).toEqual(laidOut(newer));
-      }),
-    );
-  });
-});
 
 /** Three stages, the middle one with two steps, one lane of each kind asked for. */
 function smallMap(more: Partial<JourneyMap> = {}): JourneyMap {

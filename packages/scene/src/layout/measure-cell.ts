@@ -17,7 +17,7 @@ interface Cell {
 
 /** What a cell of a lane of numbers says: a number, or why there is none. */
 export type CellNumber =
-  | (Cell & { readonly kind: "value"; readonly main: string })
+  | (Cell & { readonly kind: "value"; readonly main: string; readonly short: string })
   | (Cell & { readonly kind: "note"; readonly text: string; readonly action?: string });
 
 const note = (text: string, more: Partial<Cell> & { action?: string } = {}): CellNumber => ({
@@ -66,20 +66,22 @@ type Measure = (numbers: StageNumbers, reach: number, words: SceneWords, widest:
 const few = (words: SceneWords, n: number) =>
   note(words.tooFew, { side: words.n(n), graphic: { kind: "dots" } });
 
-const value = (main: string, more: Omit<Cell, "stale">): CellNumber => ({
+/** `short`: where there is little room. */
+const value = (main: string, short: string, more: Omit<Cell, "stale">): CellNumber => ({
   kind: "value",
   main,
+  short,
   stale: false,
   ...more,
 });
 
 const measures: Record<StageMeasure, Measure> = {
   reach: (_, reach, words, widest) =>
-    value(words.number(reach), { graphic: { kind: "bar", share: reach / widest } }),
+    value(words.number(reach), words.compact(reach), { graphic: { kind: "bar", share: reach / widest } }),
   conversion({ conversion }, reach, words) {
     if (conversion === null) return note(words.lastStage);
     if (reach < smallestN) return few(words, reach);
-    return value(words.percent(conversion), {
+    return value(words.percent(conversion), words.percentBare(conversion), {
       side: words.n(reach),
       graphic: { kind: "bar", share: conversion },
     });
@@ -87,7 +89,7 @@ const measures: Record<StageMeasure, Measure> = {
   dropOff({ ended, dropOff }, reach, words) {
     if (ended === null || dropOff === null) return note(nothing);
     if (reach < smallestN) return few(words, reach);
-    return value(words.number(ended), {
+    return value(words.number(ended), words.compact(ended), {
       side: words.percent(dropOff),
       graphic: { kind: "bar", share: dropOff },
     });
@@ -96,6 +98,9 @@ const measures: Record<StageMeasure, Measure> = {
     if (timeN === null) return note(nothing);
     if (medianMs === null || timeN < smallestN) return few(words, timeN);
     const ms = medianMs as Milliseconds;
-    return value(words.duration(ms), { side: words.n(timeN), graphic: { kind: "time", ms } });
+    return value(words.duration(ms), words.durationShort(ms), {
+      side: words.n(timeN),
+      graphic: { kind: "time", ms },
+    });
   },
 };

@@ -1,9 +1,9 @@
 import type { Lane, Milliseconds, StageMeasure } from "@itinera/core";
 import type { Group, Mark } from "../draw/mark.ts";
-import { space, styles } from "./density.ts";
+import { leastWordsW, space, styles } from "./density.ts";
 import type { Frame, LaneContent, StagePlace } from "./frame.ts";
 import { measureCell, type CellNumber } from "./measure-cell.ts";
-import { endMark, lineMark, widthOf } from "./pen.ts";
+import { centreMark, endMark, lineMark, widthOf } from "./pen.ts";
 
 const top = 5;
 /** From the stage's left rule, and to its right end. */
@@ -57,8 +57,24 @@ function numberGroup(
     label: [place.stage.name, cell.kind === "value" ? cell.main : cell.text, cell.side ?? ""]
       .filter(Boolean)
       .join(", "),
-    marks: [...textMarks(frame, cell, w), ...graphicMarks(cell, w, h - bottom - graphicH)],
+    marks:
+      w < leastWordsW
+        ? thinMarks(frame, cell, w, h)
+        : [
+            ...textMarks(frame, cell, w),
+            ...graphicMarks(cell, left, w - left - right, h - bottom - graphicH),
+          ],
   };
+}
+
+/** The number alone, without n; nothing where the reason has no room. */
+function thinMarks({ pen, sizes }: Frame, cell: CellNumber, w: number, h: number): readonly Mark[] {
+  if (cell.kind === "note") return [];
+  const style = { ...sizes.number, size: Math.min(12, sizes.number.size) };
+  const pad = 5;
+  const number = centreMark(pen, cell.short, style, cell.stale ? "ink-3" : "over", w / 2, top);
+  // A bar says little beside the digits of a very narrow column, but a row of bars does.
+  return [number, ...graphicMarks(cell, pad, w - pad * 2, h - bottom - graphicH)];
 }
 
 function textMarks({ pen, sizes }: Frame, cell: CellNumber, w: number): readonly Mark[] {
@@ -90,18 +106,17 @@ function textMarks({ pen, sizes }: Frame, cell: CellNumber, w: number): readonly
 }
 
 /** 3 px bar, or the place of a time between a second and a year on a log axis. */
-function graphicMarks(cell: CellNumber, w: number, y: number): readonly Mark[] {
-  const box = w - left - right;
+function graphicMarks(cell: CellNumber, x: number, box: number, y: number): readonly Mark[] {
   const { graphic } = cell;
   switch (graphic?.kind) {
     case "bar":
       return [
-        { kind: "box", x: left, y: y + 3, w: box, h: 3, fill: "over-3" },
+        { kind: "box", x, y: y + 3, w: box, h: 3, fill: "over-3" },
         ...(graphic.share > 0
           ? [
               {
                 kind: "box" as const,
-                x: left,
+                x,
                 y: y + 3,
                 w: box * graphic.share,
                 h: 3,
@@ -112,10 +127,10 @@ function graphicMarks(cell: CellNumber, w: number, y: number): readonly Mark[] {
       ];
     case "time":
       return [
-        { kind: "box", x: left, y: y + 4, w: box, h: 1, fill: "over-3" },
+        { kind: "box", x, y: y + 4, w: box, h: 1, fill: "over-3" },
         {
           kind: "box",
-          x: left + (box - 2) * timePlace(graphic.ms),
+          x: x + (box - 2) * timePlace(graphic.ms),
           y,
           w: 2,
           h: graphicH,
@@ -123,9 +138,7 @@ function graphicMarks(cell: CellNumber, w: number, y: number): readonly Mark[] {
         },
       ];
     case "dots":
-      return [
-        { kind: "path", x: left, y: y + 4.5, d: `M0 0L${box} 0`, stroke: "over-3", width: 2, dash: [2, 2] },
-      ];
+      return [{ kind: "path", x, y: y + 4.5, d: `M0 0L${box} 0`, stroke: "over-3", width: 2, dash: [2, 2] }];
     case undefined:
       return [];
   }

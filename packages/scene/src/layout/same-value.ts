@@ -13,3 +13,9 @@ export function sameValue(a: unknown, b: unknown): boolean {
 /** `before` when it says the same, so that whoever compares by identity skips it. */
 export const reused = <T>(before: T | undefined, now: T): T =>
   before !== undefined && sameValue(before, now) ? before : now;
+
+/** The list before, when it holds the same objects. */
+export function keptList<T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
+  const isSame = before?.length === now.length && now.every((one, at) => one === before[at]);
+  return isSame && before ? before : now;
+}

@@ -1,14 +1,29 @@
-import type { ColumnId, Lang, Lane, LaneShape, Stage, Step } from "@itinera/core";
+import type {
+  BlueprintLine,
+  ColumnId,
+  Connector,
+  Lang,
+  Lane,
+  LaneShape,
+  Section,
+  Stage,
+  Step,
+} from "@itinera/core";
 import type { Group, Mark } from "../draw/mark.ts";
+import type { Density } from "./density.ts";
 
 export interface SceneColumn {
   readonly id: ColumnId;
+  /** The columns of the map that it shows: several where a stage is collapsed. */
+  readonly ids: readonly ColumnId[];
   readonly index: number;
   readonly x: number;
   readonly w: number;
   readonly stage: Stage;
   readonly stageIndex: number;
   readonly step?: Step;
+  /** Thin, with its name upright and signs instead of words. */
+  readonly collapsed: boolean;
 }
 
 export interface SceneStage {
@@ -35,21 +50,51 @@ export interface SceneHeader {
   readonly steps: readonly Group[];
 }
 
-export interface SceneRow {
-  readonly lane: Lane;
-  readonly index: number;
-  readonly shape: LaneShape;
+/** Both kinds of row have a place among all rows under the header, from 0, for those who hear the grid. */
+interface Row {
+  readonly line: number;
   readonly y: number;
   readonly h: number;
+}
+
+export interface SceneRow extends Row {
+  readonly lane: Lane;
+  /** Place among the lanes of the map, hidden ones included: its number, less one. */
+  readonly index: number;
+  readonly shape: LaneShape;
+  /** Stays under the header while the others scroll. Pinned rows come first. */
+  readonly pinned: boolean;
+  /** One thin row: its name and how much it holds. */
+  readonly collapsed: boolean;
+  /** Columns whose cell a card of a row above covers. */
+  readonly covered: readonly number[];
   readonly header: Group;
   /** In reading order: column by column, from above. */
   readonly groups: readonly Group[];
+}
+
+/** A row without cells: the name of a section over its lanes, or a line of a blueprint. */
+export interface SceneHeading extends Row {
+  readonly id: string;
+  readonly of:
+    | { readonly kind: "section"; readonly section: Section; readonly collapsed: boolean }
+    | { readonly kind: "blueprint"; readonly line: BlueprintLine };
+  readonly group: Group;
+}
+
+/** An arrow that ends at a card or a step; those between stages are part of the route. */
+export interface SceneConnector {
+  readonly id: string;
+  /** Absent: the arrow between two activities of a flow, which nobody drew. */
+  readonly connector?: Connector;
+  readonly group: Group;
 }
 
 /** A whole map, laid out. x and y of everything count from the sheet's upper left corner, in px. */
 export interface Scene {
   /** Language of the map's own words. */
   readonly lang: Lang;
+  readonly density: Density;
   readonly w: number;
   readonly h: number;
   /** Width of the lane headers at the left. */
@@ -57,6 +102,14 @@ export interface Scene {
   readonly columns: readonly SceneColumn[];
   readonly header: SceneHeader;
   readonly rows: readonly SceneRow[];
+  /** Between the rows, in their order. */
+  readonly headings: readonly SceneHeading[];
+  /** Rows and headings together. */
+  readonly lines: number;
+  /** Height of the pinned rows, which stand first under the header. */
+  readonly pinnedH: number;
+  /** One layer over the cells. */
+  readonly connectors: readonly SceneConnector[];
   /** Washes and rules under the lanes, in the sheet's coordinates. */
   readonly ground: readonly Mark[];
 }

@@ -1,26 +1,31 @@
 import type { Group, Mark } from "../draw/mark.ts";
 import { stageTint, stageWash } from "../draw/palette.ts";
-import { styles } from "./density.ts";
+import { arcMarks } from "./arc.ts";
+import { leastWordsW, styles } from "./density.ts";
 import type { Frame, StagePlace } from "./frame.ts";
-import { blockMark, endMark, heightOf, lineMark, type Pen } from "./pen.ts";
-import { arcLevels, arcsOf, arcStep, routeGroup, routeH } from "./route.ts";
-import type { SceneColumn, SceneHeader } from "./scene.ts";
+import { blockMark, centreMark, endMark, heightOf, lineMark } from "./pen.ts";
+import { arcsOf, routeGroup, routeH, routeHeight } from "./route.ts";
+import type { SceneHeader } from "./scene.ts";
+import { stepArcDepth, stepGroup, stepRow, type StepRow } from "./step-row.ts";
+import { uprightName } from "./upright-name.ts";
 
 const padTop = 8;
 const tintH = 3;
 const ribbonH = 21;
 const left = 12;
 const right = 10;
-const stepPad = 5;
+/** Room that an upright name wants under the ribbon. */
+const uprightH = 84;
 
 /** The margin above the lanes. */
 export function sheetHeader(frame: Frame): SceneHeader {
   const arcs = arcsOf(frame);
   const routeY = frame.sizes.headerH - routeH + extraNameH(frame);
-  const stagesH = routeY + routeH + arcLevels(arcs) * arcStep;
-  const stepNames = stepMarks(frame);
-  const h = stagesH + stepNames.h;
-  const hasSteps = stepNames.h > 0;
+  const stagesH = routeY + routeHeight(frame, arcs);
+  const steps = stepRow(frame);
+  const h = stagesH + steps.h;
+  const hasSteps = steps.h > 0;
+  const route = routeGroup(frame, arcs, routeY);
   return {
     h,
     ground: [
@@ -30,24 +35,45 @@ export function sheetHeader(frame: Frame): SceneHeader {
     corner: corner(frame, h),
     stages: frame.stages
       .filter((place) => place.count > 0)
-      .map((place) => ({ ...place, group: stageGroup(frame, place, stagesH, hasSteps) })),
-    route: routeGroup(frame, arcs, routeY),
-    steps: stepNames.named.map(({ column, marks }) => stepGroup(frame, column, marks, stagesH, stepNames.h)),
+      .map((place) => ({ ...place, group: stageGroup(frame, place, stagesH, routeY, hasSteps) })),
+    route: withStepArcs(frame, route, steps, h),
+    steps: steps.named.map((step) => stepGroup(frame, step, stagesH, steps.namesH)),
   };
 }
 
-const nameMark = ({ input, textPen }: Frame, { stage, w }: StagePlace, top: number) => {
+/** The route's group with the arrows under the names of the steps, which lie over them. */
+function withStepArcs(frame: Frame, route: Group, { arcs, h, namesH }: StepRow, headerH: number): Group {
+  if (arcs.length === 0) return route;
+  const top = headerH - h + namesH - route.y;
+  return {
+    ...route,
+    h: headerH - route.y,
+    marks: [...route.marks, ...arcs.flatMap((arc) => arcMarks(frame, arc, top + 2, top + stepArcDepth(arc)))],
+  };
+}
+
+const isUpright = ({ w }: StagePlace): boolean => w < leastWordsW;
+
+function nameMark({ input, textPen }: Frame, place: StagePlace, top: number, bottom: number) {
+  const { stage, w } = place;
+  if (isUpright(place)) return uprightName(textPen, stage.name, styles.uprightName, w, bottom, bottom - top);
   const room = w - left - right;
   return input.paper
     ? blockMark(textPen, stage.name, styles.stageName, "ink", left, top, room, 2)
     : lineMark(textPen, stage.name, styles.stageName, "ink", left, top, room);
-};
+}
 
-/** Height of a second line of names, where one has it. */
-const extraNameH = (frame: Frame): number =>
-  frame.stages.some((place) => place.count > 0 && nameMark(frame, place, 0).lines.length > 1)
-    ? styles.stageName.leading
-    : 0;
+/** What names need beside one line: a second line, or the length of an upright one. */
+function extraNameH(frame: Frame): number {
+  const stages = frame.stages.filter((place) => place.count > 0);
+  const upright = stages.some(isUpright) && !frame.sizes.isOverview;
+  const given = frame.sizes.headerH - routeH - padTop - ribbonH;
+  const lines = Math.max(
+    1,
+    ...stages.map((place) => (isUpright(place) ? 1 : nameMark(frame, place, 0, 0).lines.length)),
+  );
+  return Math.max(upright ? uprightH - given : 0, (lines - 1) * styles.stageName.leading);
+}
 
 /** How many are counted in all, at the foot of the corner. */
 function corner({ input: { overlay, words }, pen, laneW, sizes }: Frame, h: number): Group {
@@ -55,6 +81,7 @@ function corner({ input: { overlay, words }, pen, laneW, sizes }: Frame, h: numb
   const label = counted ? words.population(counted.n) : "";
   const under = counted && blockMark(pen, label, styles.small, "ink-2", left, 0, laneW - left - 10, 2);
   const top = h - 9 - (under ? heightOf(under) : 0);
+  const number = { ...sizes.number, size: Math.max(14, sizes.number.size) };
   const marks: Mark[] = [
     { kind: "box", x: 0, y: 0, w: laneW, h, fill: "sheet" },
     { kind: "box", x: laneW - 1, y: 0, w: 1, h, fill: "ink" },
@@ -62,7 +89,7 @@ function corner({ input: { overlay, words }, pen, laneW, sizes }: Frame, h: numb
   ];
   if (counted && under) {
     const ink = counted.stale ? "ink-3" : "over";
-    marks.push(lineMark(pen, words.number(counted.n), sizes.number, ink, left, top - sizes.number.leading));
+    marks.push(lineMark(pen, words.number(counted.n), number, ink, left, top - number.leading));
     marks.push({ ...under, y: under.y + top });
   }
   return {
@@ -77,13 +104,14 @@ function corner({ input: { overlay, words }, pen, laneW, sizes }: Frame, h: numb
   };
 }
 
-function stageGroup(frame: Frame, place: StagePlace, h: number, hasSteps: boolean): Group {
-  const { input, pen } = frame;
+function stageGroup(frame: Frame, place: StagePlace, h: number, routeY: number, hasSteps: boolean): Group {
+  const { input } = frame;
   const { w, index, stage } = place;
   const { overlay, words } = input;
   const reach = overlay.state === "counted" ? overlay.stages.get(stage.id)?.reach : undefined;
-  const people = typeof reach === "number" ? words.number(reach) : undefined;
+  const people = typeof reach === "number" ? reach : undefined;
   const nameTop = padTop + ribbonH + (frame.sizes.headerH < 100 ? 2 : 6);
+  const collapsed = stage.collapsed ? [words.collapsed] : [];
   return {
     id: stage.id,
     role: "stage",
@@ -93,63 +121,54 @@ function stageGroup(frame: Frame, place: StagePlace, h: number, hasSteps: boolea
     h,
     column: place.first,
     span: place.count,
-    label: [place.letter, stage.name, ...(people === undefined ? [] : [people])].join(", "),
+    label: [
+      place.letter,
+      stage.name,
+      ...(people === undefined ? [] : [words.number(people)]),
+      ...collapsed,
+    ].join(", "),
     marks: [
       { kind: "box", x: 0, y: padTop, w, h: ribbonH, fill: stageWash(index) },
       { kind: "box", x: 0, y: padTop, w, h: tintH, fill: stageTint(index) },
       { kind: "box", x: 0, y: padTop, w: 1, h: h - padTop, fill: hasSteps ? "rule-2" : "rule" },
-      lineMark(pen, place.letter, styles.letter, "ink-2", left, padTop + tintH),
-      ...(people === undefined
-        ? []
-        : [endMark(pen, people, styles.people, staleInk(frame), w - right, padTop + tintH)]),
-      nameMark(frame, place, nameTop),
+      ...letterAndPeople(frame, place, people, routeY),
+      nameMark(frame, place, nameTop, routeY - bandHalf),
     ],
   };
+}
+
+/** What the band may rise over the axis's row. */
+const bandHalf = 2;
+/** Of the counts of an overview, under the top of the route. */
+const countTop = 24;
+
+/** In the ribbon; in a narrow one the letter alone, and how many under the route, as an overview has it. */
+function letterAndPeople(
+  frame: Frame,
+  place: StagePlace,
+  people: number | undefined,
+  routeY: number,
+): readonly Mark[] {
+  const { pen, input, sizes } = frame;
+  const { words } = input;
+  if (isUpright(place)) {
+    const ink = staleInk(frame);
+    const { w } = place;
+    return [
+      centreMark(pen, place.letter, styles.letter, "ink-2", w / 2, padTop + tintH),
+      ...(people === undefined || !sizes.isOverview
+        ? []
+        : [centreMark(pen, words.compact(people), styles.peopleSmall, ink, w / 2, routeY + countTop)]),
+    ];
+  }
+  const top = padTop + tintH;
+  return [
+    lineMark(pen, place.letter, styles.letter, "ink-2", left, top),
+    ...(people === undefined
+      ? []
+      : [endMark(pen, words.number(people), styles.people, staleInk(frame), place.w - right, top)]),
+  ];
 }
 
 const staleInk = ({ input: { overlay } }: Frame) =>
   overlay.state === "counted" && overlay.stale ? "ink-3" : "over";
-
-interface NamedStep {
-  readonly column: SceneColumn;
-  readonly marks: readonly Mark[];
-}
-
-/** Names of all steps and the height of their row; 0 where the map has none. */
-function stepMarks({ columns, textPen }: Frame): { h: number; named: readonly NamedStep[] } {
-  const named = columns.flatMap((column): (NamedStep & { h: number })[] => {
-    if (!column.step) return [];
-    const name = stepName(textPen, column.step.name, column.w);
-    return [{ column, marks: [name], h: heightOf(name) }];
-  });
-  return { named, h: named.length === 0 ? 0 : Math.max(...named.map((one) => one.h)) + stepPad * 2 + 2 };
-}
-
-const stepName = (pen: Pen, name: string, w: number) =>
-  blockMark(pen, name, styles.smallStrong, "ink-2", left, stepPad + 1, w - left - right, 2);
-
-function stepGroup(
-  { stages }: Frame,
-  column: SceneColumn,
-  marks: readonly Mark[],
-  y: number,
-  h: number,
-): Group {
-  const startsStage = stages[column.stageIndex]?.first === column.index;
-  return {
-    id: column.id,
-    role: "step",
-    x: column.x,
-    y,
-    w: column.w,
-    h,
-    column: column.index,
-    span: 1,
-    label: column.step?.name ?? "",
-    marks: [
-      { kind: "box", x: 0, y: 0, w: column.w, h: 1, fill: "rule" },
-      { kind: "box", x: 0, y: 0, w: 1, h, fill: startsStage ? "rule-2" : "rule" },
-      ...marks,
-    ],
-  };
-}

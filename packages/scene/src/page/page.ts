@@ -101,6 +101,15 @@ function legend(
     );
     x += 34 + widthOf(felt) + 18;
   }
+  if (scene.rows.some((row) => row.groups.some((group) => group.role === "measured"))) {
+    const measured = lineMark(pen, words.page.measured, styles.micro, "ink-2", x + 34, top);
+    marks.push(
+      { kind: "path", x, y: top + 7, d: "M0 0L28 0", stroke: "over", width: 2 },
+      { kind: "path", x: x + 14, y: top + 7, d: circle(0, 0, 3.8), fill: "over" },
+      measured,
+    );
+    x += 34 + widthOf(measured) + 18;
+  }
   if (overlay.state === "counted") {
     const sample = lineMark(pen, words.number(42), { ...styles.micro, font: "ui-600" }, "over", x, top);
     marks.push(

@@ -1,9 +1,11 @@
+import type { AssetId } from "@itinera/core";
 import { iconPath, iconSize } from "../draw/icon.ts";
 import {
   iconStroke,
   type BoxMark,
   type Group,
   type IconMark,
+  type ImageMark,
   type Mark,
   type PathMark,
   type TextMark,
@@ -22,6 +24,7 @@ export interface SvgPen {
   readonly fonts: Fonts;
   readonly usedFonts: Set<FontId>;
   readonly usedWashes: Map<string, WashMark>;
+  readonly imageUrl: (asset: AssetId) => string | undefined;
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -55,6 +58,8 @@ function svgMark(pen: SvgPen, mark: Mark): string {
       return icon(pen, mark);
     case "wash":
       return wash(pen, mark);
+    case "image":
+      return image(pen, mark);
     case "text":
       return text(pen, mark);
   }
@@ -117,6 +122,28 @@ function wash(pen: SvgPen, mark: WashMark): string {
   return `<rect${place}/>`;
 }
 
+/** The shown part of the picture fills an inner window; without the picture there is an empty frame. */
+function image(pen: SvgPen, mark: ImageMark): string {
+  const { x, y, w, h, alt, asset } = mark;
+  const url = pen.imageUrl(asset);
+  if (url === undefined) return emptyFrame(pen, mark);
+  const crop = mark.crop ?? { x: 0, y: 0, width: 1, height: 1 };
+  const place = attributes({ x: n(x), y: n(y), width: n(w), height: n(h) });
+  const whole = attributes({
+    x: n((-crop.x * w) / crop.width),
+    y: n((-crop.y * h) / crop.height),
+    width: n(w / crop.width),
+    height: n(h / crop.height),
+    preserveAspectRatio: "none",
+    href: xmlText(url),
+  });
+  return `<svg${place} overflow="hidden"><title>${xmlText(alt)}</title><image${whole}/></svg>`;
+}
+
+const emptyFrame = (pen: SvgPen, { x, y, w, h }: ImageMark): string =>
+  box(pen, { kind: "box", x, y, w, h, radius: 3, fill: "card", stroke: "rule-2" }) +
+  icon(pen, { kind: "icon", x: x + w / 2 - 8, y: y + h / 2 - 8, size: 16, icon: "image", ink: "ink-3" });
+
 /** One element a run: a picture in the middle of mixed fonts would make some renderers drop the line. */
 function text(pen: SvgPen, mark: TextMark): string {
   return mark.lines
@@ -132,6 +159,7 @@ function text(pen: SvgPen, mark: TextMark): string {
           const look = attributes({
             x: n(x),
             y: n(mark.y + at * mark.leading),
+            transform: mark.turned ? `rotate(-90 ${n(mark.x)} ${n(mark.y)})` : undefined,
             "font-family": family,
             "font-size": n(mark.size),
             "font-weight": weight === 400 ? undefined : String(weight),

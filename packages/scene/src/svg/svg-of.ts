@@ -1,3 +1,4 @@
+import type { AssetId } from "@itinera/core";
 import { palettes, solidColour, type Palette } from "../draw/palette.ts";
 import type { Page } from "../page/page.ts";
 import { fontFace } from "../text/font-face.ts";
@@ -10,14 +11,16 @@ export interface SvgOptions {
   readonly fonts?: Fonts;
   /** Where a font's file is, mostly a data URL, so that the picture looks the same everywhere. */
   readonly fontUrl?: (font: FontId) => string | undefined;
+  /** Where a picture's bytes are, mostly a data URL; without one there is an empty frame. */
+  readonly imageUrl?: (asset: AssetId) => string | undefined;
 }
 
 /** A page as SVG text: real, selectable text in the lines of the screen. */
 export function svgOf(
   page: Page,
-  { palette = palettes.light, fonts = standardFonts, fontUrl }: SvgOptions = {},
+  { palette = palettes.light, fonts = standardFonts, fontUrl, imageUrl = () => undefined }: SvgOptions = {},
 ): string {
-  const pen: SvgPen = { palette, fonts, usedFonts: new Set(), usedWashes: new Map() };
+  const pen: SvgPen = { palette, fonts, usedFonts: new Set(), usedWashes: new Map(), imageUrl };
   const body = [
     `<rect width="100%" height="100%" fill="${solidColour(palette, "sheet")}"/>\n`,
     svgMarks(pen, page.head),
@@ -40,7 +43,9 @@ function sheet(pen: SvgPen, { scene }: Page): string {
   const { header } = scene;
   return [
     svgMarks(pen, scene.ground),
+    ...scene.headings.map(({ group }) => svgGroup(pen, group)),
     ...scene.rows.flatMap((row) => [row.header, ...row.groups].map((group) => svgGroup(pen, group))),
+    ...scene.connectors.map(({ group }) => svgGroup(pen, group)),
     svgMarks(pen, header.ground),
     ...header.stages.map((stage) => svgGroup(pen, stage.group)),
     ...header.steps.map((group) => svgGroup(pen, group)),

@@ -6,6 +6,12 @@ export interface Formats {
   readonly number: (value: number) => string;
   /** `share` 0…1: 65.6% · 65,6 % */
   readonly percent: (share: number) => string;
+  /** At most four signs: 860, 9.1k, 82k, 1.2M. */
+  readonly compact: (value: number) => string;
+  /** `share` 0…1 without its sign: 66. */
+  readonly percentBare: (share: number) => string;
+  /** The largest part alone: 2 d. */
+  readonly durationShort: (ms: Milliseconds) => string;
   /** The two largest parts that say something: 2 d 3 h, 41 d, 9 min. */
   readonly duration: (ms: Milliseconds) => string;
   /** −2…+2 with its sign: +1, −0.5, 0. */
@@ -16,6 +22,9 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
+
+const thousand = 1_000;
+const million = 1_000_000;
 
 /** From this many on, the smaller part of a time says nothing any more. */
 const enough = 10;
@@ -48,6 +57,15 @@ function durationParts(ms: number): DurationParts {
   return one("days", day);
 }
 
+const lengths = { days: day, hours: hour, minutes: minute, seconds: second, milliseconds: 1 } as const;
+
+/** The same time in its largest unit alone, rounded. */
+function largestPart(ms: number): DurationParts {
+  const found = Object.entries(lengths).find(([, length]) => ms >= length * 0.95);
+  const [name, length] = found ?? ["milliseconds", 1];
+  return { key: name, parts: { [name]: Math.round(ms / length) } };
+}
+
 export function formatsOf(t: Translator["t"], lang: Lang): Formats {
   const whole = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
   const share = new Intl.NumberFormat(lang, {
@@ -55,17 +73,28 @@ export function formatsOf(t: Translator["t"], lang: Lang): Formats {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const tenth = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const felt = new Intl.NumberFormat(lang, { signDisplay: "exceptZero", maximumFractionDigits: 1 });
+  const durationText = ({ key, parts }: DurationParts) => {
+    const written = Object.fromEntries(
+      Object.entries(parts).map(([name, count]) => [name, whole.format(count)]),
+    );
+    return t(`units:duration.${key}`, written);
+  };
   return {
     number: (value) => whole.format(value),
     percent: (value) => share.format(value),
-    duration(ms) {
-      const { key, parts } = durationParts(ms);
-      const written = Object.fromEntries(
-        Object.entries(parts).map(([name, count]) => [name, whole.format(count)]),
-      );
-      return t(`units:duration.${key}`, written);
+    compact(value) {
+      if (Math.round(value) < thousand) return whole.format(value);
+      // 999,950 is a million, rounded.
+      const isMillion = value >= 999.5 * thousand;
+      const part = value / (isMillion ? million : thousand);
+      const number = (part < 9.95 ? tenth : whole).format(part);
+      return t(isMillion ? "scene:compact.million" : "scene:compact.thousand", { number });
     },
+    percentBare: (value) => whole.format(value * 100),
+    duration: (ms) => durationText(durationParts(ms)),
+    durationShort: (ms) => durationText(largestPart(ms)),
     feeling: (value) => felt.format(value).replace("-", "\u2212"),
   };
 }

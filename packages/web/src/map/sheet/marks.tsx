@@ -1,6 +1,16 @@
 import { baselineOf, iconPath, iconSize, iconStroke, standardFonts } from "@itinera/scene";
-import type { BoxMark, FontId, IconMark, Mark, PathMark, TextMark, WashMark } from "@itinera/scene";
-import { memo, type CSSProperties } from "react";
+import type {
+  BoxMark,
+  FontId,
+  IconMark,
+  ImageMark,
+  Mark,
+  PathMark,
+  TextMark,
+  WashMark,
+} from "@itinera/scene";
+import { memo, use, type CSSProperties } from "react";
+import { AssetUrlContext } from "./asset-url.ts";
 import styles from "./marks.module.css";
 
 const ink = (name: string) => `var(--${name})`;
@@ -12,11 +22,17 @@ const fontOf = (font: FontId, size: number, leading: number): CSSProperties["fon
   return `${italic ? "italic " : ""}${weight} ${size}px/${leading}px "${family}"`;
 };
 
-function Text({ x, y, size, leading, fill, lang, lines }: TextMark) {
+function Text({ x, y, size, leading, fill, lang, lines, turned }: TextMark) {
   const first = lines[0]?.runs[0]?.font ?? "ui-400";
-  const top = y - baselineOf(standardFonts.of(first === "emoji" ? "ui-400" : first), size, leading);
+  const baseline = baselineOf(standardFonts.of(first === "emoji" ? "ui-400" : first), size, leading);
+  // About the start of its baseline.
+  const turn = turned ? { rotate: "-90deg", transformOrigin: `0 ${baseline}px` } : {};
   return (
-    <div className={styles.text} lang={lang} style={{ left: x, top, color: ink(fill) }}>
+    <div
+      className={styles.text}
+      lang={lang}
+      style={{ left: x, top: y - baseline, color: ink(fill), ...turn }}
+    >
       {lines.map((line, at) => (
         <span
           key={at}
@@ -102,6 +118,30 @@ function Path({ x, y, d, fill, stroke, width = 1, dash }: PathMark) {
   );
 }
 
+/** The shown part of a picture fills the box; the rest lies outside of it. */
+function Picture({ x, y, w, h, asset, crop = { x: 0, y: 0, width: 1, height: 1 }, alt }: ImageMark) {
+  const urlOf = use(AssetUrlContext);
+  const url = urlOf(asset);
+  return (
+    <div className={styles.picture} style={{ left: x, top: y, width: w, height: h }}>
+      {url !== undefined && (
+        <img
+          src={url}
+          alt={alt}
+          draggable={false}
+          loading="lazy"
+          style={{
+            left: (-crop.x * w) / crop.width,
+            top: (-crop.y * h) / crop.height,
+            width: w / crop.width,
+            height: h / crop.height,
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
 function drawn(mark: Mark, at: number) {
   switch (mark.kind) {
     case "text":
@@ -114,6 +154,8 @@ function drawn(mark: Mark, at: number) {
       return <Icon key={at} {...mark} />;
     case "wash":
       return <Wash key={at} {...mark} />;
+    case "image":
+      return <Picture key={at} {...mark} />;
   }
 }
 

@@ -1,9 +1,9 @@
 import { channelIcon, type Card, type CardLook } from "@itinera/core";
-import type { IconName } from "../draw/icon.ts";
-import type { Mark } from "../draw/mark.ts";
-import { points, polygon } from "../draw/outline.ts";
-import type { Ink } from "../draw/palette.ts";
-import type { Sizes, TextStyle } from "./density.ts";
+import type { IconName } from "../../draw/icon.ts";
+import type { Mark } from "../../draw/mark.ts";
+import { points, polygon } from "../../draw/outline.ts";
+import { categoryInk, type Ink } from "../../draw/palette.ts";
+import type { Sizes, TextStyle } from "../density.ts";
 
 /** How the cards of a lane kind differ: what stands before the text, and the text's style. */
 export interface Look {
@@ -28,7 +28,7 @@ const withIcon = (icon: IconName, ink: Ink): Look => ({
   sign: (_, middle) => [{ kind: "icon", x: 5, y: middle - 8, size: 16, icon, ink }],
 });
 
-export const looks: Record<CardLook, Look> = {
+const looks: Record<CardLook, Look> = {
   plain: { style: (sizes) => sizes.body, textX: 6, textRight: 6, balanced: false, sign: nothing },
   voice: { style: (sizes) => sizes.voice, textX: 6, textRight: 4, balanced: true, sign: nothing },
   touchpoint: {
@@ -73,8 +73,17 @@ export const looks: Record<CardLook, Look> = {
     ],
   },
   delight: withIcon("sparkles", "solve"),
-  picture: withIcon("image", "ink-3"),
+  // Its picture stands above the words.
+  picture: { style: (sizes) => sizes.body, textX: 6, textRight: 6, balanced: false, sign: nothing },
   document: withIcon("file-text", "ink-2"),
-  process: withIcon("workflow", "ink-2"),
+  process: { style: (sizes) => sizes.body, textX: 9, textRight: 8, balanced: false, sign: nothing },
   map: withIcon("map", "ink-2"),
 };
+
+/** The look of a lane's cards; an icon of a card's own stands in the place of its sign, or before the text. */
+export function lookOf(name: CardLook, card: Card): Look {
+  const look = looks[name];
+  if (card.icon === undefined || name === "touchpoint") return look;
+  const { textX, sign } = withIcon(card.icon, card.colour === undefined ? "ink-2" : categoryInk(card.colour));
+  return { ...look, textX, sign };
+}

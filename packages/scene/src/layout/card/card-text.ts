@@ -1,15 +1,16 @@
 import type { Card } from "@itinera/core";
-import type { Mark } from "../draw/mark.ts";
-import type { Line } from "../text/break-lines.ts";
+import type { Mark } from "../../draw/mark.ts";
+import type { Line } from "../../text/break-lines.ts";
 import type { Look } from "./card-look.ts";
-import { space, type TextStyle } from "./density.ts";
-import { brokenLines, lineMark, linesMark, type Pen } from "./pen.ts";
+import type { TextStyle } from "../density.ts";
+import { brokenLines, lineMark, linesMark, type Pen } from "../pen.ts";
 import { richParts, type RichPart } from "./rich-lines.ts";
 
 /** A card's text in lines. */
 export interface SetText {
   readonly marks: readonly Mark[];
-  /** Under the last line. */
+  /** Of the first line, and under the last. */
+  readonly top: number;
   readonly bottom: number;
   /** Right end of the last line, from the text's left. */
   readonly lastW: number;
@@ -17,9 +18,16 @@ export interface SetText {
 }
 
 /** Sets the text of a card `width` px wide, in the look of its lane. */
-export function setText(pen: Pen, card: Card, look: Look, style: TextStyle, width: number): SetText {
+export function setText(
+  pen: Pen,
+  card: Card,
+  look: Look,
+  style: TextStyle,
+  width: number,
+  start: number,
+): SetText {
   const marks: Mark[] = [];
-  let top: number = space.cardY;
+  let top = start;
   let lastW = 0;
   let isHyphenated = false;
   const parts = richParts(card.text, style.font);
@@ -31,7 +39,7 @@ export function setText(pen: Pen, card: Card, look: Look, style: TextStyle, widt
     lastW = part.indent + (lines.at(-1)?.width ?? 0);
     isHyphenated ||= lines.some((line) => line.hyphen);
   }
-  return { marks, bottom: top, lastW, isHyphenated };
+  return { marks, top: start, bottom: top, lastW, isHyphenated };
 }
 
 /** A word this narrow, as part of the box, looks lost in a last line of its own. */

@@ -1,7 +1,7 @@
 import type { RichInline, RichParagraph, RichText } from "@itinera/core";
-import type { TextFontId } from "../text/font-metrics.ts";
-import { normalText } from "../text/measured-text.ts";
-import type { Span } from "../text/span.ts";
+import type { TextFontId } from "../../text/font-metrics.ts";
+import { normalText } from "../../text/measured-text.ts";
+import type { Span } from "../../text/span.ts";
 
 /** Words that are broken together; `marker` stands before the first line, which starts `indent` px in. */
 export interface RichPart {

@@ -1,0 +1,60 @@
+import type { Group } from "../../draw/mark.ts";
+import { space } from "../density.ts";
+import type { Frame } from "../frame.ts";
+import type { SceneRow } from "../scene.ts";
+
+/** What an arrow starts from or leads to, as it lies on the sheet. */
+export interface End {
+  readonly name: string;
+  /** Place among the rows of the sheet; −1: above all of them. */
+  readonly row: number;
+  readonly first: number;
+  readonly last: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** y of its first line, where arrows touch it. */
+  readonly middle: number;
+}
+
+export function endOfCard(group: Group, row: number, leading: number): End {
+  const first = group.column ?? 0;
+  return {
+    name: group.label,
+    row,
+    first,
+    last: first + (group.span ?? 1) - 1,
+    left: group.x,
+    right: group.x + group.w,
+    top: group.y,
+    bottom: group.y + group.h,
+    middle: group.y + Math.min(group.h / 2, space.cardY + leading / 2),
+  };
+}
+
+/** All that is drawn and can have arrows: cards by their own place, stages and steps at the foot of the header. */
+export function endsOf(frame: Frame, rows: readonly SceneRow[], headerH: number): ReadonlyMap<string, End> {
+  const ends = new Map<string, End>();
+  const atHeader = (id: string, name: string, first: number, last: number, x: number, w: number) =>
+    ends.set(id, {
+      name,
+      row: -1,
+      first,
+      last,
+      left: x,
+      right: x + w,
+      top: headerH,
+      bottom: headerH,
+      middle: headerH,
+    });
+  for (const { stage, first, count, x, w } of frame.stages)
+    if (count > 0) atHeader(stage.id, stage.name, first, first + count - 1, x, w);
+  for (const { step, index, x, w } of frame.columns)
+    if (step) atHeader(step.id, step.name, index, index, x, w);
+  rows.forEach((row, at) => {
+    for (const group of row.groups)
+      if (group.role === "card") ends.set(group.id, endOfCard(group, at, frame.sizes.body.leading));
+  });
+  return ends;
+}

@@ -1,0 +1,160 @@
+import type { SceneColumn, SceneRow } from "../scene.ts";
+import type { End } from "./ends.ts";
+import { straightened, type Point } from "./polyline.ts";
+import type { Tracks } from "./tracks.ts";
+
+/** Where arrows can run, and what they had better not cross. */
+export interface Roads {
+  readonly columns: readonly SceneColumn[];
+  readonly rows: readonly SceneRow[];
+  readonly headerH: number;
+  readonly tracks: Tracks;
+  /** Cards that lie over gutters: they cover several columns or rows. */
+  readonly broad: readonly End[];
+}
+
+/** px from the edge of a card to the point of an arrow. */
+const air = 1.5;
+/** Under the header, for what leads along it. */
+const underHeader = 3;
+
+/**
+ * The way of an arrow, level and upright by turns: out of a card's side into the gutter between two columns, along
+ * the foot of a row, and through another gutter to the other card. One that goes back leaves at the left and comes in
+ * at the right. `along`: the row along whose foot it must run, for its words stand there.
+ */
+export function wayOf(roads: Roads, from: End, to: End, along: number | undefined): readonly Point[] {
+  if (from.row === -1 || to.row === -1) return straightened(headerWay(roads, from, to));
+  if (to.first > from.last) return straightened(forward(roads, from, to, along));
+  if (to.last < from.first) return straightened(mirrored(roads, from, to, along));
+  return straightened(sameColumn(roads, from, to));
+}
+
+const leftOf = ({ columns }: Roads, { first }: End): number => columns[first]?.x ?? 0;
+const rightOf = ({ columns }: Roads, { last }: End): number => {
+  const column = columns[last];
+  return column ? column.x + column.w : 0;
+};
+
+const upright = (roads: Roads, x: number, from: number, to: number): number =>
+  x + roads.tracks(`x${x}`, from, to);
+const level = (roads: Roads, y: number, from: number, to: number): number =>
+  y + roads.tracks(`y${y}`, from, to);
+
+function forward(roads: Roads, from: End, to: End, along: number | undefined): readonly Point[] {
+  const start: Point = [from.right, from.middle];
+  const end: Point = [to.left - air, to.middle];
+  return between(roads, start, end, rightOf(roads, from), leftOf(roads, to), { from, to, along });
+}
+
+function mirrored(roads: Roads, from: End, to: End, along: number | undefined): readonly Point[] {
+  const start: Point = [from.left, from.middle];
+  const end: Point = [to.right + air, to.middle];
+  return between(roads, start, end, leftOf(roads, from), rightOf(roads, to), { from, to, along });
+}
+
+interface Course {
+  readonly from: End;
+  readonly to: End;
+  readonly along: number | undefined;
+}
+
+/** From `start` through the gutters at x1 and x2 to `end`. */
+function between(
+  roads: Roads,
+  start: Point,
+  end: Point,
+  x1: number,
+  x2: number,
+  course: Course,
+): readonly Point[] {
+  const isNear = x1 === x2;
+  if (isNear && course.along === undefined) {
+    const x = upright(roads, x1, start[1], end[1]);
+    return [start, [x, start[1]], [x, end[1]], end];
+  }
+  const foot =
+    course.along === undefined ? bestFoot(roads, start, end, x1, x2, course) : labelFoot(roads, course.along);
+  const y = course.along === undefined ? level(roads, foot, x1, x2) : foot;
+  const [out, into] = [upright(roads, x1, start[1], y), upright(roads, x2, y, end[1])];
+  return [start, [out, start[1]], [out, y], [into, y], [into, end[1]], end];
+}
+
+const footOf = ({ rows, headerH }: Roads, row: number): number => {
+  const found = rows[row];
+  return found ? found.y + found.h - 1 : headerH + underHeader;
+};
+
+/** In the middle of the room that the row has for words. */
+const labelFoot = (roads: Roads, row: number): number => footOf(roads, row) - (row === -1 ? 0 : 8);
+
+/** The foot of a row along which the fewest broad cards are crossed; of these the shortest way. */
+function bestFoot(
+  roads: Roads,
+  start: Point,
+  end: Point,
+  x1: number,
+  x2: number,
+  { from, to }: Course,
+): number {
+  const [first, last] = [Math.min(from.row, to.row) - 1, Math.max(from.row, to.row)];
+  const feet = Array.from({ length: last - first + 1 }, (_, at) => footOf(roads, first + at));
+  const others = roads.broad.filter((one) => one !== from && one !== to);
+  const cost = (y: number) =>
+    (crossed(others, x1, start[1], x1, y) +
+      crossed(others, x1, y, x2, y) +
+      crossed(others, x2, y, x2, end[1])) *
+      1_000_000 +
+    Math.abs(start[1] - y) +
+    Math.abs(end[1] - y);
+  return feet.reduce(
+    (best, y) => (cost(y) < cost(best) ? y : best),
+    feet[feet.length > 1 ? 1 : 0] ?? start[1],
+  );
+}
+
+/** How many of `cards` a level or upright line meets. */
+function crossed(cards: readonly End[], xa: number, ya: number, xb: number, yb: number): number {
+  const [left, right] = [Math.min(xa, xb), Math.max(xa, xb)];
+  const [top, bottom] = [Math.min(ya, yb), Math.max(ya, yb)];
+  return cards.filter(
+    (card) =>
+      card.left < right + 1 && card.right > left - 1 && card.top < bottom + 1 && card.bottom > top - 1,
+  ).length;
+}
+
+/** Through the gutter at the right of both, and in from there. */
+function sameColumn(roads: Roads, from: End, to: End): readonly Point[] {
+  const x = upright(roads, Math.max(rightOf(roads, from), rightOf(roads, to)), from.middle, to.middle);
+  return [
+    [from.right, from.middle],
+    [x, from.middle],
+    [x, to.middle],
+    [to.right + air, to.middle],
+  ];
+}
+
+/** From the foot of a header down a gutter into a card, or up to it. */
+function headerWay(roads: Roads, from: End, to: End): readonly Point[] {
+  const under = roads.headerH + underHeader;
+  if (from.row === -1) {
+    const port = (from.left + from.right) / 2;
+    const x = upright(roads, leftOf(roads, to), under, to.middle);
+    return [
+      [port, roads.headerH],
+      [port, under],
+      [x, under],
+      [x, to.middle],
+      [to.left - air, to.middle],
+    ];
+  }
+  const port = (to.left + to.right) / 2;
+  const x = upright(roads, rightOf(roads, from), from.middle, under);
+  return [
+    [from.right, from.middle],
+    [x, from.middle],
+    [x, under + 2],
+    [port, under + 2],
+    [port, roads.headerH],
+  ];
+}
