@@ -11,6 +11,7 @@ import { mapsCommand } from "./command/maps.ts";
 import { newCommand } from "./command/new.ts";
 import { rebuildCommand } from "./command/rebuild.ts";
 import { readConfiguration, type Configuration } from "./configuration.ts";
+import { environmentHelp } from "./environment-help.ts";
 import { Failure, WrongUsage } from "./failure.ts";
 import { problemText } from "./problem-text.ts";
 import { reach, reachUrl } from "./reach.ts";
@@ -65,6 +66,7 @@ function program(): Command {
     .option("--data <folder>", "where everything is kept (./itinera-data)")
     .option("--port <n>", "the port; 0 takes any free one", "4870")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .addHelpText("after", environmentHelp)
     .action(async (options: { data?: string; port: string; host: string }) => {
       const { serve } = await import("./serve.ts");
       return serve(configured(options.data), options);
