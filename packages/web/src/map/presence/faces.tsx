@@ -48,11 +48,11 @@ export function Faces({ most = 5 }: FacesProps) {
         type="button"
         className={styles.faces}
         aria-expanded={isOpen}
-        aria-label={
-          faces.length === 0 ? t("room:people.alone") : t("room:people.count", { count: faces.length })
-        }
         onClick={() => show(!isOpen)}
       >
+        <span className="visually-hidden">
+          {faces.length === 0 ? t("room:people.alone") : t("room:people.count", { count: faces.length })}
+        </span>
         {shown.map(({ person, name, colour }) => (
           <span key={person} className={styles.face} title={name} style={personStyle(colour)} aria-hidden>
             {initialsOf(name)}
@@ -67,7 +67,7 @@ export function Faces({ most = 5 }: FacesProps) {
           {own ? initialsOf(own) : t("room:people.you")}
         </span>
       </button>
-      {isOpen && <PeoplePanel />}
+      {isOpen && <PeoplePanel onFollow={() => show(false)} />}
     </div>
   );
 }

@@ -29,8 +29,13 @@ const somewhere = (people: readonly SomebodyElse[]): readonly Somewhere[] =>
     at: pointer && { lane: pointer.lane, column: pointer.column },
   }));
 
+interface PeoplePanelProps {
+  /** Somebody was chosen: what they see matters now. */
+  readonly onFollow: () => void;
+}
+
 /** One's own name, and who else is here: where they are, and following them. */
-export function PeoplePanel() {
+export function PeoplePanel({ onFollow }: PeoplePanelProps) {
   const { map } = useDesk();
   const { t } = useWords();
   const people = usePeople(somewhere);
@@ -84,7 +89,10 @@ export function PeoplePanel() {
                   aria-label={t(followed === one.id ? "room:people.stopOf" : "room:people.followOf", {
                     name: one.name,
                   })}
-                  onPress={() => follow(followed === one.id ? undefined : one.id)}
+                  onPress={() => {
+                    follow(followed === one.id ? undefined : one.id);
+                    onFollow();
+                  }}
                 >
                   {t(followed === one.id ? "room:people.stop" : "room:people.follow")}
                 </Button>

@@ -23,7 +23,7 @@ export function MapsHere({ isListed }: MapsHereProps) {
     <>
       <Banner kind="hint" title={t("room:here.away")} text={t("room:here.text")} />
       {!isListed && maps && (
-        <section className={folder.folder} aria-labelledby="maps-here">
+        <section className={styles.here} aria-labelledby="maps-here">
           <header className={folder.head}>
             <h2 className={folder.name} id="maps-here">
               {t("room:here.title")}
