@@ -232,6 +232,43 @@ describe.skipIf(!commons)("two servers", () => {
     expect((await fetch(`${b.url}/v1/maps/${map}`)).status).toBe(404);
   });
 
+  // A lease of half a minute has to run out.
+  it.runIf(process.env["ITINERA_FULL"])(
+    "an import whose server is killed is read by the other one",
+    async () => {
+      const rows = 600_000;
+      const folder = await mkdtemp(join(tmpdir(), "itinera-log-"));
+      const log = join(folder, "log.csv");
+      const lines = Array.from(
+        { length: rows },
+        (_, n) => `c${n >> 2},step ${n & 3},${1_700_000_000_000 + n}`,
+      );
+      await writeFile(log, `case,activity,time\n${lines.join("\n")}\n`);
+      const importing = answerOf("import", log, "--project", "Large", "--url", a.url).catch(() => undefined);
+      const line = async ({ url }: Serving) => {
+        const { imports } = await answerOf<{
+          imports: { project: string; state: string; rowsRead: number }[];
+        }>(...["imports", "--url", url]);
+        return imports.find((one) => one.project === "Large");
+      };
+      await expect
+        .poll(async () => (await line(a))?.rowsRead ?? 0, { timeout: 30_000 })
+        .toBeGreaterThan(1_000);
+      await a.kill();
+      await importing;
+      await rm(folder, { recursive: true });
+      await expect
+        .poll(() => line(b), { timeout: 150_000, interval: 1_000 })
+        .toMatchObject({
+          state: "done",
+          events: rows,
+          added: rows,
+          cases: rows / 4,
+        });
+      a = await commons.server();
+    },
+  );
+
   it("a server that keeps its numbers to itself is turned away", async () => {
     const { DATABASE_URL = "" } = commons.variables;
     const folder = await mkdtemp(join(tmpdir(), "itinera-alone-"));
