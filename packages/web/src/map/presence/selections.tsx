@@ -23,6 +23,9 @@ function selectedBy(people: readonly SomebodyElse[]): readonly Selected[] {
   });
 }
 
+/** A tag above a frame that lies closer to the header than this, px, would be hidden by it. */
+const tagHeight = 22;
+
 /** Headers stay while the map scrolls, and so do the frames around them. */
 const layerOf = ({ kind }: Place) =>
   kind === "stage" || kind === "step" ? "top" : kind === "lane" ? "side" : "sheet";
@@ -51,6 +54,7 @@ export function Selections({ layer }: { readonly layer: "top" | "side" | "sheet"
           <div
             key={placeKey(place)}
             className={styles.frame}
+            data-is-first={(layer === "sheet" && box.y < scene.header.h + tagHeight) || undefined}
             data-selected-by={names}
             style={personStyle((writers[0] ?? first).colour, size)}
           >
