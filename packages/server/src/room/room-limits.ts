@@ -4,8 +4,8 @@ export interface RoomLimits {
   readonly people: number;
   /** Of a document with all its history. */
   readonly bytes: number;
-  /** Pieces of a document, above which its history is dropped when its content is a tenth of it. */
-  readonly history: number;
+  /** A history is dropped when the document has so many pieces, and so many times those of its content. */
+  readonly history: { readonly pieces: number; readonly times: number };
 }
 
 export const roomLimits: RoomLimits = {
@@ -13,6 +13,6 @@ export const roomLimits: RoomLimits = {
   people: 200,
   // Takes seconds to open, and as long holds up everybody; the largest map by its lists is a third of it.
   bytes: 64 * 1024 * 1024,
-  // A fifth of a second to open.
-  history: 20_000,
+  // A fifth of a second to open, nearly all of it for what is gone.
+  history: { pieces: 20_000, times: 10 },
 };

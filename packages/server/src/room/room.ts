@@ -26,8 +26,6 @@ const compactAfter = { rows: 2_000, bytes: 4 * 1024 * 1024, everyMs: 10_000 } as
 /** So much of the server's time an update may take, and so many times more. People's take one or two. */
 const slowMs = 50;
 const mostSlow = 3;
-/** History is dropped when the document is so many times as large as its content, and loads slowly for it. */
-const historyTimes = 10;
 /** On leaving, a tail shorter than this is quicker to load than a state is to write. */
 const shortTail = 100;
 
@@ -390,7 +388,7 @@ export function createRoom(parts: RoomParts) {
     retire: (): void => {
       if (dead) return;
       const { all, live } = doc.structs();
-      const isOld = all > limits.history && all > historyTimes * live;
+      const isOld = all > limits.history.pieces && all > limits.history.times * live;
       if (isOld && !presence.isSomebodyElsewhere()) rebase();
       else if (tail.rows >= shortTail) compact();
       dead = new Error("the room is closed");

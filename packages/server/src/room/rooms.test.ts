@@ -491,7 +491,7 @@ describe("a room", () => {
   });
 
   it("that was edited a hundred thousand times starts anew when nobody is there, and older replicas are refused", async () => {
-    await houseWithMap({ unloadMs: 60, limits: { history: 2_000 } });
+    await houseWithMap({ unloadMs: 60, limits: { history: { pieces: 2_000, times: 10 } } });
     const ann = await house.join();
     await ann.change((doc) => {
       const card = new Y.Map<unknown>();
