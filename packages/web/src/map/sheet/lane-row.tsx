@@ -15,7 +15,7 @@ interface LaneRowProps {
   readonly row: SceneRow;
   /** All columns of the map. */
   readonly columns: readonly SceneColumn[];
-  readonly sight: RowSight | undefined;
+  readonly sight: RowSight;
   /** What the hand holds in this row, in sight or not. */
   readonly pin: Span | undefined;
   readonly hintsOf: HintsOf;
@@ -29,7 +29,7 @@ const groupsByColumn = (groups: readonly Group[]) => Map.groupBy(groups, (group)
 export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const { row, columns, sight, pin, hintsOf, headerRows } = props;
   const groups = useMemo(() => groupsByColumn(row.groups), [row.groups]);
-  const isFar = sight?.isFar ?? false;
+  const { isFar } = sight;
   const isDrawn = ({ index }: SceneColumn) => [sight, pin].some((span) => span && isIn(span, index));
   const curves = row.groups.find((group) => group.role === "curve");
   return (

@@ -18,6 +18,13 @@ export type RowSights = ReadonlyMap<LaneId, RowSight>;
 const farZoom = 0.45;
 export const isFarZoom = (zoom: number): boolean => zoom < farZoom;
 
+/** A row out of sight, of which only what the hand holds is drawn. */
+const outOfSight = {
+  near: { from: 0, to: 0, isFar: false },
+  far: { from: 0, to: 0, isFar: true },
+} as const satisfies Record<string, RowSight>;
+export const unseenRow = (zoom: number): RowSight => outOfSight[isFarZoom(zoom) ? "far" : "near"];
+
 /** So many cells are drawn in one frame, a few ms of work. */
 const sliceCells = 32;
 

@@ -12,7 +12,7 @@ import { DropMark } from "./drop-mark.tsx";
 import { HeadRows } from "./head-rows.tsx";
 import { LaneRow } from "./lane-row.tsx";
 import { Marks } from "./marks.tsx";
-import { spanOf, type Span } from "./row-sight.ts";
+import { spanOf, unseenRow, type Span } from "./row-sight.ts";
 import styles from "./sheet.module.css";
 import { placeBox } from "./place-box.ts";
 import { useAnchor } from "./use-anchor.ts";
@@ -133,7 +133,7 @@ export function Sheet({ onShortcuts }: SheetProps) {
                     key={row.lane.id}
                     row={row}
                     columns={scene.columns}
-                    sight={sight}
+                    sight={sight ?? unseenRow(zoom)}
                     pin={rowPin}
                     hintsOf={hintsOf}
                     headerRows={headerRows}
