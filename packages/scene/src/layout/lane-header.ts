@@ -5,7 +5,7 @@ import { categoryInk, type Ink } from "../draw/palette.ts";
 import { styles } from "./density.ts";
 import { feelerInk, feelerMarks, feelersOf, feltStroke, statesOf } from "./curve/feelers.ts";
 import type { Frame } from "./frame.ts";
-import { blockMark, centreMark, heightOf, lineMark } from "./pen.ts";
+import { blockMark, centreMark, heightOf, lineMark, type Pen } from "./pen.ts";
 
 const padTop = 8;
 const padBottom = 6;
@@ -14,7 +14,8 @@ const nameX = 46;
 const keyTop = 5;
 const keyStep = 17;
 /** Room for the scale at the right of a curve lane. */
-const scaleW = 26;
+const scaleW = 23;
+const digitsW = 20;
 
 /** Number, icon, name, unit; for a curve its key. `h` is what it needs, without the rule below. */
 export interface LaneHeading {
@@ -28,8 +29,8 @@ export function laneHeading(frame: Frame, lane: Lane, index: number): LaneHeadin
   const kind = laneKindOf(lane.kind);
   const name = nameOf(frame, lane);
   const isCurve = kind.shape === "curve";
-  const room = laneW - nameX - 8 - (isCurve ? scaleW - 8 : 0);
-  const title = blockMark(pen, name, styles.laneName, nameInk(lane), nameX, padTop, room, 3);
+  const room = laneW - nameX - (isCurve ? scaleW : 8);
+  const title = blockMark(titlePen(frame), name, styles.laneName, nameInk(lane), nameX, padTop, room, 3);
   const unitTop = padTop + heightOf(title);
   // A curve says by its scale what it shows.
   const unit = isCurve || sizes.isOverview ? "" : input.words.laneUnit(lane.kind);
@@ -65,6 +66,9 @@ export function thinHeading(frame: Frame, lane: Lane, index: number): LaneHeadin
   };
 }
 
+/** Hyphenates where the interface speaks the language of the map, whose hyphenation is at hand. */
+const titlePen = ({ pen, textPen }: Frame): Pen => (pen.lang === textPen.lang ? textPen : pen);
+
 const nameOf = ({ input }: Frame, lane: Lane): string => lane.name ?? input.words.laneName(lane.kind);
 
 const isMeasured = (lane: Lane): boolean => laneKindOf(lane.kind).shape === "numbers";
@@ -93,7 +97,7 @@ function keyMarks(frame: Frame, lane: Lane, top: number): { h: number; marks: re
   const lines = keyLines(frame, lane);
   const marks = lines.flatMap(({ sample, name }, at): Mark[] => {
     const y = top + at * keyStep;
-    const room = frame.laneW - numberW - 32 - scaleW;
+    const room = frame.laneW - numberW - 32 - digitsW;
     return [
       ...sample.map((mark) => ({ ...mark, x: mark.x + numberW, y: mark.y + y + 7 })),
       lineMark(frame.pen, name, styles.micro, "ink-2", numberW + 32, y, room),

@@ -10,6 +10,8 @@ type Graphic =
 
 interface Cell {
   readonly side?: string;
+  /** Where the whole of it has no room; a number must not be cut. */
+  readonly sideShort?: string;
   readonly graphic?: Graphic;
   /** An older number while a new one is counted. */
   readonly stale: boolean;
@@ -83,6 +85,7 @@ const measures: Record<StageMeasure, Measure> = {
     if (reach < smallestN) return few(words, reach);
     return value(words.percent(conversion), words.percentBare(conversion), {
       side: words.n(reach),
+      sideShort: words.nShort(reach),
       graphic: { kind: "bar", share: conversion },
     });
   },

@@ -92,17 +92,12 @@ function textMarks({ pen, sizes }: Frame, cell: CellNumber, w: number): readonly
     ];
   }
   const main = lineMark(pen, cell.main, sizes.number, cell.stale ? "ink-3" : "over", left, top);
-  if (cell.side === undefined) return [main];
-  const side = endMark(
-    pen,
-    cell.side,
-    styles.micro,
-    "ink-3",
-    w - right,
-    top,
-    Math.max(0, box - widthOf(main) - 6),
+  const room = box - widthOf(main) - 6;
+  const sides = [cell.side, cell.sideShort].flatMap((text) =>
+    text === undefined ? [] : [endMark(pen, text, styles.micro, "ink-3", w - right, top)],
   );
-  return [main, { ...side, y: main.y }];
+  const side = sides.find((mark) => widthOf(mark) <= room);
+  return side ? [main, { ...side, y: main.y }] : [main];
 }
 
 /** 3 px bar, or the place of a time between a second and a year on a log axis. */

@@ -14,6 +14,8 @@ const smallRingR = 3.6;
 const ringX = 16;
 /** The band at its widest and at its narrowest. */
 const widest = 26;
+/** Leaves room for the counts under it. */
+const widestOfOverview = 18;
 const narrowest = 1.6;
 /** Depth under the axis of the first row of arrows. */
 const arcDepth = 20;
@@ -86,7 +88,7 @@ function routeLabel({ input: { map, words } }: Frame): string {
 
 /** As thick as the people it carries; a plain line where nothing was counted. */
 function bandMarks(
-  { input: { overlay }, laneW }: Frame,
+  { input: { overlay }, laneW, sizes }: Frame,
   stages: readonly StagePlace[],
   ring: (place: StagePlace) => number,
 ): readonly Mark[] {
@@ -105,7 +107,9 @@ function bandMarks(
   const counts = stages.map((place) => overlay.stages.get(place.stage.id)?.reach ?? 0);
   const most = Math.max(...counts);
   if (most === 0) return [axis("rule-2")];
-  const halves = counts.map((count) => Math.max(narrowest, (count / most) * widest) / 2);
+  const halves = counts.map(
+    (count) => Math.max(narrowest, (count / most) * (sizes.isOverview ? widestOfOverview : widest)) / 2,
+  );
   const upper: string[] = [];
   const lower: string[] = [];
   stages.forEach((place, at) => {

@@ -140,7 +140,7 @@ function stageGroup(frame: Frame, place: StagePlace, h: number, routeY: number, 
 /** What the band may rise over the axis's row. */
 const bandHalf = 2;
 /** Of the counts of an overview, under the top of the route. */
-const countTop = 24;
+const countTop = 27;
 
 /** In the ribbon; in a narrow one the letter alone, and how many under the route, as an overview has it. */
 function letterAndPeople(

@@ -15,6 +15,8 @@ export interface SceneWords extends Formats {
   readonly population: (count: number) => string;
   /** "n 48,212" */
   readonly n: (count: number) => string;
+  /** "n 48k" */
+  readonly nShort: (count: number) => string;
   readonly tooFew: string;
   readonly notBound: string;
   readonly bind: string;
@@ -107,6 +109,7 @@ export function sceneWords(t: Translator["t"], lang: Lang, unit: Unit = "person"
     assumption: t("scene:assumption"),
     population: (count) => t(`scene:population.${unit}`, { count }),
     n,
+    nShort: (count) => t("scene:number.n", { number: formats.compact(count) }),
     tooFew: reason("tooFew"),
     notBound: reason("notBound"),
     bind: reason("bind"),

@@ -38,6 +38,8 @@ export interface Block {
 }
 
 const countGap = 6;
+/** Beside a count; in less, words would be torn. */
+const leastTextW = 48;
 const moreIcons = { size: 14, step: 18, gap: 2 } as const;
 /** Width of a sign at the right end of the first line. */
 const endSignW = 17;
@@ -160,11 +162,12 @@ function textAndCount(
   set: (width: number) => SetText,
 ): TextAndCount {
   const narrow = { text: set(width - countW), room: width - countW, countDown: 0, freeH: 0 };
-  if (countW === 0 || !narrow.text.isHyphenated) return narrow;
+  const isTight = narrow.room < leastTextW;
+  if (countW === 0 || (!narrow.text.isHyphenated && !isTight)) return narrow;
   const text = set(width);
   const under = text.lastW + countW > width ? leading : 0;
   const bottom = text.bottom + under;
-  if (text.isHyphenated || bottom > narrow.text.bottom) return narrow;
+  if (!isTight && (text.isHyphenated || bottom > narrow.text.bottom)) return narrow;
   return { text: { ...text, bottom }, room: width, countDown: bottom - text.top - leading, freeH: under };
 }
 

@@ -2,8 +2,8 @@ import { measureText } from "../../text/measured-text.ts";
 import { styles } from "../density.ts";
 import type { Frame } from "../frame.ts";
 
-/** A label up to this wide stands in a gutter between two columns without touching words. */
-const gutterW = 20;
+/** A label up to this wide stands in a gutter between two columns without touching what stands in the cells. */
+const gutterW = 9;
 
 export function labelW({ input: { fonts } }: Frame, label: string | undefined): number {
   if (!label) return 0;

@@ -9,7 +9,7 @@ import { endsOf, type End } from "./ends.ts";
 import { flowArrows } from "./flow-arrows.ts";
 import { arrowHead, longestPart, roundPath, type Point } from "./polyline.ts";
 import { createTracks } from "./tracks.ts";
-import { wayOf, type Roads } from "./way.ts";
+import { wayOf, type Roads, type Way } from "./way.ts";
 
 /** px around an arrow, for its head and its stroke. */
 const margin = 6;
@@ -44,7 +44,7 @@ export function connectorGroups(
     const [source, target] = [ends.get(from), ends.get(to)];
     if (!source || !target) return [];
     const id = `flow.${from}.${to}`;
-    const way = isDown ? downWay(source, target) : wayOf(roads, source, target, undefined);
+    const way = isDown ? { points: downWay(source, target) } : wayOf(roads, source, target, undefined);
     return [{ id, group: arrowGroup(frame, id, way, { from: source, to: target, dashed: false }) }];
   });
   return [...implied, ...drawn];
@@ -75,10 +75,10 @@ interface ArrowLook {
   readonly text?: string;
 }
 
-function arrowGroup(frame: Frame, id: string, way: readonly Point[], look: ArrowLook): Group {
+function arrowGroup(frame: Frame, id: string, { points, label }: Way, look: ArrowLook): Group {
   const { from, to, dashed, text = "" } = look;
-  const xs = way.map(([x]) => x);
-  const ys = way.map(([, y]) => y);
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
   const [x, y] = [Math.min(...xs) - margin, Math.min(...ys) - margin];
   const stroke = { stroke: "ink", width: 1.2 } as const;
   return {
@@ -90,34 +90,21 @@ function arrowGroup(frame: Frame, id: string, way: readonly Point[], look: Arrow
     h: Math.max(...ys) + margin - y,
     label: [frame.input.words.connector(from.name, to.name), text].filter(Boolean).join(", "),
     marks: [
-      { kind: "path", x: 0, y: 0, d: roundPath(way, x, y), ...stroke, ...(dashed && { dash: [3, 2] }) },
-      { kind: "path", x: 0, y: 0, d: arrowHead(way, x, y), ...stroke },
-      ...labelMarks(frame, text, way, x, y),
+      { kind: "path", x: 0, y: 0, d: roundPath(points, x, y), ...stroke, ...(dashed && { dash: [3, 2] }) },
+      { kind: "path", x: 0, y: 0, d: arrowHead(points, x, y), ...stroke },
+      ...labelMarks(frame, text, label ?? middleOf(points), x, y),
     ],
   };
 }
 
-/** On the longest part of the way; the line is broken under it. */
-function labelMarks(
-  frame: Frame,
-  text: string,
-  way: readonly Point[],
-  x: number,
-  y: number,
-): readonly Mark[] {
+/** Of the longest part but the first and the last, which touch the cards. */
+const middleOf = (points: readonly Point[]): Point =>
+  longestPart(points.length > 3 ? points.slice(1, -1) : points);
+
+/** The line is broken under its words. */
+function labelMarks(frame: Frame, text: string, at: Point, x: number, y: number): readonly Mark[] {
   if (text === "") return [];
-  const { middle } = longestPart(way.filter((_, at) => at > 0 && at < way.length - 1));
-  const at = way.length > 3 ? middle : longestPart(way).middle;
   const label = centreMark(frame.textPen, text, styles.micro, "ink-2", at[0] - x, at[1] - y - 7);
-  return [
-    {
-      kind: "box",
-      x: label.x - 3,
-      y: at[1] - y - 6,
-      w: widthOf(label) + 6,
-      h: 12,
-      fill: "sheet",
-    },
-    label,
-  ];
+  const [left, top] = [label.x - 3, at[1] - y - 6];
+  return [{ kind: "box", x: left, y: top, w: widthOf(label) + 6, h: 12, fill: "sheet" }, label];
 }

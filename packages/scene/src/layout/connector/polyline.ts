@@ -59,22 +59,13 @@ export function arrowHead(points: readonly Point[], x: number, y: number): strin
     .join("");
 }
 
-/** The middle of the longest part, and whether it lies level. */
-export function longestPart(points: readonly Point[]): { middle: Point; isLevel: boolean } {
-  let best: { middle: Point; isLevel: boolean; length: number } = {
-    middle: [0, 0],
-    isLevel: true,
-    length: -1,
-  };
+/** The middle of the longest part. */
+export function longestPart(points: readonly Point[]): Point {
+  let best: { middle: Point; length: number } = { middle: points[0] ?? [0, 0], length: -1 };
   points.slice(1).forEach((point, at) => {
     const from = points[at] ?? point;
     const length = lengthOf(from, point);
-    if (length > best.length)
-      best = {
-        middle: [(from[0] + point[0]) / 2, (from[1] + point[1]) / 2],
-        isLevel: Math.abs(from[1] - point[1]) < 0.5,
-        length,
-      };
+    if (length > best.length) best = { middle: [(from[0] + point[0]) / 2, (from[1] + point[1]) / 2], length };
   });
-  return best;
+  return best.middle;
 }

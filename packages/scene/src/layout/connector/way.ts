@@ -23,11 +23,53 @@ const underHeader = 3;
  * the foot of a row, and through another gutter to the other card. One that goes back leaves at the left and comes in
  * at the right. `along`: the row along whose foot it must run, for its words stand there.
  */
-export function wayOf(roads: Roads, from: End, to: End, along: number | undefined): readonly Point[] {
-  if (from.row === -1 || to.row === -1) return straightened(headerWay(roads, from, to));
-  if (to.first > from.last) return straightened(forward(roads, from, to, along));
-  if (to.last < from.first) return straightened(mirrored(roads, from, to, along));
-  return straightened(sameColumn(roads, from, to));
+export function wayOf(roads: Roads, from: End, to: End, along: number | undefined): Way {
+  const points = pointsOf(roads, from, to, along);
+  const foot = along === undefined ? undefined : labelFoot(roads, along);
+  const onFoot = points.filter(([, y]) => y === foot).map(([x]) => x);
+  const at: Point | undefined =
+    foot === undefined || onFoot.length === 0
+      ? undefined
+      : [(Math.min(...onFoot) + Math.max(...onFoot)) / 2, foot];
+  return { points: straightened(points), ...(at && { label: at }) };
+}
+
+/** An arrow's way, and the place on it that has room for words. */
+export interface Way {
+  readonly points: readonly Point[];
+  readonly label?: Point;
+}
+
+function pointsOf(roads: Roads, from: End, to: End, along: number | undefined): readonly Point[] {
+  if (from.row === -1 || to.row === -1) return headerWay(roads, from, to);
+  if (to.first > from.last)
+    return along === undefined && isFree(roads, from, to)
+      ? direct(roads, from, to)
+      : forward(roads, from, to, along);
+  if (to.last < from.first) return mirrored(roads, from, to, along);
+  return sameColumn(roads, from, to, along);
+}
+
+/** Nothing stands between two cards of one row that are not neighbours. */
+function isFree({ rows }: Roads, from: End, to: End): boolean {
+  const row = rows[from.row];
+  if (from.row !== to.row || to.first === from.last + 1 || !row) return false;
+  const isBetween = (column: number) => column > from.last && column < to.first;
+  return (
+    !row.covered.some(isBetween) &&
+    !row.groups.some(({ column = 0, span = 1 }) => column < to.first && column + span - 1 > from.last)
+  );
+}
+
+/** Across the empty cells, and up or down before the other card. */
+function direct(roads: Roads, from: End, to: End): readonly Point[] {
+  const x = upright(roads, leftOf(roads, to), from.middle, to.middle);
+  return [
+    [from.right, from.middle],
+    [x, from.middle],
+    [x, to.middle],
+    [to.left - air, to.middle],
+  ];
 }
 
 const leftOf = ({ columns }: Roads, { first }: End): number => columns[first]?.x ?? 0;
@@ -124,11 +166,13 @@ function crossed(cards: readonly End[], xa: number, ya: number, xb: number, yb: 
 }
 
 /** Through the gutter at the right of both, and in from there. */
-function sameColumn(roads: Roads, from: End, to: End): readonly Point[] {
+function sameColumn(roads: Roads, from: End, to: End, along: number | undefined): readonly Point[] {
+  const foot = along === undefined ? undefined : labelFoot(roads, along);
   const x = upright(roads, Math.max(rightOf(roads, from), rightOf(roads, to)), from.middle, to.middle);
   return [
     [from.right, from.middle],
     [x, from.middle],
+    ...(foot === undefined ? [] : [[x, foot] as const]),
     [x, to.middle],
     [to.right + air, to.middle],
   ];

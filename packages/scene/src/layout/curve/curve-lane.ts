@@ -33,7 +33,7 @@ export function curveGroups(frame: Frame, lane: Lane, row: number, h: number): r
   );
   const now = curves.filter(({ state, places }) => state === "as-is" && places.length > 0);
   const measured = isEmotion(lane)
-    ? measuredCurve(frame, lane.id, row, h, now.length === 1 ? now[0]?.places : undefined)
+    ? measuredCurve(frame, lane, row, h, now.length === 1 ? now[0]?.places : undefined)
     : { marks: [], points: [] };
   const lines: Group = {
     id: `${lane.id}.curves`,

@@ -1,9 +1,9 @@
-import { smallestAnswers, type Sentiment } from "@itinera/core";
+import { smallestAnswers, type Lane, type Sentiment } from "@itinera/core";
 import type { Group, Mark } from "../../draw/mark.ts";
 import { circle, points } from "../../draw/outline.ts";
 import { leastWordsW, styles } from "../density.ts";
 import type { Frame, StagePlace } from "../frame.ts";
-import { centreMark, lineMark, widthOf } from "../pen.ts";
+import { centreMark, endMark, lineMark, widthOf } from "../pen.ts";
 import { feelingY } from "./curve-scale.ts";
 import { stretches, type Felt } from "./felt-curve.ts";
 
@@ -33,7 +33,7 @@ export interface MeasuredCurve {
 /** `feltAlone`: the one curve of the row that says how it is now; absent where there are several. */
 export function measuredCurve(
   frame: Frame,
-  lane: string,
+  lane: Lane,
   row: number,
   h: number,
   feltAlone: readonly Felt[] | undefined,
@@ -51,7 +51,7 @@ export function measuredCurve(
   const left = frame.laneW;
   return {
     marks: [
-      ...silence(frame, stages, sentiments, h),
+      ...silence(frame, lane, stages, sentiments, h),
       ...enough.flatMap((one) => whisker(one, left, h)),
       ...stretches(enough)
         .filter((stretch) => stretch.length > 1)
@@ -65,7 +65,7 @@ export function measuredCurve(
         })),
       ...enough.flatMap((one) => gapMarks(frame, one, feltAlone, left, h)),
     ],
-    points: measured.map((one) => pointGroup(frame, one, lane, row)),
+    points: measured.map((one) => pointGroup(frame, one, lane.id, row)),
   };
 }
 
@@ -95,10 +95,11 @@ function gapMarks(
   const from = feelingY(mean, h) - way * 6;
   const to = y + way * 7;
   const size = words.feeling(Math.abs(gap)).replace("+", "");
-  const text = gap < 0 ? words.curve.below(size) : words.curve.above(size);
+  const told = gap < 0 ? words.curve.below(size) : words.curve.above(size);
+  const isWide = widthOf(lineMark(frame.pen, told, styles.microStrong, "ink", 0, 0)) > place.w - 8;
+  const text = isWide ? words.feeling(gap) : told;
   const labelY = gap < 0 ? Math.min(h - 16, y + 6) : Math.max(2, y - 20);
   const label = centreMark(frame.pen, text, styles.microStrong, "ink", x - left, labelY);
-  const over = Math.max(0, widthOf(label) / 2 - place.w / 2);
   return [
     { kind: "path", x: x - left, y: from, d: `M0 0L0 ${to - from}`, stroke: "ink", width: 1.2 },
     {
@@ -109,13 +110,14 @@ function gapMarks(
       stroke: "ink",
       width: 1.2,
     },
-    { ...label, x: label.x + over },
+    label,
   ];
 }
 
 /** Why a stage has no point: nobody answered, said once, or too few did. */
 function silence(
   frame: Frame,
+  { labels }: Lane,
   stages: readonly StagePlace[],
   sentiments: ReadonlyMap<string, Sentiment>,
   h: number,
@@ -126,9 +128,11 @@ function silence(
   return stages.flatMap((place): Mark[] => {
     const n = nOf(place);
     if (n >= smallestAnswers || (n === 0 && place !== first) || place.w < leastWordsW) return [];
+    // The words for the scale stand there.
+    if (labels && place === stages[0]) return [];
     const text = n === 0 ? words.curve.noAnswers : `${words.tooFew} (${words.n(n)})`;
-    const x = place.x - frame.laneW + 11;
-    return [lineMark(frame.pen, text, styles.micro, "ink-3", x, h - 20, place.w - 16)];
+    const right = place.x - frame.laneW + place.w - 8;
+    return [endMark(frame.pen, text, styles.micro, "ink-3", right, h - 20, place.w - 16)];
   });
 }
 
