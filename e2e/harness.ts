@@ -33,6 +33,8 @@ export interface Window {
   readonly size?: { readonly width: number; readonly height: number };
   /** A phone: touch, two pixels for one. */
   readonly phone?: boolean;
+  /** Touch, 1180 × 820. */
+  readonly tablet?: boolean;
   /** Without the server's policy of contents, which would hide that something else let a script in. */
   readonly unguarded?: boolean;
 }
@@ -126,6 +128,7 @@ function contextOptions({
   theme = "light",
   size,
   phone = false,
+  tablet = false,
   unguarded = false,
 }: Window): BrowserContextOptions {
   return {
@@ -135,6 +138,7 @@ function contextOptions({
     colorScheme: theme,
     reducedMotion: "reduce",
     viewport: size ?? (phone ? { width: 390, height: 844 } : { width: 1440, height: 900 }),
+    ...(tablet && { viewport: { width: 1180, height: 820 }, hasTouch: true }),
     ...(phone && { deviceScaleFactor: 2, hasTouch: true, isMobile: true }),
   };
 }

@@ -191,7 +191,7 @@ describe("by keyboard", () => {
     expect(await focused(page)).toBe("Gift wrap");
 
     const { width } = await boxOf(card(page, "Gift wrap"));
-    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Alt+Shift+ArrowRight");
     await expect.poll(async () => (await boxOf(card(page, "Gift wrap"))).width).toBeGreaterThan(width + 100);
 
     await page.keyboard.press("Enter");

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { MapId } from "@itinera/core";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { mapsQuery } from "../api/queries.ts";
 import { usePageTitle } from "../app/page-title.ts";
 import { useWords } from "../app/language.tsx";
 import { MapBar } from "./bar/map-bar.tsx";
 import { createEditor, type Notice } from "./editor/editor.ts";
-import { DeskContext, HandsContext, drawnPersona, type Desk } from "./editor/desk.ts";
+import { DeskContext, HandsContext, drawnPersona, useEditorState, type Desk } from "./editor/desk.ts";
+import { alongOf } from "./editor/hand.ts";
 import type { RoomClient } from "../room/room-client.ts";
 import { newId } from "./editor/new-id.ts";
 import { shownMap } from "./editor/shown-map.ts";
@@ -22,13 +23,16 @@ import { useNumbers } from "./numbers/use-numbers.ts";
 import { useNarrow } from "./phone/use-narrow.ts";
 import { PhoneMap } from "./phone/phone-map.tsx";
 import { Presence } from "./presence/presence.tsx";
+import { PageVerbsContext } from "./action/page-verbs.ts";
+import { SelectionBar } from "./selection/selection-bar.tsx";
 import { EmptyMap } from "./sheet/empty-map.tsx";
 import { Sheet } from "./sheet/sheet.tsx";
 import { loadRichTextBox } from "./writing/lazy-rich-text-box.tsx";
 import { Foot } from "./shell/foot.tsx";
 import { Rail } from "./shell/rail.tsx";
-import { Shortcuts } from "./shell/shortcuts.tsx";
+import { PageLayers } from "./shell/page-layers.tsx";
 import { useNotices } from "./shell/use-notices.ts";
+import { usePageVerbs } from "./shell/use-page-verbs.ts";
 import { Tools } from "./tools/tools.tsx";
 
 interface MapDeskProps {
@@ -57,14 +61,14 @@ export function MapDesk({ id, room }: MapDeskProps) {
     }),
   );
   const draft = useShownDraft(editor);
-  const shown = useMemo(() => shownMap(map, draft), [map, draft]);
+  const along = useEditorState(editor, ({ hand }) => alongOf(hand));
+  const shown = useMemo(() => shownMap(map, draft, along), [map, draft, along]);
   const overlay = useNumbers(map, line?.projectId);
   const hintsOf = useHints(map);
   const words = useSceneWords();
   const scene = useScene({ map: shown, overlay, words, hints: hintsOf, draft });
   const drawing = useView((view) => view.drawing);
-  const [areShortcutsOpen, showShortcuts] = useState(false);
-  const openShortcuts = useCallback(() => showShortcuts(true), []);
+  const page = usePageVerbs(room, scene);
   const isNarrow = useNarrow();
   usePageTitle(map.name || t("projects:unnamed"));
   useEffect(loadRichTextBox, []);
@@ -88,31 +92,33 @@ export function MapDesk({ id, room }: MapDeskProps) {
   return (
     <HandsContext value={hands}>
       <DeskContext value={desk}>
-        <ProjectContext value={line?.projectId}>
-          {isNarrow ? (
-            <PhoneMap />
-          ) : (
-            <div className={styles.page}>
-              <MapBar project={line?.project} map={map} />
-              <Rail />
-              <Tools onShortcuts={openShortcuts} />
-              <main className={styles.main} tabIndex={-1}>
-                {map.stages.length === 0 && shown === map ? (
-                  <EmptyMap />
-                ) : (
-                  <Sheet onShortcuts={openShortcuts} />
-                )}
-                <Inspector />
-              </main>
-              <Foot overlay={overlay} />
-            </div>
-          )}
-          <p className="visually-hidden" role="status" aria-live="assertive">
-            {notices.said}
-          </p>
-          <Presence />
-          <Shortcuts isOpen={areShortcutsOpen} onClose={() => showShortcuts(false)} />
-        </ProjectContext>
+        <PageVerbsContext value={page.verbs}>
+          <ProjectContext value={line?.projectId}>
+            {isNarrow ? (
+              <PhoneMap />
+            ) : (
+              <div className={styles.page}>
+                <MapBar project={line?.project} map={map} />
+                <Rail />
+                <Tools />
+                <main className={styles.main} tabIndex={-1}>
+                  {map.stages.length === 0 && shown === map ? <EmptyMap /> : <Sheet />}
+                  <SelectionBar />
+                  <Inspector />
+                </main>
+                <Foot overlay={overlay} />
+              </div>
+            )}
+            <p className="visually-hidden" role="status" aria-live="assertive">
+              {notices.said}
+            </p>
+            <Presence />
+            <p className="visually-hidden" role="status">
+              {notices.saidCalmly}
+            </p>
+            <PageLayers page={page} />
+          </ProjectContext>
+        </PageVerbsContext>
       </DeskContext>
     </HandsContext>
   );

@@ -4,7 +4,8 @@ import { createEditor, type EditableMap, type Notice } from "./editor.ts";
 import { keyName, type KeyPress } from "./key-name.ts";
 import { cardsOfCell } from "./walk.ts";
 import { card, column, lane, sampleMap, stage } from "./sample-map.fixture.ts";
-import { shortcutFor, shortcuts, type ShortcutScene } from "./shortcut.ts";
+import { actionFor, actions } from "../action/actions.ts";
+import type { ActionScene, PageVerbs } from "../action/action.ts";
 
 /** An editor over a map in memory, driven by keys as the sheet drives it. */
 function deskWith(start: JourneyMap) {
@@ -25,23 +26,25 @@ function deskWith(start: JourneyMap) {
     },
   };
   let ids = 0;
-  const editor = createEditor({ room, newId: () => `new${++ids}`, tell: (notice) => told.push(notice) });
+  const newId = () => `new${++ids}`;
+  const editor = createEditor({ room, newId, tell: (notice) => told.push(notice) });
   const done: string[] = [];
+  const page: PageVerbs = {
+    undo: () => done.push("undo"),
+    redo: () => done.push("redo"),
+    showShortcuts: () => done.push("help"),
+    showPalette: () => done.push("palette"),
+    find: (how) => done.push(how),
+    zoom: (how) => done.push(how),
+    clipboard: (verb) => done.push(verb),
+  };
   const press = (...keys: readonly string[]) => {
     for (const key of keys) {
-      const scene: ShortcutScene = {
-        editor,
-        state: editor.store.getState(),
-        map,
-        undo: () => done.push("undo"),
-        redo: () => done.push("redo"),
-        copy: () => done.push("copy"),
-        showShortcuts: () => done.push("help"),
-      };
-      shortcutFor(key, scene)?.run(scene);
+      const scene: ActionScene = { editor, state: editor.store.getState(), map, newId, page };
+      actionFor(key, scene)?.perform(scene);
     }
   };
-  return { editor, press, made, told, done, room, state: () => editor.store.getState() };
+  return { editor, press, made, told, done, page, room, state: () => editor.store.getState() };
 }
 
 const on = (place: Parameters<ReturnType<typeof deskWith>["editor"]["goTo"]>[0]) => {
@@ -125,18 +128,71 @@ describe("by keyboard", () => {
     expect(desk.state().place).toEqual({ kind: "cell", lane: "felt", column: "b1" });
   });
 
-  test("Shift and an arrow stretch a card over columns", () => {
+  test("Alt, Shift and an arrow stretch a card over columns", () => {
     const desk = on({ kind: "card", id: card("t1") });
-    desk.press("shift+arrowright");
+    desk.press("alt+shift+arrowright");
     expect(desk.room.map.cards.find((one) => one.id === "t1")?.span).toBe(2);
   });
 
   test("undo, redo and help reach the page, but not while something is in the hand", () => {
     const desk = on({ kind: "card", id: card("t1") });
-    desk.press("mod+z", "mod+shift+z", "mod+y", "?", "mod+c");
-    expect(desk.done).toEqual(["undo", "redo", "redo", "help", "copy"]);
+    desk.press("mod+z", "mod+shift+z", "mod+y", "?", "mod+k", "mod+h");
+    expect(desk.done).toEqual(["undo", "redo", "redo", "help", "palette", "replace"]);
     desk.press("m", "mod+z");
-    expect(desk.done).toHaveLength(5);
+    expect(desk.done).toHaveLength(6);
+  });
+});
+
+describe("several cards by keyboard", () => {
+  const chosen = (desk: ReturnType<typeof on>) => [...desk.state().chosen].toSorted();
+
+  test("Shift and arrows choose a block of cells, Escape lets go of it, and it is told", () => {
+    const desk = on({ kind: "card", id: card("g1") });
+    desk.press("shift+arrowdown", "shift+arrowdown");
+    expect(chosen(desk)).toEqual(["g1", "t1", "t2"]);
+    desk.press("shift+arrowright");
+    expect(chosen(desk)).toEqual(["g1", "t1", "t2", "t3"]);
+    expect(desk.told.at(-1)).toEqual({ kind: "chosen", count: 4 });
+    desk.press("escape");
+    expect(chosen(desk)).toEqual([]);
+  });
+
+  test("X and Ctrl with arrows choose cards that do not lie together", () => {
+    const desk = on({ kind: "card", id: card("g1") });
+    desk.press("x", "mod+arrowdown", "mod+arrowdown", "x");
+    expect(chosen(desk)).toEqual(["g1", "t2"]);
+    desk.press("x");
+    expect(chosen(desk)).toEqual(["g1"]);
+  });
+
+  test("Shift with Space takes the lane, Ctrl with Space the stage, Ctrl A all; an arrow lets go", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("shift+space");
+    expect(chosen(desk)).toEqual(["t1", "t2", "t3"]);
+    desk.press("mod+space");
+    expect(chosen(desk)).toEqual(["g1", "t1", "t2"]);
+    desk.press("mod+a");
+    expect(chosen(desk)).toHaveLength(4);
+    desk.press("arrowdown");
+    expect(chosen(desk)).toEqual([]);
+  });
+
+  test("M carries all that is chosen as one edit each, together", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("shift+arrowdown", "m", "arrowright", "enter");
+    expect(cardsOfCell(desk.room.map, lane("touch"), column("a"))).toEqual([]);
+    expect(cardsOfCell(desk.room.map, lane("touch"), column("b1")).toSorted()).toEqual(["t1", "t2", "t3"]);
+    expect(chosen(desk)).toEqual(["t1", "t2"]);
+  });
+
+  test("Delete removes all of them, Ctrl D copies all of them", () => {
+    const desk = on({ kind: "card", id: card("t1") });
+    desk.press("shift+arrowdown", "mod+d");
+    expect(cardsOfCell(desk.room.map, lane("touch"), column("a"))).toHaveLength(4);
+    expect(chosen(desk)).toHaveLength(2);
+    desk.press("delete");
+    expect(cardsOfCell(desk.room.map, lane("touch"), column("a"))).toEqual(["t1", "t2"]);
+    expect(desk.told.at(-1)).toEqual({ kind: "deleted-cards", count: 2 });
   });
 });
 
@@ -183,21 +239,18 @@ test("a key never means two things at once", () => {
     { kind: "cell", lane: lane("felt"), column: column("a") },
     { kind: "feeling", lane: lane("felt"), column: column("a"), persona: "team" },
   ] as const;
-  const nothing = () => undefined;
   for (const place of places) {
     for (const carried of [false, true]) {
       const desk = on(place);
       if (carried) desk.press("m");
-      const scene: ShortcutScene = {
+      const scene: ActionScene = {
         editor: desk.editor,
         state: desk.state(),
         map: sampleMap,
-        undo: nothing,
-        redo: nothing,
-        copy: nothing,
-        showShortcuts: nothing,
+        newId: () => "new",
+        page: desk.page,
       };
-      const keys = shortcuts.filter((one) => one.can(scene)).flatMap((one) => one.keys);
+      const keys = actions.filter((one) => one.can(scene)).flatMap((one) => one.keys);
       expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
     }
   }

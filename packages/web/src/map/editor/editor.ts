@@ -14,8 +14,11 @@ import type {
   StepId,
 } from "@itinera/core";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { carry, enterMove, placeOfDraft, setDown, type MoveDraft } from "../gesture/move-mode.ts";
+import { createCarrying } from "../gesture/carrying.ts";
+import { placeOfDraft } from "../gesture/move-mode.ts";
 import { setFeeling } from "../gesture/set-feeling.ts";
+import { deleteAll, chosenCards } from "../selection/bulk-edits.ts";
+import { createSelecting, noCards } from "../selection/selecting.ts";
 import { rest, type Hand, type NamingDraft } from "./hand.ts";
 import { nameOf } from "./place-name.ts";
 import type { Place } from "./place.ts";
@@ -39,6 +42,9 @@ export type Notice =
       readonly lane?: LaneKind;
     }
   | { readonly kind: "refused"; readonly reason: EditRefusal }
+  | { readonly kind: "deleted-cards" | "chosen"; readonly count: number }
+  /** Something larger that a person may want to take back at once. */
+  | { readonly kind: "done"; readonly what: "pasted" | "replaced"; readonly count: number }
   | { readonly kind: "picked-up" | "carried" | "moved" | "put-back"; readonly place: Place };
 
 /** After a text field: back to the thing it belongs to, or wherever the pointer took it. */
@@ -50,6 +56,12 @@ export interface EditorState {
   readonly place: Place | undefined;
   readonly hand: Hand;
   readonly inspector: InspectorTab | undefined;
+  /** Several cards that are edited together. Empty: only `place` counts. */
+  readonly chosen: ReadonlySet<CardId>;
+  /** Where choosing by Shift began. */
+  readonly anchor: Place | undefined;
+  /** Cards and headers that hold what is searched for; the sheet marks them. */
+  readonly found: ReadonlySet<string>;
   /** Rises whenever the sheet should bring `place` into view and focus it. */
   readonly focusAsked: number;
 }
@@ -60,6 +72,8 @@ export interface EditorParts {
   readonly tell: (notice: Notice) => void;
 }
 
+const noPlaces: ReadonlySet<string> = new Set();
+
 export type Editor = ReturnType<typeof createEditor>;
 
 /** The hand, the place and all that a person can do with them. Knows nothing of the screen. */
@@ -68,13 +82,27 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     place: undefined,
     hand: rest,
     inspector: undefined,
+    chosen: noCards,
+    anchor: undefined,
+    found: noPlaces,
     focusAsked: 0,
   }));
   const set = (part: Partial<EditorState>) => store.setState(part);
   const hand = () => store.getState().hand;
 
+  /** What stays chosen when the hand goes to `place`: all, as long as that is among it. */
+  const stillChosen = (place: Place | undefined) => {
+    const { chosen } = store.getState();
+    return place?.kind === "card" && chosen.has(place.id) ? chosen : noCards;
+  };
   /** Selects a place and gives it the focus. */
-  const goTo = (place: Place | undefined) => set({ place, focusAsked: store.getState().focusAsked + 1 });
+  const goTo = (place: Place | undefined) =>
+    set({
+      place,
+      chosen: stillChosen(place),
+      anchor: undefined,
+      focusAsked: store.getState().focusAsked + 1,
+    });
 
   /** True when the edit was made; of several, all or none. */
   const make = (edit: Edit | readonly Edit[]): boolean => {
@@ -82,6 +110,8 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     if (outcome.kind === "refused") tell({ kind: "refused", reason: outcome.reason });
     return outcome.kind === "done";
   };
+
+  const selecting = createSelecting({ store, map: () => room.map, tell });
 
   const write = (place: Place, draft: Extract<Hand, { kind: "writing" }>["draft"]) =>
     set({ place, hand: { kind: "writing", draft, back: store.getState().place } });
@@ -101,21 +131,40 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     if (text) write({ kind: "card", id }, { kind: "card.write", id, text });
   };
 
+  const removeChosen = () => {
+    const { chosen, place } = store.getState();
+    const cards = chosenCards(room.map, chosen);
+    const first = cards[0];
+    if (!first || !make(deleteAll(cards))) return;
+    const back = place?.kind === "card" ? inCell(room.map, first.lane, first.column) : place;
+    set({ chosen: noCards });
+    goTo(back);
+    tell({ kind: "deleted-cards", count: cards.length });
+  };
+
   return {
     store,
     goTo,
+    removeChosen,
     make,
     addCard,
     writeCard,
     /** Selects without asking for focus: a click has given it already. */
-    select: (place: Place | undefined) => set({ place }),
+    select: (place: Place | undefined) => set({ place, chosen: stillChosen(place), anchor: undefined }),
+    /** A click on one of several chosen cards: it alone from now on. */
+    single: (place: Place) => set({ place, chosen: noCards, anchor: undefined }),
+    ...selecting,
+    ...createCarrying({ store, map: () => room.map, goTo, make, tell }),
+    mark: (found: ReadonlySet<string>) => set({ found }),
     inspect: (inspector: InspectorTab | undefined) => set({ inspector }),
     hold: (held: Hand) => set({ hand: held }),
 
     walk(direction: Direction) {
       const { place } = store.getState();
       const next = place && walk(room.map, place, direction);
-      if (next) goTo(next);
+      if (!next) return;
+      set({ chosen: noCards });
+      goTo(next);
     },
 
     /** What Enter and a double click do: write a card or a name, fill a cell, step into a curve, bind a number. */
@@ -185,40 +234,6 @@ export function createEditor({ room, newId, tell }: EditorParts) {
       else set({ place });
     },
 
-    pickUp(place: Place) {
-      const draft = enterMove(room.map, place);
-      if (!draft) return;
-      set({ place, hand: { kind: "carrying", draft } });
-      tell({ kind: "picked-up", place });
-    },
-    carry(direction: Direction) {
-      const held = hand();
-      if (held.kind !== "carrying") return;
-      const draft = carry(room.map, held.draft, direction);
-      if (draft === held.draft) return;
-      set({ hand: { kind: "carrying", draft } });
-      goTo(placeOfDraft(draft));
-      tell({ kind: "carried", place: placeOfDraft(draft) });
-    },
-    setDown() {
-      const held = hand();
-      if (held.kind !== "carrying") return;
-      const edit = setDown(room.map, held.draft);
-      const place = placeOfDraft(held.draft);
-      set({ hand: rest });
-      const moved = edit !== undefined && make(edit);
-      goTo(place);
-      tell({ kind: moved ? "moved" : "put-back", place });
-    },
-
-    /** A dragged thing let go; lying where it lay, it makes no edit. */
-    drop(edit: MoveDraft, place: Place) {
-      set({ hand: rest });
-      const changed = setDown(room.map, edit);
-      if (changed && make(changed)) tell({ kind: "moved", place });
-      goTo(place);
-    },
-
     /** Ends a gesture of the pointer with its edit. */
     letGo(edit: Edit | undefined): boolean {
       set({ hand: rest });
@@ -233,12 +248,14 @@ export function createEditor({ room, newId, tell }: EditorParts) {
         if (held.kind === "carrying") tell({ kind: "put-back", place: placeOfDraft(held.draft) });
         const isNew = "draft" in held && held.draft.kind.endsWith(".add");
         goTo(isNew && "back" in held ? held.back : place);
-      } else if (place?.kind === "feeling") goTo({ kind: "cell", lane: place.lane, column: place.column });
+      } else if (selecting.letGoOfChosen()) return;
+      else if (place?.kind === "feeling") goTo({ kind: "cell", lane: place.lane, column: place.column });
       else if (inspector) set({ inspector: undefined });
     },
 
     remove(place: Place) {
       if (place.kind === "cell") return;
+      if (place.kind === "card" && store.getState().chosen.has(place.id)) return removeChosen();
       if (place.kind === "feeling") {
         make(setFeeling(place, null));
         return;

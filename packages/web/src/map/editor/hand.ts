@@ -22,11 +22,20 @@ export type Hand =
   | { readonly kind: "rest" }
   | { readonly kind: "writing"; readonly draft: WritingDraft; readonly back: Place | undefined }
   | { readonly kind: "naming"; readonly draft: NamingDraft; readonly back: Place | undefined }
-  | { readonly kind: "carrying"; readonly draft: MoveDraft }
+  | {
+      readonly kind: "carrying";
+      readonly draft: MoveDraft;
+      /** The moves of all chosen cards, its own among them; empty where it goes alone. */
+      readonly along: readonly EditOf<"card.move">[];
+    }
   | { readonly kind: "shaping"; readonly draft: ShapingDraft }
   | { readonly kind: "dragging"; readonly place: Place; readonly drop?: Drop };
 
 export const rest: Hand = { kind: "rest" };
+
+const none: readonly Edit[] = [];
+/** What goes along with the draft, and holds it. */
+export const alongOf = (hand: Hand): readonly Edit[] => (hand.kind === "carrying" ? hand.along : none);
 
 export const draftOf = (hand: Hand): Edit | undefined => ("draft" in hand ? hand.draft : undefined);
 

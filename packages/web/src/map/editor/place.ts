@@ -73,3 +73,30 @@ export function cellOf(map: JourneyMap, place: Place): Extract<Place, { kind: "c
   const card = place.kind === "card" ? map.cards.find((one) => one.id === place.id) : undefined;
   return card && { kind: "cell", lane: card.lane, column: card.column };
 }
+
+/** The place that `placeKey` gave the text for. Ids hold neither dots nor colons. */
+export function placeOfKey(key: string): Place | undefined {
+  const [kind, rest = ""] = key.split(":", 2);
+  const [first = "", second = "", third = ""] = rest.split(".");
+  switch (kind) {
+    case "stage":
+      return { kind, id: first as StageId };
+    case "step":
+      return { kind, id: first as StepId };
+    case "lane":
+      return { kind, id: first as LaneId };
+    case "card":
+      return { kind, id: first as CardId };
+    case "cell":
+      return { kind, lane: first as LaneId, column: second as ColumnId };
+    case "feeling":
+      return {
+        kind,
+        lane: first as LaneId,
+        persona: second as Feeling["persona"],
+        column: third as ColumnId,
+      };
+    default:
+      return undefined;
+  }
+}

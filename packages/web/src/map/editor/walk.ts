@@ -149,3 +149,14 @@ export function afterDeletion(map: JourneyMap, place: Place): Place | undefined 
   if (place.kind === "lane") return walk(map, place, "down") ?? walk(map, place, "up");
   return walk(map, place, "right") ?? walk(map, place, "left");
 }
+
+/** As far as a direction leads: to the end of the row, or to the last row, too. */
+export function walkToEdge(map: JourneyMap, from: Place, direction: Direction, isWhole: boolean): Place {
+  const far = (start: Place, to: Direction): Place => {
+    let place = start;
+    for (let next = walk(map, place, to); next; next = walk(map, place, to)) place = next;
+    return place;
+  };
+  const edge = far(from, direction);
+  return isWhole ? far(edge, direction === "left" ? "up" : "down") : edge;
+}

@@ -100,7 +100,7 @@ export function CardDetails({ card, lane }: CardDetailsProps) {
           {t("map:card.delete")}
         </Button>
       </div>
-      {isMoving && <MoveDialog card={card} onClose={() => move(false)} />}
+      {isMoving && <MoveDialog cards={[card]} onClose={() => move(false)} />}
     </div>
   );
 }

@@ -5,25 +5,26 @@ import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Select } from "../../parts/select.tsx";
 import { useDesk } from "../editor/desk.ts";
-import { cardsOfCell } from "../editor/walk.ts";
+import { moveIntoCell } from "../selection/move-together.ts";
 import styles from "./details.module.css";
 
 interface MoveDialogProps {
-  readonly card: Card;
+  readonly cards: readonly [Card, ...Card[]];
   readonly onClose: () => void;
 }
 
-/** "Move to…", for those who cannot or would not drag. The card goes to the end of the cell. */
-export function MoveDialog({ card, onClose }: MoveDialogProps) {
+/** "Move to…", for those who cannot or would not drag. The cards go to the end of the cell. */
+export function MoveDialog({ cards, onClose }: MoveDialogProps) {
   const { editor, map } = useDesk();
   const { t } = useWords();
-  const [lane, toLane] = useState<LaneId>(card.lane);
-  const [column, toColumn] = useState<ColumnId>(card.column);
+  const [first] = cards;
+  const [lane, toLane] = useState<LaneId>(first.lane);
+  const [column, toColumn] = useState<ColumnId>(first.column);
   const lanes = map.lanes.filter((one) => laneKindOf(one.kind).shape === "cards");
-  const isThere = lane === card.lane && column === card.column;
+  const isThere = cards.every((card) => lane === card.lane && column === card.column);
   const move = () => {
-    const at = cardsOfCell(map, lane, column).filter((id) => id !== card.id).length;
-    editor.drop({ kind: "card.move", id: card.id, lane, column, at }, { kind: "card", id: card.id });
+    const ids = cards.map((card) => card.id);
+    if (editor.make(moveIntoCell(map, ids, lane, column))) editor.movedTo({ kind: "card", id: first.id });
     onClose();
   };
   return (

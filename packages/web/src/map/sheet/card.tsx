@@ -1,6 +1,7 @@
 import type { CardId } from "@itinera/core";
 import type { Group } from "@itinera/scene";
 import { memo, useRef, type PointerEvent } from "react";
+import { useWords } from "../../app/language.tsx";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import { samePlace, type Place } from "../editor/place.ts";
 import styles from "./card.module.css";
@@ -24,14 +25,23 @@ interface CardProps {
 /** A card: words on paper until it is touched. */
 export const Card = memo(function Card({ group, x, y, hasChannels, isFar }: CardProps) {
   const { editor } = useHands();
-  const place: Place = { kind: "card", id: group.id as CardId };
+  const { t } = useWords();
+  const place = { kind: "card", id: group.id as CardId } as const satisfies Place;
   const element = useRef<HTMLDivElement>(null);
   const { isHere, props } = usePlace(place);
-  const state = useEditorState(editor, ({ hand }) => {
+  const state = useEditorState(editor, ({ hand, chosen }) => {
     if (hand.kind === "writing" && hand.draft.id === place.id) return "writing";
-    if (hand.kind === "carrying" && hand.draft.id === place.id) return "carried";
-    return hand.kind === "dragging" && samePlace(hand.place, place) ? "dragged" : undefined;
+    if (
+      hand.kind === "carrying" &&
+      (hand.draft.id === place.id || (hand.along.length > 0 && chosen.has(place.id)))
+    )
+      return "carried";
+    if (hand.kind !== "dragging") return undefined;
+    const isAlong = hand.place.kind === "card" && chosen.has(hand.place.id) && chosen.has(place.id);
+    return isAlong || samePlace(hand.place, place) ? "dragged" : undefined;
   });
+  const isChosen = useEditorState(editor, ({ chosen }) => chosen.has(place.id));
+  const isFound = useEditorState(editor, ({ found }) => found.has(place.id));
   useDragSource(element, place, state === "writing");
   return (
     <div
@@ -39,7 +49,9 @@ export const Card = memo(function Card({ group, x, y, hasChannels, isFar }: Card
       ref={element}
       className={styles.card}
       role="group"
-      aria-label={group.label}
+      aria-label={isChosen ? t("map:chosen.card", { name: group.label }) : group.label}
+      data-chosen={isChosen || undefined}
+      data-found={isFound || undefined}
       data-state={state}
       style={{ left: group.x - x, top: group.y - y, width: group.w, height: group.h }}
       onPointerDown={(event: PointerEvent<HTMLElement>) => event.stopPropagation()}

@@ -1,13 +1,17 @@
-import { plainTextOf } from "@itinera/core";
 import type { Scene, SceneRow } from "@itinera/scene";
 import { useLayoutEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from "react";
 import { useWords } from "../../app/language.tsx";
+import { ActionMenu } from "../action/action-menu.tsx";
+import { actionFor } from "../action/actions.ts";
+import { useActionScene } from "../action/page-verbs.ts";
 import { useDesk, useEditorState } from "../editor/desk.ts";
 import { keyName } from "../editor/key-name.ts";
 import { useView } from "../editor/view.ts";
-import { shortcutFor, type ShortcutScene } from "../editor/shortcut.ts";
 import { Cursors } from "../presence/cursors.tsx";
 import { Selections } from "../presence/selections.tsx";
+import { FrameMark } from "../selection/frame-mark.tsx";
+import { useChoosing } from "../selection/use-choosing.ts";
+import { useFrame } from "../selection/use-frame.ts";
 import { DropMark } from "./drop-mark.tsx";
 import { HeadRows } from "./head-rows.tsx";
 import { LaneRow } from "./lane-row.tsx";
@@ -22,10 +26,6 @@ import { useRowSights } from "./use-row-sights.ts";
 import { useWheelZoom } from "./use-wheel-zoom.ts";
 import { WritingLayer } from "./writing-layer.tsx";
 import { Scaled } from "./zoomed.tsx";
-
-interface SheetProps {
-  readonly onShortcuts: () => void;
-}
 
 /** Zoom keeps what is in the middle of the window there. */
 function useMiddle(element: RefObject<HTMLElement | null>, zoom: number): void {
@@ -48,9 +48,9 @@ function usePin(scene: Scene, box: { readonly x: number; readonly w: number } | 
 }
 
 /** The map on its desk: what is in sight is drawn, and what the hand holds wherever it lies. */
-export function Sheet({ onShortcuts }: SheetProps) {
+export function Sheet() {
   const deskOfMap = useDesk();
-  const { editor, room, map, scene, hintsOf } = deskOfMap;
+  const { editor, map, scene, hintsOf } = deskOfMap;
   const zoom = useView((view) => view.zoom);
   const { t } = useWords();
   const element = useRef<HTMLDivElement>(null);
@@ -65,6 +65,9 @@ export function Sheet({ onShortcuts }: SheetProps) {
   useAnchor(element, deskOfMap);
   useFocus(element, deskOfMap);
   useWheelZoom(element);
+  useChoosing(element, editor);
+  const frame = useFrame(element, deskOfMap);
+  const sceneNow = useActionScene();
 
   // What the hand holds is drawn wherever it lies.
   const pinned = place && placeBox(map, scene, place);
@@ -75,24 +78,12 @@ export function Sheet({ onShortcuts }: SheetProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const scene: ShortcutScene = {
-      editor,
-      state: editor.store.getState(),
-      map: room.now().map,
-      undo: room.undo,
-      redo: room.redo,
-      copy: ({ kind, ...rest }) => {
-        const card =
-          kind === "card" && "id" in rest ? map.cards.find((one) => one.id === rest.id) : undefined;
-        if (card) void navigator.clipboard?.writeText(plainTextOf(card.text));
-      },
-      showShortcuts: onShortcuts,
-    };
-    const shortcut = shortcutFor(keyName(event), scene);
-    if (!shortcut) return;
+    const scene = sceneNow();
+    const action = actionFor(keyName(event), scene);
+    if (!action) return;
     event.preventDefault();
     event.stopPropagation();
-    shortcut.run(scene);
+    action.perform(scene);
   };
 
   return (
@@ -119,6 +110,7 @@ export function Sheet({ onShortcuts }: SheetProps) {
           className={styles.grid}
           role="grid"
           aria-label={map.name}
+          aria-multiselectable
           aria-rowcount={scene.rows.length + headerRows}
           aria-colcount={scene.columns.length + 1}
         >
@@ -149,9 +141,11 @@ export function Sheet({ onShortcuts }: SheetProps) {
         </Scaled>
         <Scaled className={`${styles.layer} ${styles.above}`} aria-hidden>
           <DropMark />
+          <FrameMark frame={frame} />
         </Scaled>
         <Cursors />
       </div>
+      <ActionMenu element={element} />
       <p className="visually-hidden">{t("map:keys")}</p>
     </div>
   );

@@ -1,7 +1,8 @@
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
-import { shortcuts } from "../editor/shortcut.ts";
+import { actions } from "../action/actions.ts";
+import { keySigns } from "../action/key-signs.ts";
 import styles from "./shortcuts.module.css";
 
 interface ShortcutsProps {
@@ -9,21 +10,8 @@ interface ShortcutsProps {
   readonly onClose: () => void;
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-const signs: Readonly<Record<string, string>> = {
-  mod: isMac ? "⌘" : "Ctrl",
-  shift: isMac ? "⇧" : "Shift",
-  arrowleft: "←",
-  arrowright: "→",
-  arrowup: "↑",
-  arrowdown: "↓",
-  enter: "Enter",
-  escape: "Esc",
-  delete: "Delete",
-};
-
-/** Each shortcut once, with the keys that do it. */
-const listed = [...Map.groupBy(shortcuts, (one) => one.id)].map(([id, same]) => ({
+/** Each action once, with the keys that do it. */
+const listed = [...Map.groupBy(actions, (one) => one.id)].map(([id, same]) => ({
   id,
   keys: [...new Set(same.flatMap((one) => one.keys.slice(0, 1)))],
 }));
@@ -31,10 +19,6 @@ const listed = [...Map.groupBy(shortcuts, (one) => one.id)].map(([id, same]) => 
 /** What the keyboard can do on the sheet. */
 export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
   const { t } = useWords();
-  const keySigns = (key: string) =>
-    key
-      .split("+")
-      .map((part) => (part === "space" ? t("map:key.space") : (signs[part] ?? part.toUpperCase())));
   return (
     <Dialog
       title={t("map:shortcut.title")}
@@ -49,11 +33,11 @@ export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
       <dl className={styles.list}>
         {listed.map(({ id, keys }) => (
           <div key={id} className={styles.line}>
-            <dt>{t(`map:shortcut.${id}`)}</dt>
+            <dt>{t(`map:action.${id}`)}</dt>
             <dd className={styles.keys}>
               {keys.map((key) => (
                 <span key={key}>
-                  {keySigns(key).map((sign) => (
+                  {keySigns(key, t("map:key.space")).map((sign) => (
                     <kbd key={sign} className={styles.key}>
                       {sign}
                     </kbd>

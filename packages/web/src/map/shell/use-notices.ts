@@ -3,7 +3,7 @@ import { toast } from "sonner";
 import { useWords } from "../../app/language.tsx";
 import { tell as toastOf } from "../../parts/toasts.tsx";
 import type { Editor, Notice } from "../editor/editor.ts";
-import { draftOf } from "../editor/hand.ts";
+import { alongOf, draftOf } from "../editor/hand.ts";
 import type { RoomClient } from "../../room/room-client.ts";
 import { cellReference, type Place } from "../editor/place.ts";
 import { nameOf } from "../editor/place-name.ts";
@@ -15,11 +15,16 @@ const toastKey = "map";
 export function useNotices(room: RoomClient) {
   const { t } = useWords();
   const [said, say] = useState("");
+  const [saidCalmly, sayCalmly] = useState("");
   /** The toast's Undo takes back the last edit: it goes as soon as another follows. */
   const stopWatching = useRef<() => void>(undefined);
 
   function moved(kind: "picked-up" | "carried" | "moved" | "put-back", place: Place, editor: Editor) {
-    const map = shownMap(room.now().map, draftOf(editor.store.getState().hand));
+    const map = shownMap(
+      room.now().map,
+      draftOf(editor.store.getState().hand),
+      alongOf(editor.store.getState().hand),
+    );
     const lane = place.kind === "lane" ? map.lanes.find((one) => one.id === place.id) : undefined;
     const name = nameOf(map, place) || (lane ? t(`lanes:${lane.kind}.name`) : "");
     if (place.kind === "card") {
@@ -38,9 +43,16 @@ export function useNotices(room: RoomClient) {
     );
   }
 
+  function deletedCards(count: number) {
+    withUndo(t("map:deleted.cards", { count }));
+  }
   function deleted({ what, name, lane }: Extract<Notice, { kind: "deleted" }>) {
     const words = name || (lane ? t(`lanes:${lane}.name`) : "");
-    toastOf(t(`map:deleted.${what}`, { name: words }), {
+    withUndo(t(`map:deleted.${what}`, { name: words }));
+  }
+
+  function withUndo(text: string) {
+    toastOf(text, {
       key: toastKey,
       action: { name: t("common:undo"), perform: () => room.undo() },
     });
@@ -57,10 +69,18 @@ export function useNotices(room: RoomClient) {
   return {
     /** For the live region. */
     said,
+    /** For the one that waits until the reader has finished. */
+    saidCalmly,
     tell(notice: Notice, editor: Editor) {
       switch (notice.kind) {
         case "deleted":
           return deleted(notice);
+        case "deleted-cards":
+          return deletedCards(notice.count);
+        case "chosen":
+          return sayCalmly(t("map:chosen.count", { count: notice.count }));
+        case "done":
+          return withUndo(t(`map:done.${notice.what}`, { count: notice.count }));
         case "refused":
           return toastOf(t(`errors:edit.${notice.reason}`), { key: toastKey });
         default:

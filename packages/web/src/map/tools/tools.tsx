@@ -1,25 +1,31 @@
-import { columnsOf, laneKindNames, laneKindOf, type LaneId, type LaneKind } from "@itinera/core";
+import { laneKindNames, laneKindOf, type LaneId, type LaneKind } from "@itinera/core";
 import { iconPath } from "@itinera/scene";
-import { CircleHelp, Columns3, PanelRight, Redo2, Rows3, SquarePlus, Undo2 } from "lucide-react";
+import {
+  CircleHelp,
+  Columns3,
+  Command,
+  PanelRight,
+  Redo2,
+  Rows3,
+  Search,
+  SquarePlus,
+  Undo2,
+} from "lucide-react";
 import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
+import { ActionButton } from "../action/action-button.tsx";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
-import { cardsOfCell } from "../editor/walk.ts";
 import { Lens } from "./lens.tsx";
 import { PersonaKey } from "./persona-key.tsx";
 import { SceneIcon } from "./scene-icon.tsx";
 import styles from "./tools.module.css";
 
-interface ToolsProps {
-  readonly onShortcuts: () => void;
-}
-
 /** What can be added, taken back, and how the numbers are counted. */
-export const Tools = memo(function Tools({ onShortcuts }: ToolsProps) {
+export const Tools = memo(function Tools() {
   const { room } = useHands();
   const { t } = useWords();
   const { canUndo, canRedo } = useRoomNow(room);
@@ -27,25 +33,26 @@ export const Tools = memo(function Tools({ onShortcuts }: ToolsProps) {
     <section className={styles.tools} aria-label={t("map:tools")}>
       <AddTools />
       <span className={styles.rule} />
-      <IconButton label={t("map:undo")} shortcut="Ctrl Z" isDisabled={!canUndo} onPress={() => room.undo()}>
+      <ActionButton action="undo" isDisabled={!canUndo}>
         <Undo2 aria-hidden />
-      </IconButton>
-      <IconButton
-        label={t("map:redo")}
-        shortcut="Ctrl Shift Z"
-        isDisabled={!canRedo}
-        onPress={() => room.redo()}
-      >
+      </ActionButton>
+      <ActionButton action="redo" isDisabled={!canRedo}>
         <Redo2 aria-hidden />
-      </IconButton>
+      </ActionButton>
       <span className={styles.rule} />
       <Lens />
       <PersonaKey />
       <span className={styles.end}>
+        <ActionButton action="palette">
+          <Command aria-hidden />
+        </ActionButton>
+        <ActionButton action="find">
+          <Search aria-hidden />
+        </ActionButton>
         <InspectorToggle />
-        <IconButton label={t("map:shortcut.help")} shortcut="?" onPress={onShortcuts}>
+        <ActionButton action="help">
           <CircleHelp aria-hidden />
-        </IconButton>
+        </ActionButton>
       </span>
     </section>
   );
@@ -75,22 +82,6 @@ function AddTools() {
   const place = useEditorState(editor, (state) => state.place);
 
   const cardLane = map.lanes.find((lane) => laneKindOf(lane.kind).shape === "cards");
-  const column = columnsOf(map)[0];
-  const addCard = () => {
-    const card = place?.kind === "card" ? map.cards.find((one) => one.id === place.id) : undefined;
-    const cell = place?.kind === "cell" ? place : undefined;
-    const isCards =
-      cell && laneKindOf(map.lanes.find((one) => one.id === cell.lane)?.kind ?? "reach").shape === "cards";
-    if (card)
-      editor.addCard(card.lane, card.column, cardsOfCell(map, card.lane, card.column).indexOf(card.id) + 1);
-    else if (cell && isCards) editor.addCard(cell.lane, cell.column);
-    else if (cardLane && column) editor.addCard(cardLane.id, column.id);
-  };
-  const addStage = () => {
-    const at =
-      place?.kind === "stage" ? map.stages.findIndex((one) => one.id === place.id) + 1 : map.stages.length;
-    editor.addStage(at);
-  };
   const addLane = (lane: LaneKind) => {
     const at =
       place?.kind === "lane" ? map.lanes.findIndex((one) => one.id === place.id) + 1 : map.lanes.length;
@@ -100,12 +91,12 @@ function AddTools() {
 
   return (
     <>
-      <IconButton label={t("map:add.card")} shortcut="N" isDisabled={!cardLane || !column} onPress={addCard}>
+      <ActionButton action="add" isDisabled={!cardLane || map.stages.length === 0}>
         <SquarePlus aria-hidden />
-      </IconButton>
-      <IconButton label={t("map:add.stage")} onPress={addStage}>
+      </ActionButton>
+      <ActionButton action="add-stage">
         <Columns3 aria-hidden />
-      </IconButton>
+      </ActionButton>
       <Menu
         label={t("map:add.lane")}
         placement="bottom start"

@@ -1,0 +1,112 @@
+import { atRest, hasChosen, placeIs, type Action } from "./action.ts";
+
+const canCopy: Action["can"] = (scene) => hasChosen(scene) || placeIs("card", "stage", "lane")(scene);
+
+/** What concerns the whole map, or the page around it. */
+export const pageActions: readonly Action[] = [
+  {
+    id: "copy",
+    keys: ["mod+c"],
+    menu: "clipboard",
+    native: true,
+    can: canCopy,
+    perform: ({ page }) => page.clipboard("copy"),
+  },
+  {
+    id: "cut",
+    keys: ["mod+x"],
+    menu: "clipboard",
+    native: true,
+    can: canCopy,
+    perform: ({ page }) => page.clipboard("cut"),
+  },
+  {
+    id: "paste",
+    keys: ["mod+v"],
+    menu: "clipboard",
+    native: true,
+    can: atRest,
+    perform: ({ page }) => page.clipboard("paste"),
+  },
+  {
+    id: "undo",
+    keys: ["mod+z"],
+    menu: "view",
+    everywhere: true,
+    can: atRest,
+    perform: ({ page }) => page.undo(),
+  },
+  {
+    id: "redo",
+    keys: ["mod+shift+z", "mod+y"],
+    menu: "view",
+    everywhere: true,
+    can: atRest,
+    perform: ({ page }) => page.redo(),
+  },
+  {
+    id: "palette",
+    keys: ["mod+k"],
+    menu: "view",
+    everywhere: true,
+    can: atRest,
+    perform: ({ page }) => page.showPalette(),
+  },
+  {
+    id: "find",
+    keys: ["mod+f"],
+    menu: "view",
+    everywhere: true,
+    can: atRest,
+    perform: ({ page }) => page.find("find"),
+  },
+  {
+    id: "replace",
+    keys: ["mod+h"],
+    menu: "view",
+    everywhere: true,
+    can: atRest,
+    perform: ({ page }) => page.find("replace"),
+  },
+  {
+    id: "zoom-in",
+    keys: ["+", "=", "mod+=", "mod++"],
+    menu: "view",
+    everywhere: true,
+    can: atRest,
+    perform: ({ page }) => page.zoom("in"),
+  },
+  {
+    id: "zoom-out",
+    keys: ["-", "mod+-"],
+    menu: "view",
+    everywhere: true,
+    can: atRest,
+    perform: ({ page }) => page.zoom("out"),
+  },
+  {
+    id: "zoom-real",
+    keys: ["0", "mod+0"],
+    menu: "view",
+    everywhere: true,
+    can: atRest,
+    perform: ({ page }) => page.zoom("real"),
+  },
+  {
+    id: "fit",
+    // What Shift and 1 write on nearly every layout.
+    keys: ["shift+1", "!"],
+    menu: "view",
+    everywhere: true,
+    can: atRest,
+    perform: ({ page }) => page.zoom("fit"),
+  },
+  {
+    id: "help",
+    keys: ["?"],
+    menu: "view",
+    everywhere: true,
+    can: atRest,
+    perform: ({ page }) => page.showShortcuts(),
+  },
+];

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { actions } from "../action/actions.ts";
+import { sampleMap } from "../editor/sample-map.fixture.ts";
+import { isSought, paletteChoices } from "./choices.ts";
+
+const found = (query: string) =>
+  paletteChoices({
+    query,
+    map: sampleMap,
+    actions,
+    maps: [{ id: "other", name: "Żabka, tomorrow", project: "Shop" }],
+    actionName: (id) => id,
+    laneName: (kind) => kind,
+  }).map(([group, list]) => [group, list.map((one) => one.name)]);
+
+describe("the palette", () => {
+  test("finds words without case and accents, in any order", () => {
+    expect(isSought("zabka", "Żabka")).toBe(true);
+    expect(isSought("все елки", "Ёлки, и ВСЕ")).toBe(true);
+    expect(isSought("lodz", "Łódź")).toBe(true);
+    expect(isSought("two one", "one")).toBe(false);
+  });
+
+  test("offers verbs first, then places, then other maps", () => {
+    expect(found("").map(([group]) => group)).toEqual(["actions", "stages", "lanes", "maps"]);
+    expect(found("t3")).toEqual([["cards", ["t3"]]]);
+    expect(found("basket")).toEqual([["stages", ["Basket"]]]);
+    expect(found("zabka")).toEqual([["maps", ["Żabka, tomorrow"]]]);
+    expect(found("barriers")).toEqual([["add-lane", ["barriers"]]]);
+  });
+});

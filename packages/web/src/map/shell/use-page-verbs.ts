@@ -1,0 +1,38 @@
+import { useMemo, useRef, useState } from "react";
+import type { Scene } from "@itinera/scene";
+import type { RoomClient } from "../../room/room-client.ts";
+import type { PageVerbs } from "../action/action.ts";
+import { nextZoom, useView } from "../editor/view.ts";
+import { sheetMark } from "../sheet/sheet-point.ts";
+import { fitZoom } from "./fit-zoom.ts";
+
+export type PageDialog = "shortcuts" | "palette";
+export type FindMode = "find" | "replace";
+
+/** What is open over the map, and the verbs of the page that open it. */
+export function usePageVerbs(room: RoomClient, scene: Scene) {
+  const [dialog, show] = useState<PageDialog>();
+  const [finding, find] = useState<FindMode>();
+  const latest = useRef(scene);
+  latest.current = scene;
+  const verbs = useMemo<PageVerbs>(
+    () => ({
+      undo: () => void room.undo(),
+      redo: () => void room.redo(),
+      showShortcuts: () => show("shortcuts"),
+      showPalette: () => show("palette"),
+      find,
+      zoom(how) {
+        const { zoom, setZoom } = useView.getState();
+        const desk = document.querySelector(`[${sheetMark}]`)?.parentElement;
+        if (how === "real") setZoom(1);
+        else if (how !== "fit") setZoom(nextZoom(zoom, how === "in" ? 1 : -1));
+        else if (desk) setZoom(fitZoom(latest.current, desk.clientWidth, desk.clientHeight));
+      },
+      // The browser makes an event of the clipboard of it; where it may not, the keys still do.
+      clipboard: (verb) => void document.execCommand(verb),
+    }),
+    [room],
+  );
+  return { verbs, dialog, closeDialog: () => show(undefined), finding, closeFind: () => find(undefined) };
+}
