@@ -395,11 +395,13 @@ export function createRoom(parts: RoomParts) {
       stop();
     },
 
-    /** Resolves when all that was taken is on disk; then everybody has to go. */
+    /** Resolves when all that was taken is on disk, and everybody has gone; at once when it was closed before. */
     close: (code: RoomRefusal): Promise<void> =>
       quiet(() => {
         if (tail.rows >= shortTail) compact();
         die(new Error("the room is closed"), code);
+      }).catch((error: unknown) => {
+        if (!dead) throw error;
       }),
   };
 }
