@@ -189,11 +189,18 @@ export { periodSchema, sessionGapMs, unitSchema, units, type Period, type Unit }
 export { variantsAnswerSchema, type VariantsAnswer, type VariantsQuestion } from "./question/variants.ts";
 
 export { boundStagesOf } from "./overlay/bound-stages.ts";
-export { overlayOf, scoredStagesOf, touchpointBindingsOf } from "./overlay/overlay-of.ts";
+export {
+  overlayOf,
+  scoredStagesOf,
+  touchpointBindingsOf,
+  trendBindingsOf,
+  trendWeeks,
+} from "./overlay/overlay-of.ts";
 export {
   smallestAnswers,
   smallestN,
   type Overlay,
+  type TrendWeek,
   type Sentiment,
   type TouchpointNumbers,
 } from "./overlay/overlay.ts";

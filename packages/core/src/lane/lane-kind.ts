@@ -79,6 +79,8 @@ export const laneKinds = {
   conversion: numbers("arrow-right-from-line", "conversion"),
   "drop-off": numbers("corner-right-down", "dropOff"),
   "median-time": numbers("clock", "medianTime"),
+  sentiment: numbers("smile", "sentiment"),
+  trend: numbers("chart-line", "trend"),
 } as const satisfies Record<string, LaneKindDefinition>;
 
 export type LaneKind = keyof typeof laneKinds;

@@ -1,4 +1,6 @@
 import type { CardId, StageId } from "../ids.ts";
+import type { LaneKind } from "../lane/lane-kind.ts";
+import { bindingSchema } from "../map/binding.ts";
 import type { JourneyMap } from "../map/journey-map.ts";
 import type { MatchesAnswer, MatchesQuestion } from "../question/matches.ts";
 import type { ScoresAnswer, ScoresQuestion } from "../question/scores.ts";
@@ -10,21 +12,35 @@ import type { Overlay, Sentiment, TouchpointNumbers } from "./overlay.ts";
 export const touchpointBindingsOf = (map: JourneyMap): MatchesQuestion["bindings"] =>
   map.cards.flatMap((card) => (card.binding?.length ? [{ key: card.id, binding: card.binding }] : []));
 
+const hasLane = (map: JourneyMap, ...kinds: readonly LaneKind[]) =>
+  map.lanes.some((lane) => kinds.includes(lane.kind) && lane.hidden !== true);
+
+/** So many weeks a trend shows. */
+export const trendWeeks = 13;
+
+/** What to ask for the trend of stages, the stage's id as the key: nothing where no lane would show it. */
+export const trendBindingsOf = (map: JourneyMap): MatchesQuestion["bindings"] =>
+  hasLane(map, "trend")
+    ? boundStagesOf(map).flatMap(({ id, binding }) =>
+        // What binds a stage can be more than one binding holds; such a stage has no trend.
+        binding.length > 0 && bindingSchema.safeParse(binding).success ? [{ key: id, binding }] : [],
+      )
+    : [];
+
 /** The stages to ask for scores of: none where the map has no lane that would show them. */
 export const scoredStagesOf = (map: JourneyMap): ScoresQuestion["stages"] =>
-  map.lanes.some((lane) => lane.kind === "emotion")
-    ? boundStagesOf(map).map(({ id, binding }) => ({ id, binding }))
-    : [];
+  hasLane(map, "emotion", "sentiment") ? boundStagesOf(map).map(({ id, binding }) => ({ id, binding })) : [];
 
 interface Answers {
   readonly stages: StagesAnswer;
   readonly matches: MatchesAnswer;
   /** Where nobody asked, there is no measured curve. */
   readonly scores?: ScoresAnswer;
+  readonly trend?: MatchesAnswer;
 }
 
 /** Answers as the map shows them. `stale`: newer ones are on their way. */
-export function overlayOf({ stages, matches, scores }: Answers, stale = false): Overlay {
+export function overlayOf({ stages, matches, scores, trend }: Answers, stale = false): Overlay {
   return {
     state: "counted",
     stale,
@@ -32,6 +48,9 @@ export function overlayOf({ stages, matches, scores }: Answers, stale = false): 
     slower: stages.slower,
     stages: new Map(stages.stages.map((stage) => [stage.id, stage])),
     ...(scores !== undefined && scores.properties.length > 0 && { sentiment: sentimentOf(scores) }),
+    ...(trend !== undefined && {
+      trend: new Map(trend.matches.map(({ key, weeks }) => [key as StageId, weeks])),
+    }),
     touchpoints: new Map(
       matches.matches.map(({ key, units, events, unseen }): [CardId, TouchpointNumbers] => [
         key as CardId,

@@ -19,6 +19,12 @@ export interface Sentiment {
   readonly high: number;
 }
 
+/** People of one week; `start`: Monday, in milliseconds since 1970. */
+export interface TrendWeek {
+  readonly start: number;
+  readonly units: number;
+}
+
 /**
  * What the measured parts of a map show. `absent`: the map's project has no events. `counting`: the
  * first answer is on its way. `unavailable`: the engine is away; `since` as the server says.
@@ -37,6 +43,8 @@ export type Overlay =
       readonly touchpoints: ReadonlyMap<CardId, TouchpointNumbers>;
       /** Absent: nothing that people answer is bound to the map. */
       readonly sentiment?: ReadonlyMap<StageId, Sentiment>;
+      /** The last weeks of each bound stage, the earliest first. Absent: no lane shows them. */
+      readonly trend?: ReadonlyMap<StageId, readonly TrendWeek[]>;
     };
 
 /** Below this many units a share or a time is not shown, only "too few". */

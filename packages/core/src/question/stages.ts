@@ -4,7 +4,7 @@ import { stageIdSchema } from "../ids.ts";
 import { periodSchema, unitSchema } from "./unit.ts";
 
 /** A lane of numbers shows one of these of every stage. */
-export type StageMeasure = "reach" | "conversion" | "dropOff" | "medianTime";
+export type StageMeasure = "reach" | "conversion" | "dropOff" | "medianTime" | "sentiment" | "trend";
 
 /** A stage as the question needs it, in map order: all that counts as it, and what follows it (D3). */
 export const boundStageSchema = z.object({

@@ -1,6 +1,6 @@
 import type { Milliseconds } from "../brand.ts";
 import type { Stage } from "../map/journey-map.ts";
-import { smallestN } from "../overlay/overlay.ts";
+import { smallestAnswers, smallestN } from "../overlay/overlay.ts";
 import type { StageMeasure, StageNumbers } from "../question/stages.ts";
 import type { TextFormInput } from "./text-form.ts";
 
@@ -67,5 +67,21 @@ export function stageFigure(input: TextFormInput, stage: Stage, measure: StageMe
       return medianMs === null || timeN < smallestN
         ? few(timeN)
         : { text: numbers.duration(medianMs as Milliseconds), asides: [n(input, timeN)] };
+    case "sentiment": {
+      const sentiment = overlay.state === "counted" ? overlay.sentiment?.get(stage.id) : undefined;
+      if (!sentiment) return { text: t("scene:curve.noAnswers"), asides: [] };
+      return sentiment.n < smallestAnswers
+        ? few(sentiment.n)
+        : {
+            text: numbers.feeling(Math.round(sentiment.mean * 10) / 10),
+            asides: [n(input, sentiment.n)],
+          };
+    }
+    case "trend": {
+      const weeks = overlay.state === "counted" ? overlay.trend?.get(stage.id) : undefined;
+      return weeks?.length
+        ? { text: weeks.map((week) => numbers.number(week.units)).join(" → "), asides: [] }
+        : undefined;
+    }
   }
 }

@@ -1,4 +1,12 @@
-import { smallestN, type Milliseconds, type StageMeasure, type StageNumbers } from "@itinera/core";
+import {
+  smallestAnswers,
+  smallestN,
+  type Milliseconds,
+  type Sentiment,
+  type StageMeasure,
+  type StageNumbers,
+  type TrendWeek,
+} from "@itinera/core";
 import type { SceneWords } from "../words/scene-words.ts";
 import type { StagePlace } from "./frame.ts";
 import type { LayoutInput } from "./layout-input.ts";
@@ -6,6 +14,10 @@ import type { LayoutInput } from "./layout-input.ts";
 type Graphic =
   | { readonly kind: "bar"; readonly share: number }
   | { readonly kind: "time"; readonly ms: Milliseconds }
+  /** Places of a mean and of the ends of its interval between the worst and the best, 0…1. */
+  | { readonly kind: "scale"; readonly at: number; readonly low: number; readonly high: number }
+  /** Shares of the largest, in turn. */
+  | { readonly kind: "line"; readonly heights: readonly number[] }
   | { readonly kind: "dots" };
 
 interface Cell {
@@ -57,13 +69,29 @@ export function measureCell(
       if (!numbers) return note(words.counting, { graphic: { kind: "dots" } });
       if (numbers.reach === null) return once(words.notBound, paper ? {} : { action: words.bind });
       const widest = Math.max(1, ...[...overlay.stages.values()].map((one) => one.reach ?? 0));
-      const cell = measures[measure](numbers, numbers.reach, words, widest);
+      const cell = measures[measure]({
+        ...numbers,
+        reach: numbers.reach,
+        words,
+        widest,
+        sentiment: overlay.sentiment?.get(stage.id),
+        weeks: overlay.trend?.get(stage.id),
+      });
       return { ...cell, stale: overlay.stale };
     }
   }
 }
 
-type Measure = (numbers: StageNumbers, reach: number, words: SceneWords, widest: number) => CellNumber;
+/** All that is known of a stage. `widest`: the largest reach on the map. */
+interface Known extends StageNumbers {
+  readonly reach: number;
+  readonly words: SceneWords;
+  readonly widest: number;
+  readonly sentiment: Sentiment | undefined;
+  readonly weeks: readonly TrendWeek[] | undefined;
+}
+
+type Measure = (known: Known) => CellNumber;
 
 const few = (words: SceneWords, n: number) =>
   note(words.tooFew, { side: words.n(n), graphic: { kind: "dots" } });
@@ -78,9 +106,9 @@ const value = (main: string, short: string, more: Omit<Cell, "stale">): CellNumb
 });
 
 const measures: Record<StageMeasure, Measure> = {
-  reach: (_, reach, words, widest) =>
+  reach: ({ reach, words, widest }) =>
     value(words.number(reach), words.compact(reach), { graphic: { kind: "bar", share: reach / widest } }),
-  conversion({ conversion }, reach, words) {
+  conversion({ conversion, reach, words }) {
     if (conversion === null) return note(words.lastStage);
     if (reach < smallestN) return few(words, reach);
     return value(words.percent(conversion), words.percentBare(conversion), {
@@ -89,7 +117,7 @@ const measures: Record<StageMeasure, Measure> = {
       graphic: { kind: "bar", share: conversion },
     });
   },
-  dropOff({ ended, dropOff }, reach, words) {
+  dropOff({ ended, dropOff, reach, words }) {
     if (ended === null || dropOff === null) return note(nothing);
     if (reach < smallestN) return few(words, reach);
     return value(words.number(ended), words.compact(ended), {
@@ -97,13 +125,33 @@ const measures: Record<StageMeasure, Measure> = {
       graphic: { kind: "bar", share: dropOff },
     });
   },
-  medianTime({ medianMs, timeN }, reach, words) {
+  medianTime({ medianMs, timeN, words }) {
     if (timeN === null) return note(nothing);
     if (medianMs === null || timeN < smallestN) return few(words, timeN);
     const ms = medianMs as Milliseconds;
     return value(words.duration(ms), words.durationShort(ms), {
       side: words.n(timeN),
       graphic: { kind: "time", ms },
+    });
+  },
+  sentiment({ sentiment, words }) {
+    if (sentiment === undefined) return note(words.curve.noAnswers);
+    const { mean, n, low, high } = sentiment;
+    if (n < smallestAnswers) return few(words, n);
+    const place = (value: number) => Math.min(1, Math.max(0, (value + 2) / 4));
+    const rounded = words.feeling(Math.round(mean * 10) / 10);
+    return value(rounded, rounded, {
+      side: words.n(n),
+      sideShort: words.nShort(n),
+      graphic: { kind: "scale", at: place(mean), low: place(low), high: place(high) },
+    });
+  },
+  trend({ weeks = [], words }) {
+    const last = weeks.at(-1);
+    if (last === undefined) return note(nothing);
+    const most = Math.max(1, ...weeks.map(({ units }) => units));
+    return value(words.number(last.units), words.compact(last.units), {
+      graphic: { kind: "line", heights: weeks.map(({ units }) => units / most) },
     });
   },
 };

@@ -132,6 +132,29 @@ function graphicMarks(cell: CellNumber, x: number, box: number, y: number): read
           fill: cell.stale ? "over-2" : "over",
         },
       ];
+    case "scale": {
+      const ink = cell.stale ? ("over-2" as const) : ("over" as const);
+      const left = x + box * graphic.low;
+      return [
+        { kind: "box", x, y: y + 4, w: box, h: 1, fill: "over-3" },
+        { kind: "box", x: left, y: y + 3, w: box * (graphic.high - graphic.low), h: 3, fill: "over-2" },
+        { kind: "box", x: x + (box - 2) * graphic.at, y, w: 2, h: graphicH, fill: ink },
+      ];
+    }
+    case "line": {
+      const step = box / Math.max(1, graphic.heights.length - 1);
+      const points = graphic.heights.map((height, at) => `${at * step} ${(1 - height) * (graphicH - 1)}`);
+      return [
+        {
+          kind: "path",
+          x,
+          y: y + 0.5,
+          d: `M${points.join("L")}`,
+          stroke: cell.stale ? "over-2" : "over",
+          width: 1.4,
+        },
+      ];
+    }
     case "dots":
       return [{ kind: "path", x, y: y + 4.5, d: `M0 0L${box} 0`, stroke: "over-3", width: 2, dash: [2, 2] }];
     case undefined:

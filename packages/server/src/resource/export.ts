@@ -5,6 +5,8 @@ import {
   overlayOf,
   scoredStagesOf,
   touchpointBindingsOf,
+  trendBindingsOf,
+  trendWeeks,
   boundStagesOf,
   type JourneyMap,
   type Overlay,
@@ -42,12 +44,24 @@ async function overlayNow(numbers: Numbers, scope: Scope, map: JourneyMap): Prom
     weeks: 0,
   });
   const scores = await numbers.ask(scope, { kind: "scores", period: {}, stages: scoredStagesOf(map) });
+  const trend = await numbers.ask(scope, {
+    kind: "matches",
+    ...common,
+    bindings: trendBindingsOf(map),
+    weeks: trendWeeks,
+  });
   if (stages.kind === "unavailable") return { state: "unavailable", since: stages.since };
   if (matches.kind === "unavailable") return { state: "unavailable", since: matches.since };
   if (scores.kind === "unavailable") return { state: "unavailable", since: scores.since };
+  if (trend.kind === "unavailable") return { state: "unavailable", since: trend.since };
   return stages.answer.n === 0 && !map.stages.some((stage) => stage.binding?.length)
     ? { state: "absent" }
-    : overlayOf({ stages: stages.answer, matches: matches.answer, scores: scores.answer });
+    : overlayOf({
+        stages: stages.answer,
+        matches: matches.answer,
+        scores: scores.answer,
+        trend: trend.answer,
+      });
 }
 
 const fileName = (map: JourneyMap, format: ExportFormat) =>

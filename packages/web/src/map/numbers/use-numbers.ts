@@ -3,6 +3,8 @@ import {
   overlayOf,
   scoredStagesOf,
   touchpointBindingsOf,
+  trendBindingsOf,
+  trendWeeks,
   type JourneyMap,
   type MatchesAnswer,
   type Overlay,
@@ -25,6 +27,7 @@ interface Answers {
   readonly stages: StagesAnswer;
   readonly matches: MatchesAnswer;
   readonly scores: ScoresAnswer;
+  readonly trend: MatchesAnswer;
 }
 
 /** The value once it has stayed the same (as JSON) for a while; the first one at once. */
@@ -52,6 +55,7 @@ export function useNumbers(map: JourneyMap, project: ProjectId | undefined): Ove
         stages: boundStagesOf(map),
         bindings: touchpointBindingsOf(map),
         scored: scoredStagesOf(map),
+        trend: trendBindingsOf(map),
       }),
       [map],
     ),
@@ -61,12 +65,17 @@ export function useNumbers(map: JourneyMap, project: ProjectId | undefined): Ove
     queryKey: ["numbers", project, events, unit, period, question],
     queryFn: async ({ signal }) => {
       if (project === undefined) throw new Error("asked without a project");
-      const [stages, matches, scores] = await Promise.all([
+      const [stages, matches, scores, trend] = await Promise.all([
         client.ask(project, { kind: "stages", unit, period, stages: question.stages }, signal),
         client.ask(project, { kind: "matches", unit, period, bindings: question.bindings }, signal),
         client.ask(project, { kind: "scores", period, stages: question.scored }, signal),
+        client.ask(
+          project,
+          { kind: "matches", unit, period, bindings: question.trend, weeks: trendWeeks },
+          signal,
+        ),
       ]);
-      return { stages, matches, scores };
+      return { stages, matches, scores, trend };
     },
     enabled: project !== undefined && typeof events === "number" && events > 0,
     placeholderData: (before) => before,
