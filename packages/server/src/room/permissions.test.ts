@@ -117,9 +117,9 @@ describe("what somebody may do, by role, message and change while connected", ()
 });
 
 describe("a Yjs client id", () => {
-  const write = (client: number, name: string, upon?: Bytes): Bytes => {
+  const write = (client: number, name: string, upon: Bytes): Bytes => {
     const doc = new Y.Doc();
-    if (upon) Y.applyUpdate(doc, upon);
+    Y.applyUpdate(doc, upon);
     doc.clientID = client;
     const before = Y.encodeStateVector(doc);
     doc.getMap("head").set("name", name);
@@ -128,7 +128,7 @@ describe("a Yjs client id", () => {
 
   it("belongs to whoever used it first: somebody else who writes with it is refused, also after a restart", async () => {
     const ann = await house.join({ author: "ann" });
-    ann.send({ kind: "edit", n: 1, update: write(77, "Ann's") });
+    ann.send({ kind: "edit", n: 1, update: write(77, "Ann's", Y.encodeStateAsUpdate(ann.doc) as Bytes) });
     expect(await ann.next()).toMatchObject({ kind: "committed", acked: 1 });
     await house.restart();
     const eve = await house.join({ author: "eve" });
