@@ -18,6 +18,8 @@ export interface Format {
   readonly dayAndMonth: (time: number) => string;
   /** 3 Jan 2025, 08:14 */
   readonly moment: (time: number) => string;
+  /** 3 Mar 2025, of a day of the calendar: 2025-03-03 */
+  readonly day: (day: string) => string;
   /** a, b and c */
   readonly list: (parts: readonly string[]) => string;
   /** "5 minutes ago", "yesterday"; from a week on, the date. */
@@ -37,6 +39,7 @@ export function createFormat(lang: Lang): Format {
   });
   const longDate = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   const dayMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
+  const shortDay = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const shortMoment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const listing = new Intl.ListFormat(locale, { type: "conjunction" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
@@ -57,6 +60,7 @@ export function createFormat(lang: Lang): Format {
     date: (time) => longDate.format(time),
     dayAndMonth: (time) => dayMonth.format(time),
     moment: (time) => shortMoment.format(time),
+    day: (day) => shortDay.format(Date.parse(day)),
     list: (parts) => listing.format(parts),
     ago(time, now) {
       const past = Math.max(0, now - time);

@@ -5,6 +5,8 @@ import { Mark } from "../../parts/mark.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
 import { useHands } from "../editor/desk.ts";
 import { Faces } from "../presence/faces.tsx";
+import { FrameButton } from "../frame/frame-button.tsx";
+import { MapsAbove, MapsBelow } from "../levels/map-levels.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import styles from "./map-bar.module.css";
 import { MapName } from "./map-name.tsx";
@@ -27,7 +29,10 @@ export const MapBar = memo(function MapBar({ project, map }: MapBarProps) {
       </PlainLink>
       <div className={styles.crumb}>
         {project && <span className={styles.project}>{project}</span>}
+        <MapsAbove id={map.id} />
         <MapName name={map.name} onRename={(name) => editor.make({ kind: "map.rename", name })} />
+        <MapsBelow id={map.id} />
+        <FrameButton />
       </div>
       <PillSelect
         label={t("map:type.label")}

@@ -50,7 +50,7 @@ export type Notice =
 /** After a text field: back to the thing it belongs to, or wherever the pointer took it. */
 export type FocusAfter = "back" | "elsewhere";
 
-export type InspectorTab = "card" | "binding";
+export type InspectorTab = "card" | "binding" | "evidence";
 
 export interface EditorState {
   readonly place: Place | undefined;

@@ -5,15 +5,17 @@ import { X } from "lucide-react";
 import { projectsQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
-import { Tabs } from "../../parts/tabs.tsx";
+import { Tabs, type TabsProps } from "../../parts/tabs.tsx";
 import { BindingEditor } from "../binding/binding-editor.tsx";
 import { useDesk, useEditorState } from "../editor/desk.ts";
+import type { InspectorTab } from "../editor/editor.ts";
 import { cellReference } from "../editor/place.ts";
 import { nameOf } from "../editor/place-name.ts";
 import { useProject } from "../numbers/project-context.ts";
 import { SceneIcon } from "../tools/scene-icon.tsx";
 import { CardDetails } from "./card-details.tsx";
 import { CellDetails } from "./cell-details.tsx";
+import { EvidenceTab } from "./evidence/evidence-tab.tsx";
 import styles from "./inspector.module.css";
 import { LaneDetails } from "./lane-details.tsx";
 import { StageDetails } from "./stage-details.tsx";
@@ -69,17 +71,35 @@ export function SubjectPanel({ subject }: SubjectPanelProps) {
   const { t } = useWords();
   const tab = useEditorState(editor, (state) => state.inspector) ?? "card";
   const details = <Details subject={subject} />;
+  const tabs: TabsProps<InspectorTab>["tabs"] = [
+    { id: "card", name: t(`map:inspector.${subject.kind}`), content: details },
+    ...(canBind(subject)
+      ? [
+          {
+            id: "binding" as const,
+            name: t("map:inspector.binding"),
+            content: <BindingTab subject={subject} />,
+          },
+        ]
+      : []),
+    ...(subject.kind === "card"
+      ? [
+          {
+            id: "evidence" as const,
+            name: t("cards:evidence.tab"),
+            content: <EvidenceTab card={subject.card} />,
+          },
+        ]
+      : []),
+  ];
   return (
     <>
       <Heading subject={subject} />
-      {canBind(subject) ? (
+      {tabs.length > 1 ? (
         <Tabs
           label={t("map:inspector.label")}
-          tabs={[
-            { id: "card", name: t(`map:inspector.${subject.kind}`), content: details },
-            { id: "binding", name: t("map:inspector.binding"), content: <BindingTab subject={subject} /> },
-          ]}
-          value={tab}
+          tabs={tabs}
+          value={tabs.some(({ id }) => id === tab) ? tab : "card"}
           onChange={editor.inspect}
         />
       ) : (
@@ -120,6 +140,7 @@ function Heading({ subject }: SubjectPanelProps) {
 }
 
 function iconOf(subject: Subject): string | undefined {
+  if (subject.kind === "card" && subject.card.icon !== undefined) return subject.card.icon;
   if (subject.kind === "card" && subject.card.channels[0] !== undefined)
     return channelIcon(subject.card.channels[0]);
   return "lane" in subject ? laneKindOf(subject.lane.kind).icon : undefined;

@@ -3,6 +3,7 @@ import { Minus, Plus } from "lucide-react";
 import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
+import { ReviewNote } from "../frame/review-note.tsx";
 import { nextZoom, useView, zoomSteps } from "../editor/view.ts";
 import { useKinds } from "../numbers/project-context.ts";
 import styles from "./foot.module.css";
@@ -45,6 +46,7 @@ export const Foot = memo(function Foot({ overlay }: FootProps) {
           </span>
         )}
         {overlay.state === "unavailable" && <span className={styles.away}>{t("map:numbers.away")}</span>}
+        <ReviewNote />
         <span className={styles.zoom}>
           <IconButton
             label={t("map:zoom.out")}

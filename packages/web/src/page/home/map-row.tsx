@@ -10,9 +10,14 @@ import { useMapActions } from "./use-map-actions.ts";
 
 interface MapRowProps {
   readonly map: MapLine;
+  /** How many maps stand above it, in its project. */
+  readonly level: number;
 }
 
-export function MapRow({ map }: MapRowProps) {
+/** Deeper than this, names would have no room. */
+const deepest = 3;
+
+export function MapRow({ map, level }: MapRowProps) {
   const { t, format } = useWords();
   const now = useNow();
   const { duplicate, remove, download } = useMapActions(map);
@@ -21,7 +26,9 @@ export function MapRow({ map }: MapRowProps) {
   return (
     <li className={styles.row}>
       <PlainLink to="/map/$id" params={{ id: map.id }} className={styles.open}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name} data-level={Math.min(level, deepest)}>
+          {name}
+        </span>
         <span className={styles.type}>{t(`projects:type.${map.type}`)}</span>
         <time
           className={styles.updated}

@@ -6,6 +6,7 @@ import { ButtonLink } from "../../parts/button-link.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
 import { Menu } from "../../parts/menu.tsx";
+import { levelled } from "../../map/levels/levels.ts";
 import { DeleteProjectDialog } from "./delete-project-dialog.tsx";
 import type { Folder } from "./folders.ts";
 import { MapRow } from "./map-row.tsx";
@@ -53,8 +54,8 @@ export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFol
       </header>
       {maps.length > 0 ? (
         <ul className={styles.maps}>
-          {maps.map((map) => (
-            <MapRow key={map.id} map={map} />
+          {levelled(maps).map(({ map, level }) => (
+            <MapRow key={map.id} map={map} level={level} />
           ))}
         </ul>
       ) : (
