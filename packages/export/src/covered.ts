@@ -3,6 +3,7 @@ import {
   shownBy,
   standardFonts,
   type FontId,
+  type FormPage,
   type Group,
   type Line,
   type Mark,
@@ -18,10 +19,19 @@ const isMissing = (char: string, font: FontId): boolean =>
   font !== "emoji" && shownBy(char.codePointAt(0) ?? 0, font, standardFonts) === undefined;
 
 /** A page whose every character can be drawn, and the characters that had to be replaced. */
-export function covered(page: Page): { readonly page: Page; readonly missing: readonly string[] } {
+export function covered(page: Page | FormPage): {
+  readonly page: Page | FormPage;
+  readonly missing: readonly string[];
+} {
   const missing = new Set<string>();
   const marksOf = (marks: readonly Mark[]) => coveredMarks(marks, missing);
   const groupOf = (group: Group): Group => ({ ...group, marks: marksOf(group.marks) });
+  if (!("scene" in page)) {
+    const { ground, groups } = page.drawing;
+    const drawing = { ...page.drawing, ground: marksOf(ground), groups: groups.map(groupOf) };
+    const done: FormPage = { ...page, head: marksOf(page.head), foot: marksOf(page.foot), drawing };
+    return { page: done, missing: [...missing] };
+  }
   const { scene } = page;
   const { header } = scene;
   const done: Page = {

@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
-import type { Page, Theme } from "@itinera/scene";
+import type { FormPage, Page, Theme } from "@itinera/scene";
 import { covered } from "./covered.ts";
 import type { Job, JobAnswer } from "./job.ts";
+import { coveredText, type TextPage } from "./text/text-page.ts";
 import { fitOf, type Paper } from "./paper.ts";
 import { pngRefusal, type PngRefusal } from "./png.ts";
 
@@ -14,10 +15,12 @@ export interface Exported {
 
 export interface Exporter {
   /** Real text in embedded fonts, drawings as lines, a tagged table (PDF/UA-1). */
-  pdf(page: Page, options?: { readonly theme?: Theme; readonly paper?: Paper }): Promise<Exported>;
+  pdf(page: Page | FormPage, options?: { readonly theme?: Theme; readonly paper?: Paper }): Promise<Exported>;
+  /** Running text on sheets of A4, tagged (PDF/UA-1). */
+  textPdf(page: TextPage): Promise<Exported>;
   /** `scale` 1: one pixel for one px of the screen. */
   png(
-    page: Page,
+    page: Page | FormPage,
     options?: { readonly theme?: Theme; readonly scale?: number },
   ): Promise<Exported | PngRefusal>;
   /** Ends the worker; what is still being made is given up. */
@@ -73,6 +76,10 @@ export function createExporter(): Exporter {
       const { page: drawable, missing } = covered(page);
       const bytes = await print({ kind: "pdf", page: drawable, theme, fit: fitOf(page, paper) });
       return { kind: "exported", bytes, missing };
+    },
+    async textPdf(page) {
+      const { page: printable, missing } = coveredText(page);
+      return { kind: "exported", bytes: await print({ kind: "text-pdf", page: printable }), missing };
     },
     async png(page, { theme = "light", scale = 1 } = {}) {
       const refusal = pngRefusal(page, scale);

@@ -1,5 +1,13 @@
 import { createTranslator, type JourneyMap, type Lang, type Overlay, type Unit } from "@itinera/core";
-import { layoutMap, loadHyphenate, pageOf, sceneWords, standardFonts, type Page } from "@itinera/scene";
+import {
+  layoutMap,
+  loadHyphenate,
+  pageOf,
+  sceneWords,
+  standardFonts,
+  type Caption,
+  type Page,
+} from "@itinera/scene";
 
 export interface MapToExport {
   readonly map: JourneyMap;
@@ -18,10 +26,21 @@ export async function pageOfMap({ map, overlay, lang, unit, project, date }: Map
   const [{ t }, hyphenate] = await Promise.all([createTranslator(lang), loadHyphenate(map.lang)]);
   const words = sceneWords(t, lang, unit);
   const scene = layoutMap({ map, overlay, words, fonts: standardFonts, hyphenate, paper: true });
-  const caption = {
-    title: map.name,
-    ...(project !== undefined && { under: project }),
-    ...(date && { date: new Intl.DateTimeFormat(lang, { dateStyle: "medium" }).format(date) }),
-  };
+  const caption = captionOf({ map, lang, project, date });
   return pageOf(scene, caption, overlay, words, standardFonts);
 }
+
+/** What stands over a map that is handed out. */
+export const captionOf = ({
+  map,
+  lang,
+  project,
+  date,
+}: Pick<MapToExport, "map" | "lang"> & {
+  project?: string | undefined;
+  date?: Date | undefined;
+}): Caption => ({
+  title: map.name,
+  ...(project !== undefined && { under: project }),
+  ...(date && { date: new Intl.DateTimeFormat(lang, { dateStyle: "medium" }).format(date) }),
+});

@@ -1,4 +1,4 @@
-import type { Page } from "@itinera/scene";
+import type { FormPage, Page } from "@itinera/scene";
 import type { Fit } from "./typst/sheet.ts";
 
 /** As large as the map, or a sheet of paper that it is scaled down to. */
@@ -20,7 +20,7 @@ const pointsPerPx = 0.75;
 const longestPage = 14_400;
 
 /** Where the page stands on its paper, and how much smaller. Paper lies or stands as the map does. */
-export function fitOf({ w, h }: Page, paper: Paper): Fit {
+export function fitOf({ w, h }: Page | FormPage, paper: Paper): Fit {
   if (paper === "fit") {
     const unit = Math.min(pointsPerPx, longestPage / Math.max(w, h));
     return { unit, w, h, x: 0, y: 0 };

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
-import { palettes, svgOf, type Page, type Theme } from "@itinera/scene";
+import { palettes, svgOf, type FormPage, type Page, type Theme } from "@itinera/scene";
 import { fontIds } from "./fonts.ts";
 
 /** 28 Mpx took 3.3 s and 0.75 GB in the process; a little more is all we ask of a server. */
@@ -16,7 +16,7 @@ export interface PngRefusal {
 }
 
 /** Refuses a picture that is too large before anything is drawn. */
-export function pngRefusal({ w, h }: Page, scale: number): PngRefusal | undefined {
+export function pngRefusal({ w, h }: Page | FormPage, scale: number): PngRefusal | undefined {
   const pixels = Math.ceil(w * scale) * Math.ceil(h * scale);
   if (pixels <= mostPixels) return undefined;
   const largest = Math.sqrt(mostPixels / (w * h));
@@ -31,7 +31,7 @@ export function pngRefusal({ w, h }: Page, scale: number): PngRefusal | undefine
 }
 
 /** For one thread: it is busy for about a second for 5 Mpx. */
-export function pngOf(page: Page, theme: Theme, scale: number): Uint8Array {
+export function pngOf(page: Page | FormPage, theme: Theme, scale: number): Uint8Array {
   const picture = new Resvg(svgOf(page, { palette: palettes[theme] }), {
     fitTo: { mode: "zoom", value: scale },
     font: {

@@ -1,8 +1,16 @@
-import { palettes, standardFonts, svgOf, type FontId, type Page, type Theme } from "@itinera/scene";
+import {
+  palettes,
+  standardFonts,
+  svgOf,
+  type FontId,
+  type FormPage,
+  type Page,
+  type Theme,
+} from "@itinera/scene";
 import { fontIds, woff2Url } from "./fonts.ts";
 
 /** A page as an SVG file that carries its fonts, so that it looks the same everywhere. */
-export async function svgFile(page: Page, theme: Theme = "light"): Promise<string> {
+export async function svgFile(page: Page | FormPage, theme: Theme = "light"): Promise<string> {
   const used = new Set<FontId>();
   // Written once to learn which fonts it uses, and again with them.
   svgOf(page, { fontUrl: (font) => void used.add(font) });

@@ -3,6 +3,7 @@ import { fontIds, readTrueType } from "./fonts.ts";
 import type { Job, JobAnswer, JobRequest } from "./job.ts";
 import { pngOf } from "./png.ts";
 import { pdfPrinter } from "./typst/pdf.ts";
+import { formSheetOf } from "./typst/form-sheet.ts";
 import { sheetOf } from "./typst/sheet.ts";
 
 const port = parentPort;
@@ -10,11 +11,16 @@ if (!port) throw new Error("this module is the export worker's; it does not run 
 
 let printer: ReturnType<typeof pdfPrinter> | undefined;
 
+const pdf = async () => (printer ??= pdfPrinter(await Promise.all(fontIds.map(readTrueType))));
+
 async function done(job: Job): Promise<Uint8Array> {
   switch (job.kind) {
     case "pdf":
-      printer ??= pdfPrinter(await Promise.all(fontIds.map(readTrueType)));
-      return printer(sheetOf(job.page, job.theme, job.fit));
+      return "scene" in job.page
+        ? (await pdf())("sheet", sheetOf(job.page, job.theme, job.fit))
+        : (await pdf())("form", formSheetOf(job.page, job.theme, job.fit));
+    case "text-pdf":
+      return (await pdf())("text", job.page);
     case "png":
       return pngOf(job.page, job.theme, job.scale);
   }

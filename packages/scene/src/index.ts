@@ -56,7 +56,7 @@ export type {
   SceneStage,
 } from "./layout/scene.ts";
 export { shownColumns } from "./layout/frame.ts";
-export { shownLanes } from "./layout/sheet-lines.ts";
+export { sheetLines, type SheetLine } from "./layout/sheet-lines.ts";
 export { formatsOf, type Formats } from "./words/formats.ts";
 export { sceneWords, type SceneWords } from "./words/scene-words.ts";
 export { feelingAt, feelingY } from "./layout/curve/curve-scale.ts";
@@ -68,3 +68,7 @@ export { fontFace, type FontFace } from "./text/font-face.ts";
 export { safeLink } from "./text/safe-link.ts";
 export { printedText } from "./text/printed-text.ts";
 export { measureCell, type CellNumber } from "./layout/measure-cell.ts";
+export type { FormInput, FormScene } from "./form/form-scene.ts";
+export { formWordsOf, type FormWords } from "./form/form-words.ts";
+export { layoutForm, loadFormLayout } from "./form/layout-form.ts";
+export { formPageOf, type FormPage } from "./page/form-page.ts";

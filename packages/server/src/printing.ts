@@ -3,7 +3,9 @@ import type { Exporter } from "@itinera/export";
 /** What makes files of maps; loaded with the first export, for most starts of the program see none. */
 export interface Printing {
   load(): Promise<
-    Pick<typeof import("@itinera/export"), "pageOfMap" | "svgFile"> & { readonly exporter: Exporter }
+    Pick<typeof import("@itinera/export"), "formOfMap" | "svgFile" | "textFile"> & {
+      readonly exporter: Exporter;
+    }
   >;
   close(): Promise<void>;
 }
@@ -11,8 +13,8 @@ export interface Printing {
 export function createPrinting(): Printing {
   let loading: ReturnType<Printing["load"]> | undefined;
   const load = async () => {
-    const { createExporter, pageOfMap, svgFile } = await import("@itinera/export");
-    return { exporter: createExporter(), pageOfMap, svgFile };
+    const { createExporter, formOfMap, svgFile, textFile } = await import("@itinera/export");
+    return { exporter: createExporter(), formOfMap, svgFile, textFile };
   };
   return {
     load: () => (loading ??= load()),

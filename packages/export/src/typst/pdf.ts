@@ -1,14 +1,31 @@
 import { readFileSync } from "node:fs";
 import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
+import type { TextPage } from "../text/text-page.ts";
+import type { FormSheet } from "./form-sheet.ts";
 import type { Sheet } from "./sheet.ts";
 
-const program = readFileSync(new URL("./sheet.typ", import.meta.url), "utf8");
+const program = (name: string) => readFileSync(new URL(`./${name}.typ`, import.meta.url), "utf8");
 
-/** Compiles sheets to PDF with the given TrueType fonts alone. For one thread. */
-export function pdfPrinter(fonts: readonly Buffer[]): (sheet: Sheet) => Uint8Array {
+/** What each program prints. */
+interface Programs {
+  readonly sheet: Sheet;
+  readonly form: FormSheet;
+  readonly text: TextPage;
+}
+const programs: Readonly<Record<keyof Programs, string>> = {
+  sheet: program("sheet"),
+  form: program("form"),
+  text: program("text"),
+};
+
+type PdfPrinter = <Name extends keyof Programs>(name: Name, data: Programs[Name]) => Uint8Array;
+
+/** Compiles to PDF with the given TrueType fonts alone. For one thread. */
+export function pdfPrinter(fonts: readonly Buffer[]): PdfPrinter {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fonts] }] });
-  return (sheet) => {
-    const made = compiler.compile({ mainFileContent: program, inputs: { sheet: JSON.stringify(sheet) } });
+  return (name, data) => {
+    const inputs = { sheet: JSON.stringify(data) };
+    const made = compiler.compile({ mainFileContent: programs[name], inputs });
     const document = made.result;
     if (!document) throw new Error(`Typst: ${JSON.stringify(made.takeDiagnostics()?.shortDiagnostics)}`);
     try {

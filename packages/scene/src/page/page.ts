@@ -29,10 +29,10 @@ export interface Caption {
   readonly date?: string;
 }
 
-const margin = 32;
+export const margin = 32;
 const footTop = 12;
 /** So narrow a map still leaves room for its title. */
-const leastW = 480;
+export const leastW = 480;
 
 export function pageOf(
   scene: Scene,
@@ -43,8 +43,32 @@ export function pageOf(
 ): Page {
   const pen: Pen = { lang: words.lang, fonts };
   const w = Math.max(scene.w, leastW) + margin * 2;
+  const head = headOf(pen, scene.lang, caption, overlay, words, w);
+  const y = head.bottom + 16;
+  const footY = y + scene.h + footTop;
+  return {
+    w,
+    h: footY + styles.micro.leading + margin,
+    title: caption.title,
+    lang: scene.lang,
+    scene,
+    sheet: { x: margin, y },
+    head: head.marks,
+    foot: legend(pen, words, overlay, scene, footY, w - margin),
+  };
+}
+
+/** Title, and under it what the map belongs to, how many were counted and when. */
+export function headOf(
+  pen: Pen,
+  lang: Scene["lang"],
+  caption: Caption,
+  overlay: Overlay,
+  words: SceneWords,
+  w: number,
+): { readonly marks: readonly Mark[]; readonly bottom: number } {
   const title = blockMark(
-    { ...pen, lang: scene.lang },
+    { ...pen, lang },
     caption.title,
     styles.pageTitle,
     "ink",
@@ -58,27 +82,11 @@ export function pageOf(
     overlay.state === "counted" ? words.page.population(overlay.n) : undefined,
     caption.date === undefined ? undefined : words.page.printed(caption.date),
   ].filter((fact) => fact !== undefined && fact !== "");
-  const under = lineMark(
-    pen,
-    facts.join("  ·  "),
-    styles.small,
-    "ink-3",
-    margin,
-    margin + heightOf(title) + 4,
-    w - margin * 2,
-  );
-  const y = margin + heightOf(title) + (facts.length === 0 ? 0 : 4 + under.leading) + 16;
-  const footY = y + scene.h + footTop;
-  return {
-    w,
-    h: footY + styles.micro.leading + margin,
-    title: caption.title,
-    lang: scene.lang,
-    scene,
-    sheet: { x: margin, y },
-    head: facts.length === 0 ? [title] : [title, under],
-    foot: legend(pen, words, overlay, scene, footY, w - margin),
-  };
+  const bottom = margin + heightOf(title);
+  if (facts.length === 0) return { marks: [title], bottom };
+  const text = facts.join("  ·  ");
+  const under = lineMark(pen, text, styles.small, "ink-3", margin, bottom + 4, w - margin * 2);
+  return { marks: [title, under], bottom: bottom + 4 + under.leading };
 }
 
 /** Dashed is felt, the overprint is counted. */

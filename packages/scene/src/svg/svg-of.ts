@@ -1,6 +1,7 @@
 import type { AssetId } from "@itinera/core";
 import { palettes, solidColour, type Palette } from "../draw/palette.ts";
 import type { Page } from "../page/page.ts";
+import type { FormPage } from "../page/form-page.ts";
 import { fontFace } from "../text/font-face.ts";
 import type { FontId } from "../text/font-metrics.ts";
 import { standardFonts, type Fonts } from "../text/fonts.ts";
@@ -17,14 +18,14 @@ export interface SvgOptions {
 
 /** A page as SVG text: real, selectable text in the lines of the screen. */
 export function svgOf(
-  page: Page,
+  page: Page | FormPage,
   { palette = palettes.light, fonts = standardFonts, fontUrl, imageUrl = () => undefined }: SvgOptions = {},
 ): string {
   const pen: SvgPen = { palette, fonts, usedFonts: new Set(), usedWashes: new Map(), imageUrl };
   const body = [
     `<rect width="100%" height="100%" fill="${solidColour(palette, "sheet")}"/>\n`,
     svgMarks(pen, page.head),
-    `\n<g transform="translate(${page.sheet.x} ${page.sheet.y})">\n${sheet(pen, page)}</g>\n`,
+    `\n<g transform="translate(${page.sheet.x} ${page.sheet.y})">\n${"scene" in page ? sheet(pen, page) : drawing(pen, page)}</g>\n`,
     svgMarks(pen, page.foot),
   ].join("");
   const [w, h] = [svgNumber(page.w), svgNumber(page.h)];
@@ -54,6 +55,9 @@ function sheet(pen: SvgPen, { scene }: Page): string {
     svgMarks(pen, [frameOf(scene)]),
   ].join("");
 }
+
+const drawing = (pen: SvgPen, { drawing: { ground, groups } }: FormPage): string =>
+  [svgMarks(pen, ground), ...groups.map((group) => svgGroup(pen, group))].join("");
 
 /** A line around the whole sheet. */
 export const frameOf = ({ w, h }: Page["scene"]) =>

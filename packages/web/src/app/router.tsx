@@ -1,3 +1,4 @@
+import { formSchema, mapIdSchema, type Form, type MapId } from "@itinera/core";
 import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext,
@@ -75,6 +76,11 @@ const templates = createRoute({
 const map = createRoute({
   getParentRoute: () => root,
   path: "/map/$id",
+  validateSearch: (search): { form?: Form; beside?: MapId } => {
+    const form = formSchema.safeParse(search["form"]).data;
+    const beside = mapIdSchema.safeParse(search["beside"]).data;
+    return { ...(form && form !== "grid" && { form }), ...(beside && { beside }) };
+  },
   // The map page shows the name of its project at once, wherever the reader came from.
   loader: ({ context: { queries } }) => void queries.prefetchQuery(mapsQuery),
   component: lazyRouteComponent(() => import("../map/map-page.tsx"), "MapPage"),

@@ -16,11 +16,14 @@ import { useShownDraft } from "./editor/use-shown-draft.ts";
 import { useRoomNow } from "./editor/use-room-now.ts";
 import { useRoomOfPage } from "./editor/use-room-of-page.ts";
 import { useView } from "./editor/view.ts";
+import { FormView } from "./form/form-view.tsx";
+import { useForm, useReturnToGrid } from "./form/use-form.ts";
 import { Inspector } from "./inspector/inspector.tsx";
 import styles from "./map-desk.module.css";
 import { ProjectContext } from "./numbers/project-context.ts";
 import { useNumbers } from "./numbers/use-numbers.ts";
 import { useNarrow } from "./phone/use-narrow.ts";
+import { PhoneForm } from "./phone/phone-form.tsx";
 import { PhoneMap } from "./phone/phone-map.tsx";
 import { Presence } from "./presence/presence.tsx";
 import { PageVerbsContext } from "./action/page-verbs.ts";
@@ -70,6 +73,8 @@ export function MapDesk({ id, room }: MapDeskProps) {
   const drawing = useView((view) => view.drawing);
   const page = usePageVerbs(room, scene);
   const isNarrow = useNarrow();
+  const { form } = useForm();
+  useReturnToGrid(form === "grid", editor);
   usePageTitle(map.name || t("projects:unnamed"));
   useEffect(loadRichTextBox, []);
   useRoomOfPage(room, editor);
@@ -95,14 +100,24 @@ export function MapDesk({ id, room }: MapDeskProps) {
         <PageVerbsContext value={page.verbs}>
           <ProjectContext value={line?.projectId}>
             {isNarrow ? (
-              <PhoneMap />
+              form === "grid" ? (
+                <PhoneMap />
+              ) : (
+                <PhoneForm form={form} />
+              )
             ) : (
               <div className={styles.page}>
                 <MapBar project={line?.project} map={map} />
                 <Rail />
                 <Tools />
                 <main className={styles.main} tabIndex={-1}>
-                  {map.stages.length === 0 && shown === map ? <EmptyMap /> : <Sheet />}
+                  {map.stages.length === 0 && shown === map ? (
+                    <EmptyMap />
+                  ) : form === "grid" ? (
+                    <Sheet />
+                  ) : (
+                    <FormView form={form} />
+                  )}
                   <SelectionBar />
                   <Inspector />
                 </main>

@@ -1,4 +1,4 @@
-import type { JourneyMap, NewId } from "@itinera/core";
+import type { Form, JourneyMap, NewId } from "@itinera/core";
 import type { Editor, EditorState } from "../editor/editor.ts";
 import type { Place } from "../editor/place.ts";
 import type { Direction } from "../editor/walk.ts";
@@ -11,6 +11,8 @@ export interface PageVerbs {
   readonly showPalette: () => void;
   readonly find: (how: "find" | "replace") => void;
   readonly zoom: (how: "in" | "out" | "real" | "fit") => void;
+  readonly showForm: (form: Form) => void;
+  readonly turnForm: (by: 1 | -1) => void;
   readonly clipboard: (verb: "copy" | "cut" | "paste") => void;
 }
 

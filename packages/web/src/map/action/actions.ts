@@ -1,5 +1,6 @@
 import type { Action, ActionScene, MenuPart } from "./action.ts";
 import { chooseActions } from "./choose-actions.ts";
+import { formActions } from "../form/form-actions.ts";
 import { editActions } from "./edit-actions.ts";
 import { pageActions } from "./page-actions.ts";
 import { structureActions } from "./structure-actions.ts";
@@ -12,6 +13,7 @@ export const actions: readonly Action[] = [
   ...structureActions,
   ...chooseActions,
   ...pageActions,
+  ...formActions,
 ];
 
 /** What a key does now, if anything. */

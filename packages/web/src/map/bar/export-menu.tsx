@@ -1,18 +1,30 @@
 import type { JourneyMap } from "@itinera/core";
-import type { ExportFormat } from "@itinera/protocol";
-import { ChevronDown, Download, FileImage, FileJson, FileText, Image } from "lucide-react";
+import { formatsOfForm, type ExportFormat } from "@itinera/protocol";
+import {
+  ChevronDown,
+  Download,
+  FileCode,
+  FileImage,
+  FileJson,
+  FileText,
+  FileType,
+  Image,
+} from "lucide-react";
 import { client } from "../../api/client.ts";
 import { downloadFrom } from "../../api/download-from.ts";
 import { useWords } from "../../app/language.tsx";
 import { useTheme } from "../../app/theme.ts";
 import { Button } from "../../parts/button.tsx";
 import { Menu } from "../../parts/menu.tsx";
+import { useForm } from "../form/use-form.ts";
 
 const icons = {
   pdf: FileText,
   png: Image,
   svg: FileImage,
   "journey.json": FileJson,
+  txt: FileType,
+  md: FileCode,
 } as const satisfies Record<ExportFormat, unknown>;
 const formats: readonly ExportFormat[] = ["pdf", "png", "svg", "journey.json"];
 
@@ -20,14 +32,15 @@ interface ExportMenuProps {
   readonly map: JourneyMap;
 }
 
-/** The map as a file, in the language and the light of the screen. */
+/** The map as a file, in the form that it is shown in, in the language and the light of the screen. */
 export function ExportMenu({ map }: ExportMenuProps) {
   const { t, lang } = useWords();
   const theme = useTheme((state) => state.theme);
+  const { form } = useForm();
   return (
     <Menu
       label={t("map:export.label")}
-      choices={formats.map((id) => {
+      choices={formatsOfForm[form].map((id) => {
         const Icon = icons[id];
         return {
           id,
@@ -36,7 +49,7 @@ export function ExportMenu({ map }: ExportMenuProps) {
           icon: <Icon aria-hidden />,
         };
       })}
-      onChoose={(format) => downloadFrom(client.exportPath(map.id, { format, lang, theme }))}
+      onChoose={(format) => downloadFrom(client.exportPath(map.id, { format, form, lang, theme }))}
     >
       <Button>
         <Download aria-hidden />

@@ -34,6 +34,8 @@ function deskWith(start: JourneyMap) {
     redo: () => done.push("redo"),
     showShortcuts: () => done.push("help"),
     showPalette: () => done.push("palette"),
+    showForm: (form) => done.push(form),
+    turnForm: (by) => done.push(`form ${by}`),
     find: (how) => done.push(how),
     zoom: (how) => done.push(how),
     clipboard: (verb) => done.push(verb),

@@ -1,5 +1,5 @@
-import type { Stage } from "@itinera/core";
-import type { ExportFormat } from "@itinera/protocol";
+import { forms, type Form, type Stage } from "@itinera/core";
+import { formatsOfForm, type ExportFormat } from "@itinera/protocol";
 import { ChevronLeft, Ellipsis, Redo2, Undo2 } from "lucide-react";
 import { client } from "../../api/client.ts";
 import { downloadFrom } from "../../api/download-from.ts";
@@ -11,6 +11,8 @@ import { PlainLink } from "../../parts/plain-link.tsx";
 import { SavedState } from "../bar/saved-state.tsx";
 import { useDesk } from "../editor/desk.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
+import { formIcons } from "../form/form-menu.tsx";
+import { useForm } from "../form/use-form.ts";
 import { Faces } from "../presence/faces.tsx";
 import styles from "./phone-bar.module.css";
 
@@ -19,8 +21,8 @@ interface PhoneBarProps {
   readonly stage: Stage | undefined;
 }
 
-type Choice = "stage" | "add-stage" | "redo" | ExportFormat;
-const formats: readonly ExportFormat[] = ["pdf", "png", "svg", "journey.json"];
+type Choice = "stage" | "add-stage" | "redo" | Form | ExportFormat;
+const isForm = (id: Choice): id is Form => (forms as readonly string[]).includes(id);
 
 /** Back, name and state; undo beside it, all else in the menu. */
 export function PhoneBar({ stage }: PhoneBarProps) {
@@ -28,6 +30,7 @@ export function PhoneBar({ stage }: PhoneBarProps) {
   const { t, lang } = useWords();
   const theme = useTheme((state) => state.theme);
   const { canUndo, canRedo } = useRoomNow(room);
+  const { form, show } = useForm();
   const at = map.stages.findIndex((one) => one.id === stage?.id);
 
   const choose = (id: Choice) => {
@@ -37,7 +40,8 @@ export function PhoneBar({ stage }: PhoneBarProps) {
       if (!stage) return;
       editor.select({ kind: "stage", id: stage.id });
       editor.inspect("card");
-    } else downloadFrom(client.exportPath(map.id, { format: id, lang, theme }));
+    } else if (isForm(id)) show(id);
+    else downloadFrom(client.exportPath(map.id, { format: id, form, lang, theme }));
   };
   return (
     <header className={styles.bar}>
@@ -57,8 +61,16 @@ export function PhoneBar({ stage }: PhoneBarProps) {
         choices={[
           ...(stage ? [{ id: "stage" as const, name: t("map:phone.stage") }] : []),
           { id: "add-stage", name: t("map:phone.addStage") },
-          ...(canRedo ? [{ id: "redo" as const, name: t("map:action.redo"), icon: <Redo2 aria-hidden /> }] : []),
-          ...formats.map((id) => ({
+          ...(canRedo
+            ? [{ id: "redo" as const, name: t("map:action.redo"), icon: <Redo2 aria-hidden /> }]
+            : []),
+          ...forms
+            .filter((id) => id !== form)
+            .map((id) => {
+              const Icon = formIcons[id];
+              return { id, name: t(`map:action.form-${id}`), icon: <Icon aria-hidden /> };
+            }),
+          ...formatsOfForm[form].map((id) => ({
             id,
             name: `${t("map:export.open")}: ${t(`map:export.${id.replace(".", "-")}`)}`,
             aside: `.${id}`,

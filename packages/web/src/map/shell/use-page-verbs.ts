@@ -3,6 +3,7 @@ import type { Scene } from "@itinera/scene";
 import type { RoomClient } from "../../room/room-client.ts";
 import type { PageVerbs } from "../action/action.ts";
 import { nextZoom, useView } from "../editor/view.ts";
+import { useForm } from "../form/use-form.ts";
 import { sheetMark } from "../sheet/sheet-point.ts";
 import { fitZoom } from "./fit-zoom.ts";
 
@@ -15,6 +16,9 @@ export function usePageVerbs(room: RoomClient, scene: Scene) {
   const [finding, find] = useState<FindMode>();
   const latest = useRef(scene);
   latest.current = scene;
+  const formNow = useForm();
+  const form = useRef(formNow);
+  form.current = formNow;
   const verbs = useMemo<PageVerbs>(
     () => ({
       undo: () => void room.undo(),
@@ -29,6 +33,8 @@ export function usePageVerbs(room: RoomClient, scene: Scene) {
         else if (how !== "fit") setZoom(nextZoom(zoom, how === "in" ? 1 : -1));
         else if (desk) setZoom(fitZoom(latest.current, desk.clientWidth, desk.clientHeight));
       },
+      showForm: (next) => form.current.show(next),
+      turnForm: (by) => form.current.turn(by),
       // The browser makes an event of the clipboard of it; where it may not, the keys still do.
       clipboard: (verb) => void document.execCommand(verb),
     }),

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { useEditorState, useHands } from "../editor/desk.ts";
+import { placeKey, samePlace, type Place } from "../editor/place.ts";
+import { itemMark } from "./use-item-walk.ts";
+
+interface ItemPressProps {
+  readonly place: Place;
+  readonly className: string | undefined;
+  readonly label?: string;
+  readonly lang?: string;
+  /** Absent: it lies over what it presses. */
+  readonly children?: ReactNode;
+}
+
+/** Something of the map in another form: the focus selects it in the map, a press opens it in the inspector. */
+export function ItemPress({ place, label, children, ...rest }: ItemPressProps) {
+  const { editor } = useHands();
+  const isChosen = useEditorState(editor, (state) => samePlace(state.place, place));
+  return (
+    <button
+      {...rest}
+      type="button"
+      {...{ [itemMark]: placeKey(place) }}
+      aria-label={label}
+      aria-pressed={isChosen}
+      data-chosen={isChosen || undefined}
+      onFocus={() => editor.select(place)}
+      onClick={() => editor.inspect("card")}
+    >
+      {children}
+    </button>
+  );
+}
