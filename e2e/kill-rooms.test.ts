@@ -20,7 +20,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openRoom, type RoomClient } from "../packages/web/src/room/room-client.ts";
+import { openRoom } from "../packages/web/src/room/open-room.ts";
+import type { RoomClient } from "../packages/web/src/room/room-client.ts";
 
 const script = fileURLToPath(new URL("room-server.ts", import.meta.url));
 const kills = process.env["ITINERA_FULL"] ? 100 : 20;

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openRoom, type RoomClient } from "../packages/web/src/room/room-client.ts";
+import { openRoom } from "../packages/web/src/room/open-room.ts";
+import type { RoomClient } from "../packages/web/src/room/room-client.ts";
 import { answerOf, itineraIn, type Serving } from "./command-line.ts";
 import { startCommons } from "./several-servers.ts";
 

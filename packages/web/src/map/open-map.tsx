@@ -5,7 +5,7 @@ import { mapsQuery } from "../api/queries.ts";
 import { NotFound } from "../app/not-found.tsx";
 import { useWords } from "../app/language.tsx";
 import { mapsHere, openMapStore } from "../room/browser-map-store.ts";
-import { openRoom, type RoomOpening } from "../room/room-client.ts";
+import { openRoom, type RoomOpening } from "../room/open-room.ts";
 import { tabsOf } from "../room/tabs.ts";
 import { loadHyphenation } from "./editor/hyphenation.ts";
 import { MapDesk } from "./map-desk.tsx";

@@ -4,10 +4,10 @@ import type { Again, KnownMap, MapStore, ReplicaHead } from "./map-store.ts";
 /** What others did is written together; the server has it anyway. */
 const othersMs = 500;
 
-/** Writes to this computer in their order, and knows whether all of it is there. */
-export type Keeper = ReturnType<typeof createKeeper>;
-
-/** `changed`: `isKept` may have another answer. */
+/**
+ * Writes to this computer in their order, and knows whether all of it is there. `changed`: `isKept` may have
+ * another answer.
+ */
 export function createKeeper(store: MapStore, changed: () => void) {
   let running = 0;
   /** A disk that is full, or storage that the browser closed: what waits lives as long as the page. */

@@ -5,7 +5,8 @@ import * as Y from "yjs";
 import { FakeServer, fakeTabs, mapId } from "./fake-server.test-kit.ts";
 import type { Bytes } from "./kept-edit.ts";
 import { createMemoryMapStore, emptyDisk } from "./memory-map-store.ts";
-import { openRoom, type RoomClient, type RoomOptions } from "./room-client.ts";
+import { openRoom, type RoomOptions } from "./open-room.ts";
+import type { RoomClient } from "./room-client.ts";
 
 let server: FakeServer;
 let room: RoomClient;

@@ -12,7 +12,7 @@ const tabMessageSchema = z.discriminatedUnion("kind", [
 ]);
 export type TabMessage = z.infer<typeof tabMessageSchema>;
 
-export interface Tabs {
+interface Tabs {
   tell(message: TabMessage): void;
   close(): void;
 }
