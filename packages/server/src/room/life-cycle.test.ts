@@ -26,12 +26,12 @@ const step = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant("wait" as const),
-      ms: fc.constantFrom(1, unloadMs - 1, unloadMs),
+      ms: fc.constantFrom(unloadMs - 1, unloadMs),
     }),
   },
   {
     weight: 6,
-    arbitrary: fc.record({ do: fc.constant("disk" as const), verbs: fc.integer({ min: 1, max: 4 }) }),
+    arbitrary: fc.record({ do: fc.constant("disk" as const), verbs: fc.integer({ min: 1, max: 2 }) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("clear" as const) }) },
 );
@@ -39,10 +39,10 @@ const step = fc.oneof(
 it(`${interleavings} orders of asking, falling asleep, throwing out and a slow disk: no room is older than the disk`, async () => {
   let loads = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
       /** Verbs that wait for the disk. */
       const waiting: (() => void)[] = [];
-      let isSlow = true;
+      let isSlow = false;
       const memory = createMemoryLog((verb) => {
         loads += verb === "load" ? 1 : 0;
         return isSlow ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve();
@@ -59,8 +59,9 @@ it(`${interleavings} orders of asking, falling asleep, throwing out and a slow d
       };
       const settle = () => new Promise((resolve) => setImmediate(resolve));
       const rooms = createRooms({ log, now: () => 0 as EpochMs, unloadMs });
-      const created = rooms.create(key, smallMap);
-      const work: Promise<unknown>[] = [created];
+      await rooms.create(key, smallMap);
+      isSlow = true;
+      const work: Promise<unknown>[] = [];
       const acknowledged: string[] = [];
       let asked = 0;
 
