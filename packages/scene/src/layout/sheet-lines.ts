@@ -63,10 +63,6 @@ export function sheetLines({ type, lanes, sections }: LinedMap): readonly SheetL
   return [...pinned, ...headed(view.byRole ? byRole(others) : others, sectionOf)];
 }
 
-/** The lanes that are drawn, from above: what the keyboard walks over. */
-export const shownLanes = (map: LinedMap): readonly Lane[] =>
-  sheetLines(map).flatMap((line) => (line.kind === "lane" ? [line.lane] : []));
-
 type Unheaded = LaneLine | Extract<SheetLine, { kind: "blueprint" }>;
 
 /** Customer, front, back, support, each under its line; what has no role stands last. */

@@ -1,5 +1,6 @@
 import {
   columnsOf,
+  feelingId,
   stageLetter,
   type CardId,
   type ColumnId,
@@ -22,6 +23,8 @@ export type Place =
       readonly lane: LaneId;
       readonly persona: Feeling["persona"];
       readonly column: ColumnId;
+      /** Absent: as it is now. */
+      readonly state?: "to-be";
     };
 
 /** One text per place, for keys and for finding its element. */
@@ -30,7 +33,7 @@ export function placeKey(place: Place): string {
     case "cell":
       return `cell:${place.lane}.${place.column}`;
     case "feeling":
-      return `feeling:${place.lane}.${place.persona}.${place.column}`;
+      return `feeling:${feelingId(place)}`;
     default:
       return `${place.kind}:${place.id}`;
   }
@@ -77,7 +80,7 @@ export function cellOf(map: JourneyMap, place: Place): Extract<Place, { kind: "c
 /** The place that `placeKey` gave the text for. Ids hold neither dots nor colons. */
 export function placeOfKey(key: string): Place | undefined {
   const [kind, rest = ""] = key.split(":", 2);
-  const [first = "", second = "", third = ""] = rest.split(".");
+  const [first = "", second = "", third = "", fourth] = rest.split(".");
   switch (kind) {
     case "stage":
       return { kind, id: first as StageId };
@@ -95,6 +98,7 @@ export function placeOfKey(key: string): Place | undefined {
         lane: first as LaneId,
         persona: second as Feeling["persona"],
         column: third as ColumnId,
+        ...(fourth === "to-be" && { state: fourth }),
       };
     default:
       return undefined;

@@ -79,6 +79,7 @@ interface SceneParts {
 /** The map laid out for the screen; what did not change since the last time is the same objects. */
 export function useScene({ map, overlay, words, hints, draft }: SceneParts): Scene {
   const hyphenate = useHyphenate(map.lang);
+  const density = useView((view) => view.density);
   const previous = useRef<Scene>(undefined);
   const editing = draft?.kind === "card.write" || draft?.kind === "card.add" ? draft.id : undefined;
   const scene = useMemo(
@@ -88,12 +89,14 @@ export function useScene({ map, overlay, words, hints, draft }: SceneParts): Sce
         overlay,
         words,
         hints,
+        density,
+        today: new Date().toISOString().slice(0, 10),
         fonts: standardFonts,
         ...(hyphenate && { hyphenate }),
         ...(editing && { editing }),
         ...(previous.current && { previous: previous.current }),
       }),
-    [map, overlay, words, hyphenate, editing, hints],
+    [map, overlay, words, hyphenate, editing, hints, density],
   );
   previous.current = scene;
   return scene;

@@ -1,4 +1,5 @@
 import type { Feeling, Period, Unit } from "@itinera/core";
+import type { Density } from "@itinera/scene";
 import { create } from "zustand";
 
 /** Zoom by steps; 1 is one px of the sheet on one px of the screen. */
@@ -11,11 +12,13 @@ export const nextZoom = (zoom: number, by: 1 | -1): number =>
 
 interface View {
   readonly zoom: number;
+  readonly density: Density;
   readonly unit: Unit;
   readonly period: Period;
   /** Whose feelings a click draws; undefined: the first persona. */
   readonly drawing: Feeling["persona"] | undefined;
   setZoom(zoom: number): void;
+  setDensity(density: Density): void;
   setUnit(unit: Unit): void;
   setPeriod(period: Period): void;
   draw(persona: Feeling["persona"]): void;
@@ -24,10 +27,12 @@ interface View {
 /** How the map is looked at, in this window only. */
 export const useView = create<View>((set) => ({
   zoom: 1,
+  density: "comfortable",
   unit: "person",
   period: {},
   drawing: undefined,
   setZoom: (zoom) => set({ zoom }),
+  setDensity: (density) => set({ density }),
   setUnit: (unit) => set({ unit }),
   setPeriod: (period) => set({ period }),
   draw: (drawing) => set({ drawing }),

@@ -7,6 +7,7 @@ import {
   type JourneyMap,
   type LaneId,
 } from "@itinera/core";
+import { sheetLines, shownColumns } from "@itinera/scene";
 import type { Place } from "./place.ts";
 
 export type Direction = "left" | "right" | "up" | "down";
@@ -17,12 +18,16 @@ export const cardsOfCell = (map: JourneyMap, lane: LaneId, column: ColumnId): re
 
 /** A row of the sheet as the arrows see it. */
 type Row =
-  { readonly kind: "stages" } | { readonly kind: "steps" } | { readonly kind: "lane"; readonly id: LaneId };
+  | { readonly kind: "stages" }
+  | { readonly kind: "steps" }
+  | { readonly kind: "lane"; readonly id: LaneId; readonly collapsed: boolean };
 
 const rowsOf = (map: JourneyMap): readonly Row[] => [
   { kind: "stages" },
   ...(map.steps.length > 0 ? [{ kind: "steps" } as const] : []),
-  ...map.lanes.map((lane) => ({ kind: "lane", id: lane.id }) as const),
+  ...sheetLines(map).flatMap((line) =>
+    line.kind === "lane" ? [{ kind: "lane", id: line.lane.id, collapsed: line.collapsed } as const] : [],
+  ),
 ];
 
 interface Spot {
@@ -37,7 +42,7 @@ interface Spot {
 
 function spotOf(map: JourneyMap, place: Place): Spot | undefined {
   const rows = rowsOf(map);
-  const columns = columnsOf(map);
+  const columns = shownColumns(map);
   const laneRow = (lane: LaneId) => rows.findIndex((row) => row.kind === "lane" && row.id === lane);
   switch (place.kind) {
     case "stage": {
@@ -51,13 +56,13 @@ function spotOf(map: JourneyMap, place: Place): Spot | undefined {
     case "card": {
       const card = map.cards.find((one) => one.id === place.id);
       if (!card) return undefined;
-      const column = columns.findIndex((one) => one.id === card.column);
+      const column = columns.findIndex((one) => one.ids.includes(card.column));
       const item = cardsOfCell(map, card.lane, card.column).indexOf(card.id);
       return { row: laneRow(card.lane), column, item, span: card.span };
     }
     case "cell":
     case "feeling": {
-      const column = columns.findIndex((one) => one.id === place.column);
+      const column = columns.findIndex((one) => one.ids.includes(place.column));
       const span = cellSpan(map, place.lane, columns, columns[column]);
       return { row: laneRow(place.lane), column, item: 0, span };
     }
@@ -88,6 +93,8 @@ export function inCell(map: JourneyMap, lane: LaneId, column: ColumnId, item = 0
 function placeAt(map: JourneyMap, row: Row, column: Column | undefined, item: number): Place | undefined {
   if (row.kind === "lane") {
     if (!column) return { kind: "lane", id: row.id };
+    // A collapsed lane has no cells.
+    if (row.collapsed) return undefined;
     const first = isNumbers(map, row.id)
       ? columnsOf(map).find((one) => one.stage.id === column.stage.id)
       : column;
@@ -101,7 +108,7 @@ function placeAt(map: JourneyMap, row: Row, column: Column | undefined, item: nu
 /** Where an arrow leads; undefined at the edge of the sheet. */
 export function walk(map: JourneyMap, from: Place, direction: Direction): Place | undefined {
   const rows = rowsOf(map);
-  const columns = columnsOf(map);
+  const columns = shownColumns(map);
   const spot = spotOf(map, from);
   if (!spot) return undefined;
   if (direction === "left" || direction === "right") {

@@ -1,4 +1,4 @@
-import type { EditOf, JourneyMap } from "@itinera/core";
+import { feelingId, type EditOf, type JourneyMap } from "@itinera/core";
 import type { Place } from "../editor/place.ts";
 
 export type FeelingPlace = Extract<Place, { kind: "feeling" }>;
@@ -7,9 +7,7 @@ export type FeelingPlace = Extract<Place, { kind: "feeling" }>;
 const halfStep = (value: number) => Math.max(-2, Math.min(2, Math.round(value * 2) / 2)) + 0;
 
 export const feelingOf = (map: JourneyMap, place: FeelingPlace): number | undefined =>
-  map.feelings.find(
-    (one) => one.lane === place.lane && one.persona === place.persona && one.column === place.column,
-  )?.value;
+  map.feelings.find((one) => one.id === feelingId(place))?.value;
 
 /** A half step up or down; an empty point begins at 0. */
 export function stepFeeling(map: JourneyMap, place: FeelingPlace, by: 1 | -1): EditOf<"feeling.set"> {
@@ -19,6 +17,13 @@ export function stepFeeling(map: JourneyMap, place: FeelingPlace, by: 1 | -1): E
 
 /** null empties the point. */
 export const setFeeling = (
-  { lane, persona, column }: FeelingPlace,
+  { lane, persona, column, state }: FeelingPlace,
   value: number | null,
-): EditOf<"feeling.set"> => ({ kind: "feeling.set", lane, persona, column, value });
+): EditOf<"feeling.set"> => ({
+  kind: "feeling.set",
+  lane,
+  persona,
+  column,
+  ...(state && { state }),
+  value,
+});

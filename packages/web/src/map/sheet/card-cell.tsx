@@ -34,6 +34,7 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf, i
   const hasChannels = kind.shape === "cards" && kind.look === "touchpoint";
   const isEmpty = cards.length === 0;
   const cell = `${stageLetter(column.stageIndex)}${row.index + 1}`;
+  const rows = Math.max(1, ...cards.map((group) => group.rows ?? 1));
   const lowest = Math.max(0, ...groups.map((group) => group.y + group.h - row.y));
   const hasRoom = row.h - lowest >= 32;
   const add = () => editor.addCard(lane.id, column.id);
@@ -47,6 +48,7 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf, i
       className={styles.cell}
       role="gridcell"
       aria-colindex={column.index + 2}
+      aria-rowspan={rows > 1 ? rows : undefined}
       aria-label={groups.length === 0 ? t("map:cell.empty", { cell }) : undefined}
       style={{ left: column.x, width: column.w, height: row.h }}
     >

@@ -7,6 +7,7 @@ import { rest } from "../editor/hand.ts";
 import { useView } from "../editor/view.ts";
 import { setFeeling, type FeelingPlace } from "../gesture/set-feeling.ts";
 import styles from "./cell.module.css";
+import { Marks } from "./marks.tsx";
 import { FeelingPoint } from "./feeling-point.tsx";
 import { sheetPoint } from "./sheet-point.ts";
 import { usePlace } from "./use-place.ts";
@@ -24,23 +25,22 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
   const place = { kind: "cell", lane: row.lane.id, column: column.id } as const;
   const { props } = usePlace(place);
   const points = groups.filter((group) => group.role === "point");
+  const measured = groups.filter((group) => group.role === "measured");
   const focused = useEditorState(editor, (state) =>
     state.place?.kind === "feeling" && state.place.lane === row.lane.id && state.place.column === column.id
-      ? state.place.persona
+      ? state.place
       : undefined,
   );
-  const pointOf = (persona: FeelingPlace["persona"]): FeelingPlace => ({
-    ...place,
-    kind: "feeling",
-    persona,
-  });
-  const isEmptyFocused = focused !== undefined && !points.some((group) => personaOf(group) === focused);
+  const isEmptyFocused = focused !== undefined && !points.some((group) => group.id === feelingId(focused));
 
   const value = (event: PointerEvent<HTMLElement>) =>
     feelingAt(sheetPoint(event.currentTarget, event).y - row.y, row.h);
   const draft = (event: PointerEvent<HTMLElement>) => {
-    const drawing = drawnPersona(room.now().map, useView.getState().drawing);
-    return setFeeling(pointOf(drawing), value(event));
+    const { map } = room.now();
+    const persona = drawnPersona(map, useView.getState().drawing);
+    // Who looks at how it shall be draws how it shall be.
+    const state = map.type === "future-state" ? ({ state: "to-be" } as const) : {};
+    return setFeeling({ ...place, kind: "feeling", persona, ...state }, value(event));
   };
 
   return (
@@ -74,15 +74,27 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
           key={group.id}
           group={group}
           value={feelingAt(group.y + group.h / 2 - row.y, row.h)}
-          place={pointOf(personaOf(group))}
+          place={placeOf(group)}
           row={row}
           x={column.x}
         />
       ))}
+      {measured.map((group) => (
+        <div
+          key={group.id}
+          role="img"
+          aria-label={group.label}
+          title={group.label}
+          className={styles.measured}
+          style={{ left: group.x - column.x, top: group.y - row.y, width: group.w, height: group.h }}
+        >
+          <Marks marks={group.marks} />
+        </div>
+      ))}
       {isEmptyFocused && (
         <FeelingPoint
           value={undefined}
-          place={pointOf(focused)}
+          place={focused}
           row={row}
           x={column.x}
           group={{
@@ -100,9 +112,9 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
     </div>
   );
 
-  function personaOf(group: Group): FeelingPlace["persona"] {
-    const { personas } = room.now().map;
-    const found = personas.find(({ id }) => group.id === feelingId(pointOf(id)));
-    return found?.id ?? team;
+  function placeOf(group: Group): FeelingPlace {
+    const found = room.now().map.feelings.find((feeling) => feeling.id === group.id);
+    const state = found?.state && { state: found.state };
+    return { ...place, kind: "feeling", persona: found?.persona ?? team, ...state };
   }
 });

@@ -7,6 +7,7 @@ import { FarWords } from "./far-words.tsx";
 import { LaneHeader } from "./lane-header.tsx";
 import { Marks } from "./marks.tsx";
 import { NumberCell } from "./number-cell.tsx";
+import { SummaryCell } from "./summary-cell.tsx";
 import { isIn, type RowSight, type Span } from "./row-sight.ts";
 import styles from "./lane-row.module.css";
 import { Scaled, Sized } from "./zoomed.tsx";
@@ -21,23 +22,28 @@ interface LaneRowProps {
   readonly hintsOf: HintsOf;
   /** Rows above the lanes: stages, and steps where there are any. */
   readonly headerRows: number;
+  /** px from the sheet's upper edge to that of the element that holds the row. */
+  readonly above?: number;
 }
 
 const groupsByColumn = (groups: readonly Group[]) => Map.groupBy(groups, (group) => group.column);
 
 /** One lane: its header, which stays at the left, and the cells in sight. */
 export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
-  const { row, columns, sight, pin, hintsOf, headerRows } = props;
+  const { row, columns, sight, pin, hintsOf, headerRows, above = 0 } = props;
   const groups = useMemo(() => groupsByColumn(row.groups), [row.groups]);
   const { isFar } = sight;
-  const isDrawn = ({ index }: SceneColumn) => [sight, pin].some((span) => span && isIn(span, index));
+  const isDrawn = ({ index }: SceneColumn) =>
+    !row.covered.includes(index) && [sight, pin].some((span) => span && isIn(span, index));
+  const summary = row.groups.find((group) => group.role === "summary");
   const curves = row.groups.find((group) => group.role === "curve");
   return (
     <Sized
       className={styles.row}
       role="row"
-      aria-rowindex={row.index + headerRows + 1}
-      box={{ top: row.y, height: row.h }}
+      aria-rowindex={row.line + headerRows + 1}
+      data-tall={row.groups.some((group) => group.rows !== undefined) || undefined}
+      box={{ top: row.y - above, height: row.h }}
     >
       <LaneHeader group={row.header} lane={row.lane} />
       {/* The header stays outside of it, so that it can be sticky. */}
@@ -51,37 +57,39 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             <Marks marks={curves.marks} />
           </div>
         )}
-        {row.shape === "numbers"
-          ? row.groups.flatMap((group) => {
-              const first = group.column ?? 0;
-              const its = columns.slice(first, first + (group.span ?? 1));
-              const [column] = its;
-              return column && its.some(isDrawn)
-                ? [<NumberCell key={group.id} group={group} row={row} column={column} />]
-                : [];
-            })
-          : columns
-              .filter(isDrawn)
-              .map((column) =>
-                row.shape === "cards" ? (
-                  <CardCell
-                    key={column.id}
-                    row={row}
-                    column={column}
-                    groups={groups.get(column.index) ?? none}
-                    hintsOf={hintsOf}
-                    isFar={isFar}
-                  />
-                ) : (
-                  <CurveCell
-                    key={column.id}
-                    row={row}
-                    column={column}
-                    groups={groups.get(column.index) ?? none}
-                  />
-                ),
-              )}
-        {isFar && row.shape === "cards" && <FarWords row={row} />}
+        {row.collapsed
+          ? summary && <SummaryCell group={summary} row={row} />
+          : row.shape === "numbers"
+            ? row.groups.flatMap((group) => {
+                const first = group.column ?? 0;
+                const its = columns.slice(first, first + (group.span ?? 1));
+                const [column] = its;
+                return column && its.some(isDrawn)
+                  ? [<NumberCell key={group.id} group={group} row={row} column={column} />]
+                  : [];
+              })
+            : columns
+                .filter(isDrawn)
+                .map((column) =>
+                  row.shape === "cards" ? (
+                    <CardCell
+                      key={column.id}
+                      row={row}
+                      column={column}
+                      groups={groups.get(column.index) ?? none}
+                      hintsOf={hintsOf}
+                      isFar={isFar}
+                    />
+                  ) : (
+                    <CurveCell
+                      key={column.id}
+                      row={row}
+                      column={column}
+                      groups={groups.get(column.index) ?? none}
+                    />
+                  ),
+                )}
+        {isFar && row.shape === "cards" && !row.collapsed && <FarWords row={row} />}
       </Scaled>
     </Sized>
   );

@@ -26,7 +26,7 @@ export function placeBox(map: JourneyMap, scene: Scene, place: Place): Box | und
     case "cell":
     case "feeling": {
       const row = scene.rows.find((one) => one.lane.id === place.lane);
-      const column = scene.columns.find((one) => one.id === place.column);
+      const column = scene.columns.find((one) => one.ids.includes(place.column));
       return row && column && { x: column.x, y: row.y, w: column.w, h: row.h };
     }
   }

@@ -40,7 +40,8 @@ export const isIn = ({ from, to }: Span, index: number): boolean => index >= fro
 export function wantedRows(scene: Scene, sight: Sight, isFar: boolean): RowSights {
   const { rows } = scene;
   const row: RowSight = { ...spanOf(scene, sight), isFar };
-  return new Map(rows.filter(({ y, h }) => seesRow(sight, y, h)).map(({ lane }) => [lane.id, row]));
+  const seen = rows.filter(({ y, h, pinned }) => pinned || seesRow(sight, y, h));
+  return new Map(seen.map(({ lane }) => [lane.id, row]));
 }
 
 const sameRow = (a: RowSight | undefined, b: RowSight | undefined): boolean =>

@@ -12,10 +12,13 @@ import { Selections } from "../presence/selections.tsx";
 import { FrameMark } from "../selection/frame-mark.tsx";
 import { useChoosing } from "../selection/use-choosing.ts";
 import { useFrame } from "../selection/use-frame.ts";
+import { Connectors } from "./connectors.tsx";
 import { DropMark } from "./drop-mark.tsx";
 import { HeadRows } from "./head-rows.tsx";
+import { HeadingRow } from "./heading-row.tsx";
 import { LaneRow } from "./lane-row.tsx";
 import { Marks } from "./marks.tsx";
+import { PinnedRows } from "./pinned-rows.tsx";
 import { spanOf, unseenRow, type Span } from "./row-sight.ts";
 import styles from "./sheet.module.css";
 import { placeBox } from "./place-box.ts";
@@ -86,6 +89,25 @@ export function Sheet() {
     action.perform(scene);
   };
 
+  const laneRow = (row: SceneRow, above = 0) => {
+    const sight = sights.rows.get(row.lane.id);
+    const rowPin = isPinned(row) ? pin : undefined;
+    return (
+      (sight ?? rowPin) && (
+        <LaneRow
+          key={row.lane.id}
+          row={row}
+          columns={scene.columns}
+          sight={sight ?? unseenRow(zoom)}
+          pin={rowPin}
+          hintsOf={hintsOf}
+          headerRows={headerRows}
+          above={above}
+        />
+      )
+    );
+  };
+
   return (
     <div
       ref={element}
@@ -111,30 +133,27 @@ export function Sheet() {
           role="grid"
           aria-label={map.name}
           aria-multiselectable
-          aria-rowcount={scene.rows.length + headerRows}
+          aria-rowcount={scene.lines + headerRows}
           aria-colcount={scene.columns.length + 1}
         >
           <HeadRows header={scene.header} inSight={sights.columns} pin={pin} />
+          {scene.pinnedH > 0 && (
+            <PinnedRows scene={scene}>
+              {scene.rows.filter((row) => row.pinned).map((row) => laneRow(row, scene.header.h))}
+            </PinnedRows>
+          )}
           <div className={styles.rows} role="rowgroup">
-            {scene.rows.map((row) => {
-              const sight = sights.rows.get(row.lane.id);
-              const rowPin = isPinned(row) ? pin : undefined;
-              return (
-                (sight ?? rowPin) && (
-                  <LaneRow
-                    key={row.lane.id}
-                    row={row}
-                    columns={scene.columns}
-                    sight={sight ?? unseenRow(zoom)}
-                    pin={rowPin}
-                    hintsOf={hintsOf}
-                    headerRows={headerRows}
-                  />
-                )
-              );
-            })}
+            {scene.headings.map((heading) => (
+              <HeadingRow key={heading.id} heading={heading} headerRows={headerRows} />
+            ))}
+            {scene.rows.filter((row) => !row.pinned).map((row) => laneRow(row))}
           </div>
         </div>
+        {scene.connectors.length > 0 && (
+          <Scaled className={`${styles.layer} ${styles.arrows}`} aria-hidden>
+            <Connectors connectors={scene.connectors} />
+          </Scaled>
+        )}
         <Selections layer="sheet" />
         <Scaled className={`${styles.layer} ${styles.writing}`}>
           <WritingLayer />

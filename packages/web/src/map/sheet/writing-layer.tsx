@@ -1,28 +1,15 @@
 import type { CardId } from "@itinera/core";
-import { baselineOf, sizes, standardFonts, type Group, type Scene, type TextMark } from "@itinera/scene";
+import { sizes, standardFonts, type Group, type Scene } from "@itinera/scene";
 import { useEffect } from "react";
 import { useDesk, useEditorState } from "../editor/desk.ts";
 import { RichTextBox } from "../writing/lazy-rich-text-box.tsx";
 import styles from "./writing-layer.module.css";
 
-interface Written {
-  readonly group: Group;
-  readonly isVoice: boolean;
-}
+const writtenCard = (scene: Scene, id: CardId): Group | undefined =>
+  scene.rows.flatMap((row) => row.groups.filter((one) => one.role === "card" && one.id === id)).at(0);
 
-function writtenCard(scene: Scene, id: CardId): Written | undefined {
-  for (const row of scene.rows) {
-    const group = row.groups.find((one) => one.role === "card" && one.id === id);
-    if (group) return { group, isVoice: row.lane.kind === "thoughts" };
-  }
-  return undefined;
-}
-
-/** Left of the words of a card that has none yet: behind its icon or sign, px. */
-function emptyTextX({ marks }: Group): number {
-  if (marks.some((mark) => mark.kind === "icon")) return 27;
-  return marks.some((mark) => mark.kind === "path") ? 23 : 6;
-}
+/** px; a card that is a sign alone has a field beside it. */
+const leastW = 140;
 
 /** The text field over the card that is being written: the card itself may be drawn anew at any moment. */
 export function WritingLayer() {
@@ -37,21 +24,20 @@ export function WritingLayer() {
   }, [isGone, editor]);
 
   if (!draft || !found) return null;
-  const { group, isVoice } = found;
-  const shown = group.marks.find((mark): mark is TextMark => mark.kind === "text");
-  const own = isVoice ? sizes.comfortable.voice : sizes.comfortable.body;
-  const font = standardFonts.of(own.font);
-  const left = shown?.x ?? emptyTextX(group);
-  const top = shown ? shown.y - baselineOf(font, own.size, own.leading) : 4;
+  const { words } = found;
+  const { font: id, size, leading } = words ?? sizes[scene.density].body;
+  const font = standardFonts.of(id);
+  const left = words?.x ?? found.w;
+  const top = words?.top ?? 0;
   return (
     <div
       className={styles.field}
       style={{
-        left: group.x + left,
-        top: group.y + top,
-        width: group.w - left - 3,
-        minHeight: group.h - top - 3,
-        font: `${font.italic ? "italic " : ""}${font.weight} ${own.size}px/${own.leading}px "${font.family}"`,
+        left: found.x + left,
+        top: found.y + top,
+        width: Math.max(found.w - left - 3, words ? 0 : leastW),
+        minHeight: Math.min(found.h - top - 3, 200),
+        font: `${font.italic ? "italic " : ""}${font.weight} ${size}px/${leading}px "${font.family}"`,
       }}
       onPointerDown={(event) => event.stopPropagation()}
     >

@@ -19,6 +19,7 @@ import { ActionButton } from "../action/action-button.tsx";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
+import { DensityMenu } from "./density-menu.tsx";
 import { Lens } from "./lens.tsx";
 import { PersonaKey } from "./persona-key.tsx";
 import { SceneIcon } from "./scene-icon.tsx";
@@ -43,6 +44,7 @@ export const Tools = memo(function Tools() {
       <Lens />
       <PersonaKey />
       <span className={styles.end}>
+        <DensityMenu />
         <ActionButton action="palette">
           <Command aria-hidden />
         </ActionButton>
