@@ -27,6 +27,8 @@ export function createMemoryLog(disk: (verb: string) => Promise<void> = () => Pr
     return mine;
   }
 
+  const ownersOf = (row: Row) => [...row.clients].map(([client, author]) => ({ client, author }));
+
   function add(row: Row, { claims = [], ...update }: Parameters<RoomLog["append"]>[2][number]): void {
     row.seq++;
     row.updates.push({ ...update, seq: row.seq as Seq });
@@ -59,7 +61,7 @@ export function createMemoryLog(disk: (verb: string) => Promise<void> = () => Pr
           at,
           state: row.state,
           updates: row.updates.filter((one) => one.seq > (row.state?.seq ?? 0)),
-          clients: [...row.clients].map(([client, author]) => ({ client, author })),
+          clients: ownersOf(row),
         };
       }),
     since: (room, epoch, seq) =>
@@ -67,6 +69,11 @@ export function createMemoryLog(disk: (verb: string) => Promise<void> = () => Pr
         const row = rows.get(nameOf(room));
         const found = row?.epoch === epoch ? row.updates.filter((one) => one.seq > seq) : [];
         return found.length === (row?.seq ?? 0) - seq ? found : undefined;
+      }),
+    clients: (room) =>
+      call("clients", () => {
+        const row = rows.get(nameOf(room));
+        return row ? ownersOf(row) : [];
       }),
     heads: (rooms) =>
       call("heads", () =>
