@@ -2,6 +2,7 @@ import { createUndo, docUpdateOf, readMap } from "@itinera/collab";
 import { journeyMapSchema, plan, type Edit, type EpochMs, type JourneyMap } from "@itinera/core";
 import { arbitraryEdits } from "@itinera/core/test-kit";
 import { decodeServerFrame, type RoomRefusal } from "@itinera/protocol";
+import type { RoomLog } from "@itinera/store";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
@@ -158,11 +159,19 @@ class World {
   readonly log = createMemoryLog();
   readonly persons = Array.from({ length: people }, (_, at) => new Person(`p${at}`));
   room!: Room;
+  private process = 0;
 
   async open(): Promise<void> {
+    const process = ++this.process;
+    // A process that was killed writes nothing any more; what it asked of the disk before may come there.
+    const log: RoomLog = {
+      ...this.log,
+      append: (...call) =>
+        process === this.process ? this.log.append(...call) : Promise.reject(new Error("killed")),
+    };
     const loaded = await this.log.load(key);
     if (!loaded) throw new Error("the map is gone");
-    const parts = { key, log: this.log, loaded, now: () => 0 as EpochMs, onCommit: () => undefined };
+    const parts = { key, log, loaded, now: () => 0 as EpochMs, onCommit: () => undefined };
     const limits = { ...roomLimits, history: { pieces: 0, times: 1.3 } };
     const report = (error: unknown) => {
       throw error;
