@@ -1,4 +1,11 @@
-import { createTranslator, type JourneyMap, type Lang, type Overlay, type Unit } from "@itinera/core";
+import {
+  createTranslator,
+  type FileAssets,
+  type JourneyMap,
+  type Lang,
+  type Overlay,
+  type Unit,
+} from "@itinera/core";
 import {
   layoutMap,
   loadHyphenate,
@@ -7,6 +14,7 @@ import {
   standardFonts,
   type Caption,
   type Page,
+  type Scene,
 } from "@itinera/scene";
 
 export interface MapToExport {
@@ -19,15 +27,31 @@ export interface MapToExport {
   /** Stands under the title. */
   readonly project?: string;
   readonly date?: Date;
+  /** Data URLs of what the map refers to, as its own file has them. */
+  readonly assets?: FileAssets;
 }
 
 /** Lays a map out as the screen does, with title and legend, ready for any export. */
-export async function pageOfMap({ map, overlay, lang, unit, project, date }: MapToExport): Promise<Page> {
+export async function pageOfMap(given: MapToExport): Promise<Page> {
+  const { map, overlay, lang, unit, project, date, assets = {} } = given;
   const [{ t }, hyphenate] = await Promise.all([createTranslator(lang), loadHyphenate(map.lang)]);
   const words = sceneWords(t, lang, unit);
-  const scene = layoutMap({ map, overlay, words, fonts: standardFonts, hyphenate, paper: true });
+  const today = date && { today: date.toISOString().slice(0, 10) };
+  const scene = layoutMap({ map, overlay, words, fonts: standardFonts, hyphenate, paper: true, ...today });
   const caption = captionOf({ map, lang, project, date });
-  return pageOf(scene, caption, overlay, words, standardFonts);
+  const pictures = picturesOf(scene, assets);
+  return { ...pageOf(scene, caption, overlay, words, standardFonts), pictures };
+}
+
+/** Those of `assets` that are drawn. */
+function picturesOf(scene: Scene, assets: FileAssets): FileAssets {
+  const marks = scene.rows.flatMap((row) => row.groups.flatMap((group) => group.marks));
+  return Object.fromEntries(
+    marks.flatMap((mark) => {
+      const url = mark.kind === "image" ? assets[mark.asset] : undefined;
+      return mark.kind === "image" && url?.startsWith("data:image/") ? [[mark.asset, url]] : [];
+    }),
+  );
 }
 
 /** What stands over a map that is handed out. */

@@ -17,7 +17,7 @@ async function done(job: Job): Promise<Uint8Array> {
   switch (job.kind) {
     case "pdf":
       return "scene" in job.page
-        ? (await pdf())("sheet", sheetOf(job.page, job.theme, job.fit))
+        ? (await pdf())("sheet", sheetOf(job.page, job.theme, job.fit), job.page.pictures)
         : (await pdf())("form", formSheetOf(job.page, job.theme, job.fit));
     case "text-pdf":
       return (await pdf())("text", job.page);

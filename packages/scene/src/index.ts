@@ -37,14 +37,7 @@ export {
   type Palette,
   type Theme,
 } from "./draw/palette.ts";
-export {
-  densities,
-  sizes,
-  styles,
-  type Density,
-  type Sizes,
-  type TextStyle,
-} from "./layout/density.ts";
+export { densities, sizes, styles, type Density, type Sizes, type TextStyle } from "./layout/density.ts";
 export type { Hint, LayoutInput } from "./layout/layout-input.ts";
 export type {
   Scene,

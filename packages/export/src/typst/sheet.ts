@@ -1,3 +1,4 @@
+import type { FileAssets } from "@itinera/core";
 import {
   frameOf,
   palettes,
@@ -57,7 +58,7 @@ export function sheetOf(page: Page, theme: Theme, fit: Fit): Sheet {
   const foot = drawingOf(page.foot, palette, fit.x, fit.y);
   return {
     title: page.title,
-    images: {},
+    images: formatsOf(page.pictures ?? {}),
     lang: page.lang,
     unit: fit.unit,
     page: { w: fit.w, h: fit.h, fill: solidColour(palette, "sheet") },
@@ -79,6 +80,15 @@ export function sheetOf(page: Page, theme: Theme, fit: Fit): Sheet {
     rows: bodyRows(page, theme),
   };
 }
+
+/** `png` of `data:image/png;base64,…`. */
+const formatsOf = (pictures: FileAssets): Sheet["images"] =>
+  Object.fromEntries(
+    Object.entries(pictures).map(([asset, url]) => [
+      asset,
+      (/^data:image\/(\w+)/.exec(url)?.[1] ?? "png").replace("jpeg", "jpg"),
+    ]),
+  );
 
 /** A point of a curve is a picture of its own, with what it says. */
 const isPoint = ({ role }: Group): boolean => role === "point" || role === "measured";

@@ -23,11 +23,9 @@ import { layoutMap } from "./layout-map.ts";
 
 // What the recipe in CONTRIBUTING.md asks for: a line in core, and the texts of the kind.
 vi.mock("../../../core/src/lane/lane-kind.ts", async (original) => {
-  const known = await original<typeof import("../../../core/src/lane/lane-kind.ts")>();
-  const kinds = {
-    ...known.laneKinds,
-    weather: { shape: "cards", icon: "cloud", look: "plain", role: "customer" },
-  };
+  const known = await original<{ laneKinds: object }>();
+  const weather = { shape: "cards", icon: "cloud", look: "plain", role: "customer" };
+  const kinds: Readonly<Record<string, unknown>> = { ...known.laneKinds, weather };
   return {
     ...known,
     laneKinds: kinds,
@@ -36,7 +34,7 @@ vi.mock("../../../core/src/lane/lane-kind.ts", async (original) => {
   };
 });
 vi.mock("../../../core/src/messages/en.ts", async (original) => {
-  const { en } = await original<typeof import("../../../core/src/messages/en.ts")>();
+  const { en } = await original<{ en: { lanes: object } }>();
   const weather = { name: "Weather", prompt: "What is the sky like?" };
   return { en: { ...en, lanes: { ...en.lanes, weather } } };
 });

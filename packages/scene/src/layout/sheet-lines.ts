@@ -35,7 +35,7 @@ type LaneLine = Extract<SheetLine, { kind: "lane" }>;
 type LinedMap = Pick<JourneyMap, "type" | "lanes" | "sections">;
 
 /** Whose a lane is in a blueprint; undefined where it belongs to the map as a whole. */
-export const roleOf = (lane: Lane): LaneRole | undefined => lane.role ?? laneKindOf(lane.kind).role;
+const roleOf = (lane: Lane): LaneRole | undefined => lane.role ?? laneKindOf(lane.kind).role;
 
 /**
  * The rows of the sheet from above: pinned lanes first, then the others in the order of the map's type, each run

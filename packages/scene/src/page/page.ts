@@ -1,4 +1,4 @@
-import type { Overlay } from "@itinera/core";
+import type { FileAssets, Overlay } from "@itinera/core";
 import type { Mark } from "../draw/mark.ts";
 import { circle } from "../draw/outline.ts";
 import { styles } from "../layout/density.ts";
@@ -19,6 +19,8 @@ export interface Page {
   readonly sheet: { readonly x: number; readonly y: number };
   readonly head: readonly Mark[];
   readonly foot: readonly Mark[];
+  /** Data URLs of the pictures on it; without one there is an empty frame. */
+  readonly pictures?: FileAssets;
 }
 
 export interface Caption {

@@ -1,4 +1,4 @@
-import type { AssetId } from "@itinera/core";
+import type { FileAssets } from "@itinera/core";
 import { iconPath, iconSize } from "../draw/icon.ts";
 import {
   iconStroke,
@@ -24,7 +24,7 @@ export interface SvgPen {
   readonly fonts: Fonts;
   readonly usedFonts: Set<FontId>;
   readonly usedWashes: Map<string, WashMark>;
-  readonly imageUrl: (asset: AssetId) => string | undefined;
+  readonly pictures: FileAssets;
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -125,7 +125,7 @@ function wash(pen: SvgPen, mark: WashMark): string {
 /** The shown part of the picture fills an inner window; without the picture there is an empty frame. */
 function image(pen: SvgPen, mark: ImageMark): string {
   const { x, y, w, h, alt, asset } = mark;
-  const url = pen.imageUrl(asset);
+  const url = pen.pictures[asset];
   if (url === undefined) return emptyFrame(pen, mark);
   const crop = mark.crop ?? { x: 0, y: 0, width: 1, height: 1 };
   const place = attributes({ x: n(x), y: n(y), width: n(w), height: n(h) });

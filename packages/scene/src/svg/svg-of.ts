@@ -1,4 +1,4 @@
-import type { AssetId } from "@itinera/core";
+import type { FileAssets } from "@itinera/core";
 import { palettes, solidColour, type Palette } from "../draw/palette.ts";
 import type { Page } from "../page/page.ts";
 import type { FormPage } from "../page/form-page.ts";
@@ -12,16 +12,20 @@ export interface SvgOptions {
   readonly fonts?: Fonts;
   /** Where a font's file is, mostly a data URL, so that the picture looks the same everywhere. */
   readonly fontUrl?: (font: FontId) => string | undefined;
-  /** Where a picture's bytes are, mostly a data URL; without one there is an empty frame. */
-  readonly imageUrl?: (asset: AssetId) => string | undefined;
 }
 
 /** A page as SVG text: real, selectable text in the lines of the screen. */
 export function svgOf(
   page: Page | FormPage,
-  { palette = palettes.light, fonts = standardFonts, fontUrl, imageUrl = () => undefined }: SvgOptions = {},
+  { palette = palettes.light, fonts = standardFonts, fontUrl }: SvgOptions = {},
 ): string {
-  const pen: SvgPen = { palette, fonts, usedFonts: new Set(), usedWashes: new Map(), imageUrl };
+  const pen: SvgPen = {
+    palette,
+    fonts,
+    usedFonts: new Set(),
+    usedWashes: new Map(),
+    pictures: picturesOf(page),
+  };
   const body = [
     `<rect width="100%" height="100%" fill="${solidColour(palette, "sheet")}"/>\n`,
     svgMarks(pen, page.head),
@@ -38,6 +42,8 @@ export function svgOf(
     "</svg>\n",
   ].join("");
 }
+
+const picturesOf = (page: Page | FormPage): FileAssets => ("scene" in page && page.pictures) || {};
 
 /** Lanes first, so that the header's route lies over whatever meets it. */
 function sheet(pen: SvgPen, { scene }: Page): string {

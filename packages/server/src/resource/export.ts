@@ -95,7 +95,14 @@ export function exportResource(app: Application, { parts, maps, assets, numbers,
         map,
       );
       const { exporter, formOfMap, svgFile, textFile } = await printing.load();
-      const given = { map, overlay, lang, project: listed.projectName, date: new Date(parts.now()) };
+      const given = {
+        map,
+        overlay,
+        lang,
+        project: listed.projectName,
+        date: new Date(parts.now()),
+        assets: await assets.fileAssets(session.workspace, map),
+      };
       if (format === "txt" || format === "md") {
         if (!isTextForm(form)) throw new Error(`the form ${form} has no words`);
         return attach(reply, map, format).send(await textFile(form, format, given));

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import type { MapId } from "@itinera/core";
-import { useEffect, useMemo, useRef, useState } from "react";
+import type { AssetId, MapId } from "@itinera/core";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { client } from "../api/client.ts";
 import { mapsQuery } from "../api/queries.ts";
 import { usePageTitle } from "../app/page-title.ts";
 import { useWords } from "../app/language.tsx";
@@ -28,6 +29,7 @@ import { PhoneMap } from "./phone/phone-map.tsx";
 import { Presence } from "./presence/presence.tsx";
 import { PageVerbsContext } from "./action/page-verbs.ts";
 import { SelectionBar } from "./selection/selection-bar.tsx";
+import { AssetUrlContext } from "./sheet/asset-url.ts";
 import { EmptyMap } from "./sheet/empty-map.tsx";
 import { Sheet } from "./sheet/sheet.tsx";
 import { loadRichTextBox } from "./writing/lazy-rich-text-box.tsx";
@@ -79,6 +81,7 @@ export function MapDesk({ id, room }: MapDeskProps) {
   useEffect(loadRichTextBox, []);
   useRoomOfPage(room, editor);
 
+  const assetUrl = useCallback((asset: AssetId) => client.assetPath(id, asset), [id]);
   const hands = useMemo(() => ({ editor, room }), [editor, room]);
   const desk = useMemo<Desk>(
     () => ({
@@ -97,43 +100,45 @@ export function MapDesk({ id, room }: MapDeskProps) {
   return (
     <HandsContext value={hands}>
       <DeskContext value={desk}>
-        <PageVerbsContext value={page.verbs}>
-          <ProjectContext value={line?.projectId}>
-            {isNarrow ? (
-              form === "grid" ? (
-                <PhoneMap />
+        <AssetUrlContext value={assetUrl}>
+          <PageVerbsContext value={page.verbs}>
+            <ProjectContext value={line?.projectId}>
+              {isNarrow ? (
+                form === "grid" ? (
+                  <PhoneMap />
+                ) : (
+                  <PhoneForm form={form} />
+                )
               ) : (
-                <PhoneForm form={form} />
-              )
-            ) : (
-              <div className={styles.page}>
-                <MapBar project={line?.project} map={map} />
-                <Rail />
-                <Tools />
-                <main className={styles.main} tabIndex={-1}>
-                  {map.stages.length === 0 && shown === map ? (
-                    <EmptyMap />
-                  ) : form === "grid" ? (
-                    <Sheet />
-                  ) : (
-                    <FormView form={form} />
-                  )}
-                  <SelectionBar />
-                  <Inspector />
-                </main>
-                <Foot overlay={overlay} />
-              </div>
-            )}
-            <p className="visually-hidden" role="status" aria-live="assertive">
-              {notices.said}
-            </p>
-            <Presence />
-            <p className="visually-hidden" role="status">
-              {notices.saidCalmly}
-            </p>
-            <PageLayers page={page} />
-          </ProjectContext>
-        </PageVerbsContext>
+                <div className={styles.page}>
+                  <MapBar project={line?.project} map={map} />
+                  <Rail />
+                  <Tools />
+                  <main className={styles.main} tabIndex={-1}>
+                    {map.stages.length === 0 && shown === map ? (
+                      <EmptyMap />
+                    ) : form === "grid" ? (
+                      <Sheet />
+                    ) : (
+                      <FormView form={form} />
+                    )}
+                    <SelectionBar />
+                    <Inspector />
+                  </main>
+                  <Foot overlay={overlay} />
+                </div>
+              )}
+              <p className="visually-hidden" role="status" aria-live="assertive">
+                {notices.said}
+              </p>
+              <Presence />
+              <p className="visually-hidden" role="status">
+                {notices.saidCalmly}
+              </p>
+              <PageLayers page={page} />
+            </ProjectContext>
+          </PageVerbsContext>
+        </AssetUrlContext>
       </DeskContext>
     </HandsContext>
   );

@@ -10,7 +10,7 @@ const rowH = 20;
 
 type ImageAttachment = Extract<Attachment, { kind: "image" }>;
 
-export const imagesOf = (card: Card): readonly ImageAttachment[] =>
+const imagesOf = (card: Card): readonly ImageAttachment[] =>
   (card.attachments ?? []).filter((one) => one.kind === "image");
 
 interface Set {

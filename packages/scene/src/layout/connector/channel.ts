@@ -5,7 +5,7 @@ import type { Frame } from "../frame.ts";
 /** A label up to this wide stands in a gutter between two columns without touching what stands in the cells. */
 const gutterW = 9;
 
-export function labelW({ input: { fonts } }: Frame, label: string | undefined): number {
+function labelW({ input: { fonts } }: Frame, label: string | undefined): number {
   if (!label) return 0;
   const { font, size } = styles.micro;
   return measureText([{ text: label, font }], size, fonts).width(0, label.length);

@@ -18,7 +18,7 @@ export interface End {
   readonly middle: number;
 }
 
-export function endOfCard(group: Group, row: number, leading: number): End {
+function endOfCard(group: Group, row: number, leading: number): End {
   const first = group.column ?? 0;
   return {
     name: group.label,

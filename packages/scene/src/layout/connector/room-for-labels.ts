@@ -4,7 +4,7 @@ import type { SheetLine } from "../sheet-lines.ts";
 import { labelRow, needsRoom } from "./channel.ts";
 
 /** px at the foot of a row. */
-export const labelRoom = 14;
+const labelRoom = 14;
 
 /** Lanes whose rows need room at their foot, for the words of arrows that run there. */
 export function roomForLabels(frame: Frame, lines: readonly SheetLine[]): ReadonlyMap<LaneId, number> {

@@ -61,16 +61,18 @@ export function PhoneMap() {
               <span>{t("map:phone.stageOf", { at: at + 1, of: map.stages.length })}</span>
             </div>
             <PhoneNumbers stage={stage} at={at} />
-            {map.lanes.map((lane) => {
-              switch (laneKindOf(lane.kind).shape) {
-                case "curve":
-                  return <PhoneCurve key={lane.id} lane={lane} columns={columns} />;
-                case "cards":
-                  return <PhoneCards key={lane.id} lane={lane} columns={columns} />;
-                case "numbers":
-                  return null;
-              }
-            })}
+            {map.lanes
+              .filter((lane) => !lane.hidden)
+              .map((lane) => {
+                switch (laneKindOf(lane.kind).shape) {
+                  case "curve":
+                    return <PhoneCurve key={lane.id} lane={lane} columns={columns} />;
+                  case "cards":
+                    return <PhoneCards key={lane.id} lane={lane} columns={columns} />;
+                  case "numbers":
+                    return null;
+                }
+              })}
           </>
         ) : (
           <EmptyMap />
