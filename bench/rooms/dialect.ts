@@ -6,13 +6,13 @@ import * as Y from "yjs";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export type Heard =
+type Heard =
   | { readonly kind: "welcome" }
   /** `acked`: own updates acknowledged since the last time. */
   | { readonly kind: "news"; readonly acked: number; readonly updates: readonly Bytes[] };
 
 /** How a client talks to a server: as few bytes and steps as its protocol needs. */
-export interface Dialect {
+interface Dialect {
   path(map: string): string;
   greet(doc: Y.Doc, map: string): Bytes;
   edit(n: number, update: Bytes, map: string): Bytes;

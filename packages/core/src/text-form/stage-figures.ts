@@ -5,7 +5,7 @@ import type { StageMeasure, StageNumbers } from "../question/stages.ts";
 import type { TextFormInput } from "./text-form.ts";
 
 /** What was counted of a stage; undefined where nothing was, or not yet. */
-export const numbersOfStage = ({ overlay }: TextFormInput, stage: Stage): StageNumbers | undefined =>
+const numbersOfStage = ({ overlay }: TextFormInput, stage: Stage): StageNumbers | undefined =>
   overlay.state === "counted" ? overlay.stages.get(stage.id) : undefined;
 
 const n = ({ t, numbers }: TextFormInput, count: number): string =>

@@ -10,7 +10,7 @@ import {
 import { standardFonts, uncovered } from "@itinera/scene";
 
 /** A piece of running text with what follows it in brackets. */
-export interface TextPiece {
+interface TextPiece {
   readonly text: string;
   readonly aside: string;
   readonly lang: Lang;

@@ -16,9 +16,9 @@ import type { MapShelf } from "../maps.ts";
 import { kindOfBytes, nameOfKind } from "./kind-of-bytes.ts";
 import { readPicture } from "./picture.ts";
 
-export type AssetRefusal = "empty" | "unknown-kind" | "damaged" | "too-many-pixels" | "map-full" | "too-big";
+type AssetRefusal = "empty" | "unknown-kind" | "damaged" | "too-many-pixels" | "map-full" | "too-big";
 
-export type AssetOutcome =
+type AssetOutcome =
   | { readonly kind: "stored"; readonly stored: StoredAsset }
   | { readonly kind: "refused"; readonly reason: AssetRefusal };
 

@@ -14,7 +14,7 @@ const patience = 15;
 const drawingUnits = 72;
 const sharpness = 2;
 
-export interface Picture {
+interface Picture {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly mime: "image/png" | "image/jpeg";
   readonly width: number;

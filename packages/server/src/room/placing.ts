@@ -12,7 +12,7 @@ export interface Id {
 }
 
 /** A struct from its first clock to its last; whoever stands behind it names the last. */
-export interface Span extends Id {
+interface Span extends Id {
   readonly last: number;
 }
 

@@ -30,7 +30,7 @@ export interface RoomsOptions {
 }
 
 /** One map, or all of a workspace. */
-export type RoomPlace = Pick<RoomKey, "workspace"> & Partial<RoomKey>;
+type RoomPlace = Pick<RoomKey, "workspace"> & Partial<RoomKey>;
 
 /** A request to become a socket, after Host, Origin and policy were checked. */
 interface Upgrade {
