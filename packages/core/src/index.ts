@@ -90,6 +90,7 @@ export { writtenLink } from "./map/written-link.ts";
 export { subMapOf } from "./map/sub-map.ts";
 export { referencesOf, withAssets, type MapReferences } from "./map/references.ts";
 export {
+  linksOf,
   plainTextOf,
   richTextOf,
   richTextSchema,
@@ -97,6 +98,7 @@ export {
   type RichInline,
   type RichParagraph,
   type RichText,
+  type TextLink,
 } from "./map/rich-text.ts";
 
 export { applyChanges } from "./edit/apply.ts";

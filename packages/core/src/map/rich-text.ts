@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { linkSchema } from "./field.ts";
 
 /**
  * Text of a card in the JSON form of Tiptap's starter schema: paragraphs, hard breaks, bullet and
@@ -53,6 +54,29 @@ export function richTextOf(text: string): RichText {
           : { type: "paragraph" as const, content: [{ type: "text" as const, text: line }] },
       ),
   };
+}
+
+/** An address in a text, and the words that lead there. */
+export interface TextLink {
+  readonly url: string;
+  readonly words: string;
+}
+
+/** Each address once. Those where no link of a map may lead are left out. */
+export function linksOf(text: RichText): readonly TextLink[] {
+  const found = new Map<string, string>();
+  for (const block of text.content)
+    for (const paragraph of block.type === "paragraph"
+      ? [block]
+      : block.content.flatMap((one) => one.content))
+      for (const inline of paragraph.content ?? []) {
+        if (inline.type !== "text") continue;
+        const url = linkSchema.safeParse(
+          inline.marks?.find((mark) => mark.type === "link")?.attrs?.href,
+        ).data;
+        if (url !== undefined) found.set(url, (found.get(url) ?? "") + inline.text);
+      }
+  return [...found].map(([url, words]) => ({ url, words }));
 }
 
 const inlineText = (inline: RichInline) => (inline.type === "text" ? inline.text : "\n");

@@ -1,4 +1,4 @@
-import type { Form, JourneyMap, NewId } from "@itinera/core";
+import type { Form, JourneyMap, MapId, NewId } from "@itinera/core";
 import type { Editor, EditorState } from "../editor/editor.ts";
 import type { Place } from "../editor/place.ts";
 import type { Direction } from "../editor/walk.ts";
@@ -13,6 +13,9 @@ export interface PageVerbs {
   readonly zoom: (how: "in" | "out" | "real" | "fit") => void;
   readonly showForm: (form: Form) => void;
   readonly turnForm: (by: 1 | -1) => void;
+  readonly openMap: (id: MapId) => void;
+  /** The first of the maps that lead to this one. */
+  readonly mapAbove: () => MapId | undefined;
   readonly clipboard: (verb: "copy" | "cut" | "paste") => void;
 }
 

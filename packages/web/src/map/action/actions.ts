@@ -1,6 +1,7 @@
 import type { Action, ActionScene, MenuPart } from "./action.ts";
 import { chooseActions } from "./choose-actions.ts";
 import { formActions } from "../form/form-actions.ts";
+import { levelActions } from "../levels/level-actions.ts";
 import { editActions } from "./edit-actions.ts";
 import { pageActions } from "./page-actions.ts";
 import { structureActions } from "./structure-actions.ts";
@@ -14,6 +15,7 @@ export const actions: readonly Action[] = [
   ...chooseActions,
   ...pageActions,
   ...formActions,
+  ...levelActions,
 ];
 
 /** What a key does now, if anything. */

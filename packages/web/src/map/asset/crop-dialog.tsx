@@ -94,7 +94,7 @@ export function CropDialog({ map, image, onKeep, onClose, only }: CropDialogProp
           {...(image.crop && { initialCroppedAreaPercentages: toPercent(image.crop) })}
           // A style element of its own would be refused by the page's security policy.
           disableAutomaticStylesInjection
-          cropperProps={{ "aria-label": t("cards:files.crop") }}
+          cropperProps={{ role: "group", "aria-label": t("cards:files.crop") }}
           mediaProps={{ alt: "" }}
         />
       </div>

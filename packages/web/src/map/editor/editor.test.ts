@@ -36,6 +36,8 @@ function deskWith(start: JourneyMap) {
     showPalette: () => done.push("palette"),
     showForm: (form) => done.push(form),
     turnForm: (by) => done.push(`form ${by}`),
+    openMap: (id) => done.push(`map ${id}`),
+    mapAbove: () => undefined,
     find: (how) => done.push(how),
     zoom: (how) => done.push(how),
     clipboard: (verb) => done.push(verb),

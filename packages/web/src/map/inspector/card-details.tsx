@@ -11,11 +11,13 @@ import { Attachments } from "../asset/attachments.tsx";
 import { useDesk } from "../editor/desk.ts";
 import { stretchBy } from "../gesture/stretch-card.ts";
 import { SubMap } from "../levels/sub-map.tsx";
+import fields from "./card/card-fields.module.css";
 import { ColourField } from "./card/colour-field.tsx";
 import { DegreeField } from "./card/degree-field.tsx";
 import { IconField } from "./card/icon-field.tsx";
 import { OwnerField } from "./card/owner-field.tsx";
 import { TagsField } from "./card/tags-field.tsx";
+import { TextLinks } from "./card/text-links.tsx";
 import { ownersOf, tagsOf } from "./card/words-of-map.ts";
 import { ChannelMenu } from "./channel-menu.tsx";
 import { Chips } from "./chips.tsx";
@@ -53,6 +55,7 @@ export function CardDetails({ card, lane }: CardDetailsProps) {
           {t("map:card.move")}
         </Button>
       </div>
+      <TextLinks text={card.text} />
       {(isTouchpoint || card.channels.length > 0) && (
         <div className={styles.part}>
           <h3 className={styles.name}>{t("map:card.channels")}</h3>
@@ -77,7 +80,7 @@ export function CardDetails({ card, lane }: CardDetailsProps) {
         </div>
       )}
       {(isTouchpoint || card.importance !== undefined || card.satisfaction !== undefined) && (
-        <div>
+        <div className={fields.degreeLines}>
           <DegreeField
             label={t("cards:importance")}
             value={card.importance}

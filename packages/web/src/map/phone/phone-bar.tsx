@@ -1,8 +1,12 @@
-import { forms, type Form, type Stage } from "@itinera/core";
+import { forms, type Form, type MapId, type Stage } from "@itinera/core";
 import { formatsOfForm, type ExportFormat } from "@itinera/protocol";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { ChevronLeft, Ellipsis, Redo2, Undo2 } from "lucide-react";
+import { useState } from "react";
 import { client } from "../../api/client.ts";
 import { downloadFrom } from "../../api/download-from.ts";
+import { mapsQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
 import { useTheme } from "../../app/theme.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
@@ -13,6 +17,8 @@ import { useDesk } from "../editor/desk.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { formIcons } from "../form/form-menu.tsx";
 import { useForm } from "../form/use-form.ts";
+import { FrameDialog } from "../frame/frame-dialog.tsx";
+import { parentsOf } from "../levels/levels.ts";
 import { Faces } from "../presence/faces.tsx";
 import styles from "./phone-bar.module.css";
 
@@ -21,7 +27,8 @@ interface PhoneBarProps {
   readonly stage: Stage | undefined;
 }
 
-type Choice = "stage" | "add-stage" | "redo" | Form | ExportFormat;
+type Choice = "frame" | `map:${MapId}` | "stage" | "add-stage" | "redo" | Form | ExportFormat;
+const isMap = (id: Choice): id is `map:${MapId}` => id.startsWith("map:");
 const isForm = (id: Choice): id is Form => (forms as readonly string[]).includes(id);
 
 /** Back, name and state; undo beside it, all else in the menu. */
@@ -31,10 +38,15 @@ export function PhoneBar({ stage }: PhoneBarProps) {
   const theme = useTheme((state) => state.theme);
   const { canUndo, canRedo } = useRoomNow(room);
   const { form, show } = useForm();
+  const [isFraming, frame] = useState(false);
+  const navigate = useNavigate();
+  const above = parentsOf(useQuery(mapsQuery).data ?? [], map.id);
   const at = map.stages.findIndex((one) => one.id === stage?.id);
 
   const choose = (id: Choice) => {
     if (id === "redo") room.redo();
+    else if (id === "frame") frame(true);
+    else if (isMap(id)) void navigate({ to: "/map/$id", params: { id: id.slice("map:".length) } });
     else if (id === "add-stage") editor.addStage(at + 1);
     else if (id === "stage") {
       if (!stage) return;
@@ -61,6 +73,11 @@ export function PhoneBar({ stage }: PhoneBarProps) {
         choices={[
           ...(stage ? [{ id: "stage" as const, name: t("map:phone.stage") }] : []),
           { id: "add-stage", name: t("map:phone.addStage") },
+          { id: "frame", name: t("cards:frame.open") },
+          ...above.map(({ id, name }) => ({
+            id: `map:${id}` as const,
+            name: t("cards:map.up", { name: name || t("projects:unnamed") }),
+          })),
           ...(canRedo
             ? [{ id: "redo" as const, name: t("map:action.redo"), icon: <Redo2 aria-hidden /> }]
             : []),
@@ -82,6 +99,7 @@ export function PhoneBar({ stage }: PhoneBarProps) {
           <Ellipsis aria-hidden />
         </IconButton>
       </Menu>
+      {isFraming && <FrameDialog onClose={() => frame(false)} />}
     </header>
   );
 }

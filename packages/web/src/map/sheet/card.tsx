@@ -6,6 +6,7 @@ import { useEditorState, useHands } from "../editor/desk.ts";
 import { samePlace, type Place } from "../editor/place.ts";
 import styles from "./card.module.css";
 import { ChannelPress } from "./channel-press.tsx";
+import { DoorPress } from "./door-press.tsx";
 import { Marks } from "./marks.tsx";
 import { StretchHandle } from "./stretch-handle.tsx";
 import { useDragSource } from "./use-drag-source.ts";
@@ -58,6 +59,7 @@ export const Card = memo(function Card({ group, x, y, hasChannels, isFar }: Card
     >
       {!isFar && <Marks marks={group.marks} />}
       {isHere && state === undefined && hasChannels && !isFar && <ChannelPress id={place.id} />}
+      {group.door !== undefined && state === undefined && !isFar && <DoorPress map={group.door} />}
       {isHere && state === undefined && <StretchHandle id={place.id} />}
     </div>
   );

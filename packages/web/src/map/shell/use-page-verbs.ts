@@ -1,9 +1,13 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
 import type { Scene } from "@itinera/scene";
+import { mapsQuery } from "../../api/queries.ts";
 import type { RoomClient } from "../../room/room-client.ts";
 import type { PageVerbs } from "../action/action.ts";
 import { nextZoom, useView } from "../editor/view.ts";
 import { useForm } from "../form/use-form.ts";
+import { parentsOf } from "../levels/levels.ts";
 import { sheetMark } from "../sheet/sheet-point.ts";
 import { fitZoom } from "./fit-zoom.ts";
 
@@ -14,6 +18,8 @@ export type FindMode = "find" | "replace";
 export function usePageVerbs(room: RoomClient, scene: Scene) {
   const [dialog, show] = useState<PageDialog>();
   const [finding, find] = useState<FindMode>();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
   const latest = useRef(scene);
   latest.current = scene;
   const formNow = useForm();
@@ -35,10 +41,12 @@ export function usePageVerbs(room: RoomClient, scene: Scene) {
       },
       showForm: (next) => form.current.show(next),
       turnForm: (by) => form.current.turn(by),
+      openMap: (id) => void navigate({ to: "/map/$id", params: { id } }),
+      mapAbove: () => parentsOf(queries.getQueryData(mapsQuery.queryKey) ?? [], room.now().map.id)[0]?.id,
       // The browser makes an event of the clipboard of it; where it may not, the keys still do.
       clipboard: (verb) => void document.execCommand(verb),
     }),
-    [room],
+    [room, navigate, queries],
   );
   return { verbs, dialog, closeDialog: () => show(undefined), finding, closeFind: () => find(undefined) };
 }

@@ -1,9 +1,10 @@
-import { richTextSchema, type Lang, type RichText } from "@itinera/core";
+import { linkSchema, richTextSchema, type Lang, type RichText } from "@itinera/core";
 import { Editor as TextEditor } from "@tiptap/core";
 import StarterKit from "@tiptap/starter-kit";
-import { Bold, Italic, List, ListOrdered } from "lucide-react";
+import { Bold, Italic, Link, List, ListOrdered } from "lucide-react";
 import { useLayoutEffect, useRef, useState, type ComponentType } from "react";
 import { useWords } from "../../app/language.tsx";
+import { LinkRow } from "./link-row.tsx";
 import styles from "./rich-text-box.module.css";
 
 export interface RichTextBoxProps {
@@ -29,7 +30,13 @@ const kit = StarterKit.configure({
   dropcursor: false,
   gapcursor: false,
   trailingNode: false,
-  link: { openOnClick: false, autolink: false },
+  link: {
+    openOnClick: false,
+    autolink: false,
+    defaultProtocol: "https",
+    // What is pasted or typed may lead nowhere else than the links of a map.
+    isAllowedUri: (url) => linkSchema.safeParse(url).success,
+  },
 });
 
 const textOf = (editor: TextEditor): RichText => richTextSchema.parse(editor.getJSON());
@@ -41,13 +48,14 @@ const endsWriting = (editor: TextEditor, event: KeyboardEvent): boolean =>
   (event.key === "Enter" &&
     (event.ctrlKey || event.metaKey || (!event.shiftKey && !editor.isActive("listItem"))));
 
-/** The words of a card while they are written, with bold, italic and lists. */
+/** The words of a card while they are written, with bold, italic, lists and links. */
 export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBoxProps) {
   const { t } = useWords();
   const place = useRef<HTMLDivElement>(null);
-  const told = useRef({ onTyped, onDone, onLeft });
-  told.current = { onTyped, onDone, onLeft };
+  const told = useRef({ onTyped, onDone });
+  told.current = { onTyped, onDone };
   const [field, setField] = useState<TextEditor>();
+  const [isLinking, link] = useState(false);
   const [, drawAgain] = useState(0);
   // The box lives as long as the writing; what it began with does not change it.
   const [first] = useState({ start, lang, label: t("map:write") });
@@ -67,6 +75,11 @@ export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBo
           lang: first.lang,
         },
         handleKeyDown(_, event) {
+          if ((event.ctrlKey || event.metaKey) && event.code === "KeyK") {
+            event.preventDefault();
+            link(true);
+            return true;
+          }
           const { onDone: done } = told.current;
           if (!done || event.isComposing || !endsWriting(made, event)) return false;
           event.stopPropagation();
@@ -76,7 +89,6 @@ export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBo
       },
       onUpdate: () => told.current.onTyped(textOf(made)),
       onTransaction: () => drawAgain((times) => times + 1),
-      onBlur: () => told.current.onLeft?.(textOf(made)),
     });
     // At once, not by Tiptap's own timer: whoever types right after the click types here.
     made.commands.setTextSelection(made.state.doc.content.size);
@@ -90,6 +102,10 @@ export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBo
   return (
     <div
       className={styles.box}
+      // From the words to the tools and back is not leaving.
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (field && !currentTarget.contains(relatedTarget)) onLeft?.(textOf(field));
+      }}
       // Keys belong to the text, not to the sheet around it.
       onKeyDown={(event) => event.stopPropagation()}
     >
@@ -120,6 +136,16 @@ export function RichTextBox({ start, lang, onTyped, onDone, onLeft }: RichTextBo
             isOn={field.isActive("orderedList")}
             run={toggle("toggleOrderedList")}
           />
+          {isLinking ? (
+            <LinkRow field={field} onClose={() => link(false)} />
+          ) : (
+            <Tool
+              name={t("cards:write.link")}
+              icon={Link}
+              isOn={field.isActive("link")}
+              run={() => link(true)}
+            />
+          )}
         </div>
       )}
     </div>

@@ -117,15 +117,7 @@ function EvidenceLine({ evidence, today, onOpen, onRemove }: EvidenceLineProps) 
       <button
         type="button"
         className={styles.open}
-        aria-label={[
-          t("cards:evidence.edit", { source: name }),
-          note,
-          n !== undefined && `n ${n}`,
-          period,
-          end,
-        ]
-          .filter(Boolean)
-          .join(", ")}
+        title={t("cards:evidence.edit", { source: name })}
         onClick={onOpen}
       >
         <span className={styles.source}>
