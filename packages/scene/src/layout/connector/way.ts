@@ -165,16 +165,48 @@ function crossed(cards: readonly End[], xa: number, ya: number, xb: number, yb: 
   ).length;
 }
 
-/** Through the gutter at the right of both, and in from there. */
+/** Both stand in one column, or one reaches over the other's columns. */
 function sameColumn(roads: Roads, from: End, to: End, along: number | undefined): readonly Point[] {
-  const foot = along === undefined ? undefined : labelFoot(roads, along);
-  const x = upright(roads, Math.max(rightOf(roads, from), rightOf(roads, to)), from.middle, to.middle);
+  const [out, into] = [rightOf(roads, from), rightOf(roads, to)];
+  if (out === into) return beside(roads, from, to, out, along);
+  if (leftOf(roads, from) === leftOf(roads, to)) return beside(roads, from, to, leftOf(roads, from), along);
+  // The gutter of the narrower one meets the upper or lower edge of the broader one.
+  const isBelow = to.top > from.top;
+  if (out < into) {
+    const end = isBelow ? to.top - air : to.bottom + air;
+    const x = upright(roads, out, from.middle, end);
+    return [
+      [from.right, from.middle],
+      [x, from.middle],
+      [x, end],
+    ];
+  }
+  const start = isBelow ? from.bottom : from.top;
+  const x = upright(roads, into, start, to.middle);
   return [
-    [from.right, from.middle],
+    [x, start],
+    [x, to.middle],
+    [to.right + air, to.middle],
+  ];
+}
+
+/** Out into the gutter at `gutter`, which both touch, and in from there. */
+function beside(
+  roads: Roads,
+  from: End,
+  to: End,
+  gutter: number,
+  along: number | undefined,
+): readonly Point[] {
+  const isRight = gutter === rightOf(roads, from);
+  const foot = along === undefined ? undefined : labelFoot(roads, along);
+  const x = upright(roads, gutter, from.middle, to.middle);
+  return [
+    [isRight ? from.right : from.left, from.middle],
     [x, from.middle],
     ...(foot === undefined ? [] : [[x, foot] as const]),
     [x, to.middle],
-    [to.right + air, to.middle],
+    [isRight ? to.right + air : to.left - air, to.middle],
   ];
 }
 
