@@ -22,6 +22,7 @@ import {
   madeMapSchema,
   mapLinesSchema,
   storedAssetSchema,
+  type CopyOfMap,
   type ExportQuery,
   type NewMap,
 } from "./maps.ts";
@@ -127,7 +128,8 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
         async (response) => storedAssetSchema.parse(await response.json()),
       ),
     assetPath: (id: MapId, asset: AssetId) => `/v1${at`/maps/${id}/assets/${asset}`}`,
-    duplicateMap: (id: MapId) => json(madeMapSchema, "POST", at`/maps/${id}/duplicate`, {}),
+    duplicateMap: (id: MapId, copy: CopyOfMap = {}) =>
+      json(madeMapSchema, "POST", at`/maps/${id}/duplicate`, copy),
     exportPath: (id: MapId, query: ExportQuery) =>
       `/v1${at`/maps/${id}/export`}?${Object.entries(query)
         .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)

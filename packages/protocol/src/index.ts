@@ -22,6 +22,7 @@ export {
   editedSchema,
   editsSchema,
   exampleSchema,
+  copySchema,
   exportFormats,
   formatsOfForm,
   exportFormatSchema,

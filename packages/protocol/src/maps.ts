@@ -54,6 +54,13 @@ export type SentAsset = z.infer<typeof storedAssetSchema>;
 
 export const madeMapSchema = z.object({ map: mapIdSchema });
 
+/** What a copy of a map is: the same again, or the map of tomorrow that remembers today's. */
+export const copySchema = z.object({
+  as: z.enum(["copy", "future-state"]).default("copy"),
+  name: z.string().trim().min(1).max(500).optional(),
+});
+export type CopyOfMap = z.input<typeof copySchema>;
+
 export const editsSchema = z.object({ edits: z.array(editSchema).min(1).max(1_000) });
 
 /** The sequence number of the edit in the map's log: it is on disk. */

@@ -73,6 +73,13 @@ describe("maps over HTTP", () => {
     expect({ ...two, id: one.id }).toEqual(one);
   });
 
+  it("become maps of tomorrow that remember today's and keep the ids of what they hold", async () => {
+    const id = await newMap();
+    const { map: made } = await under.client.duplicateMap(id, { as: "future-state", name: "Tomorrow" });
+    const [today, tomorrow] = [await under.client.map(id), await under.client.map(made)];
+    expect(tomorrow).toEqual({ ...today, id: made, name: "Tomorrow", type: "future-state", asIs: id });
+  });
+
   it("round trip as files: the same bytes but for the id (D12)", async () => {
     const id = await newMap();
     const text = new TextDecoder().decode(await under.client.exportMap(id, { format: "journey.json" }));

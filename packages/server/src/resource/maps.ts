@@ -10,6 +10,7 @@ import {
   type MapId,
 } from "@itinera/core";
 import {
+  copySchema,
   editedSchema,
   editsSchema,
   madeMapSchema,
@@ -108,13 +109,22 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
 
   app.post(
     "/v1/maps/:map/duplicate",
-    { config: { allow: mayEditMaps }, schema: { params: idParams, response: { 200: madeMapSchema } } },
-    async ({ session, params }, reply) => {
+    {
+      config: { allow: mayEditMaps },
+      schema: { params: idParams, body: copySchema, response: { 200: madeMapSchema } },
+    },
+    async ({ session, params, body }, reply) => {
       const listed = await store.maps.get(session.workspace, params.map);
       const map = await maps.read(session.workspace, params.map);
       if (!listed || !map) return refuse(reply, 404, "map.gone");
       const id = parts.newId() as MapId;
-      await maps.add(session.workspace, listed.projectName, { ...map, id });
+      // What is in it keeps its ids: so that it can be told what became of each thing.
+      await maps.add(session.workspace, listed.projectName, {
+        ...map,
+        id,
+        ...(body.name !== undefined && { name: body.name }),
+        ...(body.as === "future-state" && { type: "future-state", asIs: params.map }),
+      });
       return { map: id };
     },
   );

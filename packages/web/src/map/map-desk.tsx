@@ -6,12 +6,12 @@ import { mapsQuery } from "../api/queries.ts";
 import { usePageTitle } from "../app/page-title.ts";
 import { useWords } from "../app/language.tsx";
 import { MapBar } from "./bar/map-bar.tsx";
-import { createEditor, type Notice } from "./editor/editor.ts";
+import { CompareView } from "./compare/compare-view.tsx";
 import { DeskContext, HandsContext, drawnPersona, useEditorState, type Desk } from "./editor/desk.ts";
 import { alongOf } from "./editor/hand.ts";
 import type { RoomClient } from "../room/room-client.ts";
-import { newId } from "./editor/new-id.ts";
 import { shownMap } from "./editor/shown-map.ts";
+import { useEditor } from "./editor/use-editor.ts";
 import { useHints, useScene, useSceneWords } from "./editor/use-scene.ts";
 import { useShownDraft } from "./editor/use-shown-draft.ts";
 import { useRoomNow } from "./editor/use-room-now.ts";
@@ -24,6 +24,7 @@ import styles from "./map-desk.module.css";
 import { ProjectContext } from "./numbers/project-context.ts";
 import { useNumbers } from "./numbers/use-numbers.ts";
 import { useNarrow } from "./phone/use-narrow.ts";
+import { PhoneCompare } from "./phone/phone-compare.tsx";
 import { PhoneForm } from "./phone/phone-form.tsx";
 import { PhoneMap } from "./phone/phone-map.tsx";
 import { Presence } from "./presence/presence.tsx";
@@ -33,10 +34,10 @@ import { AssetUrlContext } from "./sheet/asset-url.ts";
 import { EmptyMap } from "./sheet/empty-map.tsx";
 import { Sheet } from "./sheet/sheet.tsx";
 import { loadRichTextBox } from "./writing/lazy-rich-text-box.tsx";
+import { Minimap } from "./shell/minimap.tsx";
 import { Foot } from "./shell/foot.tsx";
 import { Rail } from "./shell/rail.tsx";
 import { PageLayers } from "./shell/page-layers.tsx";
-import { useNotices } from "./shell/use-notices.ts";
 import { usePageVerbs } from "./shell/use-page-verbs.ts";
 import { Tools } from "./tools/tools.tsx";
 
@@ -50,21 +51,7 @@ export function MapDesk({ id, room }: MapDeskProps) {
   const { t } = useWords();
   const line = useQuery({ ...mapsQuery, select: (maps) => maps.find((one) => one.id === id) }).data;
   const { map } = useRoomNow(room);
-  const notices = useNotices(room);
-  const tellNow = useRef(notices.tell);
-  tellNow.current = notices.tell;
-  const [editor] = useState(() =>
-    createEditor({
-      room: {
-        get map() {
-          return room.now().map;
-        },
-        edit: (edit) => room.edit(edit),
-      },
-      newId,
-      tell: (notice: Notice) => tellNow.current(notice, editor),
-    }),
-  );
+  const { editor, notices } = useEditor(room);
   const draft = useShownDraft(editor);
   const along = useEditorState(editor, ({ hand }) => alongOf(hand));
   const shown = useMemo(() => shownMap(map, draft, along), [map, draft, along]);
@@ -75,7 +62,8 @@ export function MapDesk({ id, room }: MapDeskProps) {
   const drawing = useView((view) => view.drawing);
   const page = usePageVerbs(room, scene);
   const isNarrow = useNarrow();
-  const { form } = useForm();
+  const { form, beside } = useForm();
+  const hasMinimap = useView((view) => view.minimap);
   useReturnToGrid(form === "grid", editor);
   usePageTitle(map.name || t("projects:unnamed"));
   useEffect(loadRichTextBox, []);
@@ -104,7 +92,9 @@ export function MapDesk({ id, room }: MapDeskProps) {
           <PageVerbsContext value={page.verbs}>
             <ProjectContext value={line?.projectId}>
               {isNarrow ? (
-                form === "grid" ? (
+                beside ? (
+                  <PhoneCompare beside={beside} />
+                ) : form === "grid" ? (
                   <PhoneMap />
                 ) : (
                   <PhoneForm form={form} />
@@ -115,13 +105,16 @@ export function MapDesk({ id, room }: MapDeskProps) {
                   <Rail />
                   <Tools />
                   <main className={styles.main} tabIndex={-1}>
-                    {map.stages.length === 0 && shown === map ? (
+                    {beside ? (
+                      <CompareView beside={beside} />
+                    ) : map.stages.length === 0 && shown === map ? (
                       <EmptyMap />
                     ) : form === "grid" ? (
                       <Sheet />
                     ) : (
                       <FormView form={form} />
                     )}
+                    {form === "grid" && !beside && hasMinimap && <Minimap />}
                     <SelectionBar />
                     <Inspector />
                   </main>

@@ -26,7 +26,6 @@ const icons = {
   txt: FileType,
   md: FileCode,
 } as const satisfies Record<ExportFormat, unknown>;
-const formats: readonly ExportFormat[] = ["pdf", "png", "svg", "journey.json"];
 
 interface ExportMenuProps {
   readonly map: JourneyMap;

@@ -1,4 +1,4 @@
-import { mapTypes, type JourneyMap } from "@itinera/core";
+import type { JourneyMap } from "@itinera/core";
 import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Mark } from "../../parts/mark.tsx";
@@ -10,7 +10,7 @@ import { MapsAbove, MapsBelow } from "../levels/map-levels.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import styles from "./map-bar.module.css";
 import { MapName } from "./map-name.tsx";
-import { PillSelect } from "./pill-select.tsx";
+import { TypeMenu } from "../type/type-menu.tsx";
 import { SavedState } from "./saved-state.tsx";
 
 interface MapBarProps {
@@ -34,12 +34,7 @@ export const MapBar = memo(function MapBar({ project, map }: MapBarProps) {
         <MapsBelow id={map.id} />
         <FrameButton />
       </div>
-      <PillSelect
-        label={t("map:type.label")}
-        choices={mapTypes.map((id) => ({ id, name: t(`map:type.${id}`) }))}
-        value={map.type}
-        onChange={(type) => editor.make({ kind: "map.set-type", type })}
-      />
+      <TypeMenu map={map} />
       <SavedState />
       <div className={styles.end}>
         <Faces />

@@ -19,6 +19,9 @@ interface View {
   readonly drawing: Feeling["persona"] | undefined;
   setZoom(zoom: number): void;
   setDensity(density: Density): void;
+  /** Whether the small overview lies over a corner of the sheet. */
+  readonly minimap: boolean;
+  showMinimap(minimap: boolean): void;
   setUnit(unit: Unit): void;
   setPeriod(period: Period): void;
   draw(persona: Feeling["persona"]): void;
@@ -33,6 +36,8 @@ export const useView = create<View>((set) => ({
   drawing: undefined,
   setZoom: (zoom) => set({ zoom }),
   setDensity: (density) => set({ density }),
+  minimap: false,
+  showMinimap: (minimap) => set({ minimap }),
   setUnit: (unit) => set({ unit }),
   setPeriod: (period) => set({ period }),
   draw: (drawing) => set({ drawing }),

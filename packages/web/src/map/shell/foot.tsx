@@ -7,6 +7,7 @@ import { ReviewNote } from "../frame/review-note.tsx";
 import { nextZoom, useView, zoomSteps } from "../editor/view.ts";
 import { useKinds } from "../numbers/project-context.ts";
 import styles from "./foot.module.css";
+import { MinimapToggle } from "./minimap-toggle.tsx";
 
 interface FootProps {
   readonly overlay: Overlay;
@@ -47,6 +48,7 @@ export const Foot = memo(function Foot({ overlay }: FootProps) {
         )}
         {overlay.state === "unavailable" && <span className={styles.away}>{t("map:numbers.away")}</span>}
         <ReviewNote />
+        <MinimapToggle />
         <span className={styles.zoom}>
           <IconButton
             label={t("map:zoom.out")}

@@ -18,7 +18,10 @@ import { Menu } from "../../parts/menu.tsx";
 import { ActionButton } from "../action/action-button.tsx";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
+import { FormMenu } from "../form/form-menu.tsx";
 import { useRoomNow } from "../editor/use-room-now.ts";
+import { RemarksToggle } from "../remark/remarks-toggle.tsx";
+import { LanesToggle } from "../structure/lanes-toggle.tsx";
 import { DensityMenu } from "./density-menu.tsx";
 import { Lens } from "./lens.tsx";
 import { PersonaKey } from "./persona-key.tsx";
@@ -44,6 +47,7 @@ export const Tools = memo(function Tools() {
       <Lens />
       <PersonaKey />
       <span className={styles.end}>
+        <FormMenu />
         <DensityMenu />
         <ActionButton action="palette">
           <Command aria-hidden />
@@ -51,6 +55,8 @@ export const Tools = memo(function Tools() {
         <ActionButton action="find">
           <Search aria-hidden />
         </ActionButton>
+        <LanesToggle />
+        <RemarksToggle />
         <InspectorToggle />
         <ActionButton action="help">
           <CircleHelp aria-hidden />
@@ -63,7 +69,10 @@ export const Tools = memo(function Tools() {
 function InspectorToggle() {
   const { editor } = useHands();
   const { t } = useWords();
-  const isOpen = useEditorState(editor, (state) => state.inspector !== undefined);
+  const isOpen = useEditorState(
+    editor,
+    ({ inspector }) => inspector !== undefined && inspector !== "lanes" && inspector !== "remarks",
+  );
   return (
     <IconButton
       label={t("map:inspector.open")}

@@ -1,0 +1,96 @@
+import { addLanes, mapTypes, missingLanes, type JourneyMap, type MapType } from "@itinera/core";
+import { Check, ChevronDown, Columns2, Sunrise } from "lucide-react";
+import {
+  Button,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+  Text,
+} from "react-aria-components";
+import { useWords } from "../../app/language.tsx";
+import list from "../../parts/list.module.css";
+import { tell } from "../../parts/toasts.tsx";
+import { useHands } from "../editor/desk.ts";
+import { newId } from "../editor/new-id.ts";
+import { useForm } from "../form/use-form.ts";
+import styles from "./type-menu.module.css";
+import { useFutureState } from "./use-future-state.ts";
+
+interface TypeMenuProps {
+  readonly map: JourneyMap;
+}
+
+/** What kind of map it is; and the way from today to tomorrow. */
+export function TypeMenu({ map }: TypeMenuProps) {
+  const { editor, room } = useHands();
+  const { t, lang } = useWords();
+  const { compare } = useForm();
+  const makeFuture = useFutureState(map);
+
+  /** What the type is drawn from is offered, never added unasked. */
+  const choose = (type: MapType) => {
+    if (type !== map.type && !editor.make({ kind: "map.set-type", type })) return;
+    const missing = missingLanes(room.now().map, type);
+    if (missing.length === 0) return;
+    const names = new Intl.ListFormat(lang).format(missing.map((kind) => t(`lanes:${kind}.name`)));
+    tell(t("forms:type.missing", { type: t(`map:type.${type}`), names }), {
+      key: "type",
+      letGo: t("forms:type.notNow"),
+      action: {
+        name: t("forms:type.add", { count: missing.length }),
+        perform: () => editor.make(addLanes(room.now().map, missing, newId)),
+      },
+    });
+  };
+  const isType = (key: unknown): key is MapType => mapTypes.some((one) => one === key);
+
+  return (
+    <MenuTrigger>
+      <Button className={styles.pill} aria-label={`${t("map:type.label")}: ${t(`map:type.${map.type}`)}`}>
+        {t(`map:type.${map.type}`)}
+        <ChevronDown aria-hidden />
+      </Button>
+      <Popover className={`${list.popover} ${styles.popover}`} offset={4} placement="bottom start">
+        <Menu
+          aria-label={t("map:type.label")}
+          className={list.list}
+          onAction={(key) => {
+            if (isType(key)) choose(key);
+            else if (key === "future") makeFuture();
+            else compare(map.asIs);
+          }}
+        >
+          <MenuSection selectionMode="single" selectedKeys={[map.type]} disallowEmptySelection>
+            <Header className="visually-hidden">{t("map:type.label")}</Header>
+            {mapTypes.map((id) => (
+              <MenuItem key={id} id={id} textValue={t(`map:type.${id}`)} className={list.item}>
+                <span className={styles.words}>
+                  <Text slot="label">{t(`map:type.${id}`)}</Text>
+                  <Text slot="description" className={styles.text}>
+                    {t(`forms:type.text.${id}`)}
+                  </Text>
+                </span>
+                <Check aria-hidden className={list.tick} />
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className={list.rule} />
+          {map.asIs !== undefined && (
+            <MenuItem id="compare" className={list.item}>
+              <Columns2 aria-hidden />
+              <span className={list.name}>{t("forms:compare.open")}</span>
+            </MenuItem>
+          )}
+          <MenuItem id="future" className={list.item}>
+            <Sunrise aria-hidden />
+            <span className={list.name}>{t("forms:future.make")}</span>
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
