@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createTranslator, type ConnectorId, type JourneyMap } from "@itinera/core";
+import { columnsOf, createTranslator, type ConnectorId, type JourneyMap } from "@itinera/core";
 import { arbitraryMap } from "@itinera/core/test-kit";
 import type { Group, PathMark } from "../../draw/mark.ts";
 import { standardFonts } from "../../text/fonts.ts";
@@ -99,25 +99,22 @@ test("activities of a flow follow one another, except where a drawn arrow leads 
   expect(ids([{ from: "a", to: "c" }])).toEqual(["flow.b.c", "k0"]);
 });
 
-/** Whole maps with an arrow from each card to each other one. */
-const arbitraryArrows = arbitraryMap.map((map): JourneyMap => ({
-  ...map,
-  connectors: map.cards.flatMap((from) =>
-    map.cards.flatMap((to) =>
-      from === to
-        ? []
-        : [
-            {
-              id: `${from.id}-${to.id}` as ConnectorId,
-              order: "a",
-              from: from.id,
-              to: to.id,
-              label: "maybe",
-            },
-          ],
+/** Whole maps whose cards stand close together, with an arrow from each card to each other one. */
+const arbitraryArrows = arbitraryMap.map((map): JourneyMap => {
+  const lanes = [...new Set(map.cards.map((card) => card.lane))].slice(0, 2);
+  const columns = columnsOf(map).slice(0, 3);
+  const cards = map.cards.map((card, at) => ({
+    ...card,
+    lane: lanes[at % lanes.length] ?? card.lane,
+    column: columns[(at >> 1) % columns.length]?.id ?? card.column,
+  }));
+  const connectors = cards.flatMap((from) =>
+    cards.flatMap((to) =>
+      from === to ? [] : [{ id: `${from.id}-${to.id}` as ConnectorId, order: "a", from: from.id, to: to.id }],
     ),
-  ),
-}));
+  );
+  return { ...map, cards, connectors };
+});
 
 describe("laws", () => {
   /** Does the part between two corners meet the words of a card? */
