@@ -256,3 +256,16 @@ export { tableOf, type MapTable, type TableRow, type TableStage } from "./text-f
 export { tableMarkdown, tableText } from "./text-form/table-file.ts";
 export { feelingItems } from "./text-form/feeling-items.ts";
 export type { NumberWriting, TextFormInput, TextItem, TextPlace } from "./text-form/text-form.ts";
+
+export { editsOfPiece, type PieceEdits } from "./paste/edits-of-piece.ts";
+export { editsOfTable, type TableEdits, type TableTarget } from "./paste/edits-of-table.ts";
+export { loadLaneNames, plainName, type LaneNames } from "./paste/lane-names.ts";
+export {
+  pasteLimit,
+  pastedTableOf,
+  tableOfText,
+  type PastedCell,
+  type PastedTable,
+} from "./paste/pasted-table.ts";
+export { pieceOf, pieceSchema, type Copied, type Piece } from "./paste/piece.ts";
+export { htmlOfPiece, textOfPiece } from "./paste/piece-table.ts";
