@@ -262,6 +262,7 @@ export { editsOfTable, type TableEdits, type TableTarget } from "./paste/edits-o
 export { loadLaneNames, plainName, type LaneNames } from "./paste/lane-names.ts";
 export {
   pasteLimit,
+  pastedCellAt,
   pastedTableOf,
   tableOfText,
   type PastedCell,

@@ -36,7 +36,7 @@ export function pastedTableOf(cells: readonly PastedCell[]): PastedTable {
 }
 
 /** The cell at a place, also where it is covered by a merged one. */
-export const cellAt = (table: PastedTable, row: number, column: number): PastedCell | undefined =>
+export const pastedCellAt = (table: PastedTable, row: number, column: number): PastedCell | undefined =>
   table.cells.find(
     (cell) =>
       row >= cell.row &&

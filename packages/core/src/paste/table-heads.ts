@@ -1,5 +1,5 @@
 import { plainTextOf } from "../map/rich-text.ts";
-import { cellAt, type PastedCell, type PastedTable } from "./pasted-table.ts";
+import { pastedCellAt, type PastedCell, type PastedTable } from "./pasted-table.ts";
 
 const wordsOf = (cell: PastedCell | undefined): string =>
   cell ? plainTextOf(cell.text).replace(/\s+/g, " ").trim() : "";
@@ -37,18 +37,18 @@ export interface HeadOptions {
 function hasSteps(table: PastedTable, { hasLanes }: HeadOptions): boolean {
   const merged = table.cells.some((cell) => cell.row === 0 && cell.columns > 1);
   if (!merged || table.rows < 2) return false;
-  const corner = cellAt(table, 1, 0);
+  const corner = pastedCellAt(table, 1, 0);
   return hasLanes && (corner === undefined || corner.row === 0);
 }
 
 function stagesOf(table: PastedTable, firstColumn: number, isWithSteps: boolean): readonly HeadStage[] {
   const stages: HeadStage[] = [];
   for (let column = firstColumn; column < table.columns;) {
-    const cell = cellAt(table, 0, column);
+    const cell = pastedCellAt(table, 0, column);
     const end = cell ? cell.column + cell.columns : column + 1;
     const own = Array.from({ length: end - column }, (_, at) => column + at);
     const steps = own.map((at, place) =>
-      isWithSteps ? wordsOf(cellAt(table, 1, at)) || String(place + 1) : String(place + 1),
+      isWithSteps ? wordsOf(pastedCellAt(table, 1, at)) || String(place + 1) : String(place + 1),
     );
     stages.push({ name: wordsOf(cell), steps: own.length > 1 ? steps : [] });
     column = end;
@@ -59,7 +59,7 @@ function stagesOf(table: PastedTable, firstColumn: number, isWithSteps: boolean)
 function lanesOf(table: PastedTable, firstRow: number, hasLanes: boolean): readonly HeadLane[] {
   const lanes: HeadLane[] = [];
   for (let row = firstRow; row < table.rows;) {
-    const cell = hasLanes ? cellAt(table, row, 0) : undefined;
+    const cell = hasLanes ? pastedCellAt(table, row, 0) : undefined;
     const end = cell ? cell.row + cell.rows : row + 1;
     const rows = Array.from({ length: end - row }, (_, at) => row + at);
     const isUsed = table.cells.some((one) => one.row >= row && one.row < end);

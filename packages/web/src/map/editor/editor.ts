@@ -42,7 +42,10 @@ export type Notice =
       readonly lane?: LaneKind;
     }
   | { readonly kind: "refused"; readonly reason: EditRefusal }
-  | { readonly kind: "deleted-cards" | "chosen"; readonly count: number }
+  | { readonly kind: "deleted-cards" | "chosen" | "copied"; readonly count: number }
+  /** Why nothing was pasted. `most`: cells of a table. */
+  | { readonly kind: "paste-too-big"; readonly most: number }
+  | { readonly kind: "paste-nowhere" | "paste-by-key" }
   /** Something larger that a person may want to take back at once. */
   | { readonly kind: "done"; readonly what: "pasted" | "replaced"; readonly count: number }
   | { readonly kind: "picked-up" | "carried" | "moved" | "put-back"; readonly place: Place };
@@ -147,6 +150,7 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     goTo,
     removeChosen,
     make,
+    say: tell,
     addCard,
     writeCard,
     /** Selects without asking for focus: a click has given it already. */

@@ -1,4 +1,6 @@
 import { usePageKeys } from "../action/use-page-keys.ts";
+import { PasteDialog } from "../clipboard/paste-dialog.tsx";
+import { useClipboard } from "../clipboard/use-clipboard.ts";
 import { Palette } from "../palette/palette.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import type { usePageVerbs } from "./use-page-verbs.ts";
@@ -10,9 +12,12 @@ interface PageLayersProps {
 /** What opens over the map. */
 export function PageLayers({ page }: PageLayersProps) {
   usePageKeys();
+  const { asked, close, pasteByMenu } = useClipboard();
+  page.paste.current = pasteByMenu;
   return (
     <>
       {page.dialog === "palette" && <Palette onClose={page.closeDialog} />}
+      {asked && <PasteDialog {...asked} onClose={close} />}
       <Shortcuts isOpen={page.dialog === "shortcuts"} onClose={page.closeDialog} />
     </>
   );

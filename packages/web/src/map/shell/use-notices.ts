@@ -79,6 +79,14 @@ export function useNotices(room: RoomClient) {
           return deletedCards(notice.count);
         case "chosen":
           return sayCalmly(t("map:chosen.count", { count: notice.count }));
+        case "copied":
+          return sayCalmly(t("map:copied", { count: notice.count }));
+        case "paste-too-big":
+          return toastOf(t("map:paste.tooBig", { most: notice.most }), { key: toastKey });
+        case "paste-nowhere":
+          return toastOf(t("map:paste.nowhere"), { key: toastKey });
+        case "paste-by-key":
+          return toastOf(t("map:paste.byKey"), { key: toastKey });
         case "done":
           return withUndo(t(`map:done.${notice.what}`, { count: notice.count }));
         case "refused":

@@ -22,6 +22,8 @@ export function usePageVerbs(room: RoomClient, scene: Scene) {
   const queries = useQueryClient();
   const latest = useRef(scene);
   latest.current = scene;
+  /** Set by what listens to the clipboard. */
+  const paste = useRef<() => Promise<void>>(undefined);
   const formNow = useForm();
   const form = useRef(formNow);
   form.current = formNow;
@@ -44,9 +46,16 @@ export function usePageVerbs(room: RoomClient, scene: Scene) {
       openMap: (id) => void navigate({ to: "/map/$id", params: { id } }),
       mapAbove: () => parentsOf(queries.getQueryData(mapsQuery.queryKey) ?? [], room.now().map.id)[0]?.id,
       // The browser makes an event of the clipboard of it; where it may not, the keys still do.
-      clipboard: (verb) => void document.execCommand(verb),
+      clipboard: (verb) => void (verb === "paste" ? paste.current?.() : document.execCommand(verb)),
     }),
     [room, navigate, queries],
   );
-  return { verbs, dialog, closeDialog: () => show(undefined), finding, closeFind: () => find(undefined) };
+  return {
+    verbs,
+    paste,
+    dialog,
+    closeDialog: () => show(undefined),
+    finding,
+    closeFind: () => find(undefined),
+  };
 }
