@@ -7,7 +7,7 @@ import {
   type PastedTable,
   type TableTarget,
 } from "@itinera/core";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
@@ -50,23 +50,23 @@ export function PasteDialog({ table, pictures, target: first, onClose }: PasteDi
     void loadLaneNames().then((all) => know(all));
   }, []);
 
-  const paste = {
-    map,
-    target,
-    hasStages,
-    hasLanes,
-    newId,
-    stageName: (n: number) => t("map:paste.stage", { n }),
-  };
-  const told = useMemo(
-    () => names && editsOfTable({ ...paste, table, names }),
-    [names, table, map, target, hasStages, hasLanes],
-  );
+  const editsFor = (whole: PastedTable, known: LaneNames) =>
+    editsOfTable({
+      map,
+      table: whole,
+      target,
+      names: known,
+      hasStages,
+      hasLanes,
+      newId,
+      stageName: (n) => t("map:paste.stage", { n }),
+    });
+  const told = names && editsFor(table, names);
   const keep = async () => {
     work(true);
     const known = names ?? (await loadLaneNames());
     const sent = await withSentPictures(map.id, table, pictures);
-    const made = editsOfTable({ ...paste, table: sent.table, names: known });
+    const made = editsFor(sent.table, known);
     onClose();
     if (!editor.make(made.edits)) return;
     editor.say({
