@@ -69,7 +69,7 @@ export function PasteDialog({ table, pictures, target: first, onClose }: PasteDi
     const made = editsFor(sent.table, known);
     onClose();
     if (!editor.make(made.edits)) return;
-    editor.say({
+    editor.tell({
       kind: "done",
       what: "pasted",
       count: made.cards + made.feelings + made.stages + made.lanes,
@@ -126,6 +126,7 @@ export function PasteDialog({ table, pictures, target: first, onClose }: PasteDi
           <Switch label={t("map:paste.hasStages")} isOn={hasStages} onChange={setStages} />
           <Switch label={t("map:paste.hasLanes")} isOn={hasLanes} onChange={setLanes} />
         </div>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
         <div className={styles.window} role="group" aria-label={t("map:paste.preview")} tabIndex={0}>
           <table className={styles.table}>
             <tbody>

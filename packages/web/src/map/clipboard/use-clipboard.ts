@@ -62,7 +62,7 @@ export function useClipboard() {
       data.setData("text/html", htmlOfPiece(piece, laneName, json));
       data.setData("text/plain", textOfPiece(piece, laneName));
       const count = copied.what === "cards" ? copied.cards.size : 1;
-      editor.say({ kind: "copied", count });
+      editor.tell({ kind: "copied", count });
       if (event.type === "cut") removeCopied(editor);
     };
     const paste = (event: ClipboardEvent) => {
@@ -79,11 +79,11 @@ export function useClipboard() {
       switch (clipping.kind) {
         case "piece": {
           const made = editsOfPiece({ map, piece: clipping.piece, ...besideOf(map, place), newId });
-          if (!made.first) return editor.say({ kind: "paste-nowhere" });
+          if (!made.first) return editor.tell({ kind: "paste-nowhere" });
           if (!editor.make(made.edits)) return;
           editor.goTo(made.first);
           if (clipping.piece.what === "cards" && made.cards.length > 1) editor.choose(made.cards);
-          else editor.say({ kind: "done", what: "pasted", count: Math.max(1, made.cards.length) });
+          else editor.tell({ kind: "done", what: "pasted", count: Math.max(1, made.cards.length) });
           return;
         }
         case "words":
@@ -99,7 +99,7 @@ export function useClipboard() {
         }
         case "table": {
           const { rows, columns } = clipping.table;
-          if (rows * columns > pasteLimit) editor.say({ kind: "paste-too-big", most: pasteLimit });
+          if (rows * columns > pasteLimit) editor.tell({ kind: "paste-too-big", most: pasteLimit });
           else ask({ table: clipping.table, pictures: clipping.pictures, target: targetOf(map, place) });
         }
       }
@@ -110,7 +110,7 @@ export function useClipboard() {
       const { place } = editor.store.getState();
       const cell = cardCellAt(map, place);
       if (!cell) {
-        editor.say({ kind: "paste-nowhere" });
+        editor.tell({ kind: "paste-nowhere" });
         return undefined;
       }
       const id = newId() as CardId;
@@ -138,7 +138,7 @@ export function useClipboard() {
     const flavours = await readFlavours().catch(() => undefined);
     const clipping = flavours && clippingOf(flavours);
     if (clipping) layDownNow.current?.(clipping);
-    else editor.say({ kind: "paste-by-key" });
+    else editor.tell({ kind: "paste-by-key" });
   }, [editor]);
 
   return { asked, close: () => ask(undefined), pasteByMenu };

@@ -150,7 +150,6 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     goTo,
     removeChosen,
     make,
-    say: tell,
     addCard,
     writeCard,
     /** Selects without asking for focus: a click has given it already. */
@@ -160,6 +159,7 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     ...selecting,
     ...createCarrying({ store, map: () => room.map, goTo, make, tell }),
     mark: (found: ReadonlySet<string>) => set({ found }),
+    tell,
     inspect: (inspector: InspectorTab | undefined) => set({ inspector }),
     hold: (held: Hand) => set({ hand: held }),
 

@@ -92,7 +92,7 @@ export function Palette({ onClose }: PaletteProps) {
               <Search aria-hidden />
               <Input className={styles.box} placeholder={t("map:palette.ask")} />
             </SearchField>
-            {/* Its items are walked from the field; who scrolls by keys alone can do so here. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
             <div className={styles.list} role="group" aria-label={t("map:palette.found")} tabIndex={0}>
               <Menu
                 className={styles.menu}
