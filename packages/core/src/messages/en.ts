@@ -10,9 +10,11 @@ import importing from "./en/import.json" with { type: "json" };
 import lanes from "./en/lanes.json" with { type: "json" };
 import lint from "./en/lint.json" with { type: "json" };
 import map from "./en/map.json" with { type: "json" };
+import personas from "./en/personas.json" with { type: "json" };
 import projects from "./en/projects.json" with { type: "json" };
 import room from "./en/room.json" with { type: "json" };
 import scene from "./en/scene.json" with { type: "json" };
+import structure from "./en/structure.json" with { type: "json" };
 import units from "./en/units.json" with { type: "json" };
 import welcome from "./en/welcome.json" with { type: "json" };
 import type { Messages } from "./messages.ts";
@@ -25,6 +27,7 @@ export const en = {
   icons,
   emotions,
   map,
+  personas,
   forms,
   room,
   welcome,
@@ -32,6 +35,7 @@ export const en = {
   projects,
   errors,
   scene,
+  structure,
   units,
   common,
   cli,

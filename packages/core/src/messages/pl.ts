@@ -10,9 +10,11 @@ import importing from "./pl/import.json" with { type: "json" };
 import lanes from "./pl/lanes.json" with { type: "json" };
 import lint from "./pl/lint.json" with { type: "json" };
 import map from "./pl/map.json" with { type: "json" };
+import personas from "./pl/personas.json" with { type: "json" };
 import projects from "./pl/projects.json" with { type: "json" };
 import room from "./pl/room.json" with { type: "json" };
 import scene from "./pl/scene.json" with { type: "json" };
+import structure from "./pl/structure.json" with { type: "json" };
 import units from "./pl/units.json" with { type: "json" };
 import welcome from "./pl/welcome.json" with { type: "json" };
 import type { Messages } from "./messages.ts";
@@ -25,6 +27,7 @@ export const pl = {
   icons,
   emotions,
   map,
+  personas,
   forms,
   room,
   welcome,
@@ -32,6 +35,7 @@ export const pl = {
   projects,
   errors,
   scene,
+  structure,
   units,
   common,
   cli,

@@ -10,9 +10,11 @@ import importing from "./ru/import.json" with { type: "json" };
 import lanes from "./ru/lanes.json" with { type: "json" };
 import lint from "./ru/lint.json" with { type: "json" };
 import map from "./ru/map.json" with { type: "json" };
+import personas from "./ru/personas.json" with { type: "json" };
 import projects from "./ru/projects.json" with { type: "json" };
 import room from "./ru/room.json" with { type: "json" };
 import scene from "./ru/scene.json" with { type: "json" };
+import structure from "./ru/structure.json" with { type: "json" };
 import units from "./ru/units.json" with { type: "json" };
 import welcome from "./ru/welcome.json" with { type: "json" };
 import type { Messages } from "./messages.ts";
@@ -25,6 +27,7 @@ export const ru = {
   icons,
   emotions,
   map,
+  personas,
   forms,
   room,
   welcome,
@@ -32,6 +35,7 @@ export const ru = {
   projects,
   errors,
   scene,
+  structure,
   units,
   common,
   cli,

@@ -86,9 +86,20 @@ const map = createRoute({
   component: lazyRouteComponent(() => import("../map/map-page.tsx"), "MapPage"),
 });
 
+/** Its map's page draws it: both live in one room, and undo reaches over both. */
+const persona = createRoute({ getParentRoute: () => map, path: "persona/$persona" });
+
 export const createAppRouter = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([home, welcome, importFile, importProgress, imports, templates, map]),
+    routeTree: root.addChildren([
+      home,
+      welcome,
+      importFile,
+      importProgress,
+      imports,
+      templates,
+      map.addChildren([persona]),
+    ]),
     context: { queries },
     defaultPreload: "intent",
     scrollRestoration: true,

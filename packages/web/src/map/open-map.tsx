@@ -1,4 +1,4 @@
-import type { MapId } from "@itinera/core";
+import type { MapId, PersonaId } from "@itinera/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { mapsQuery } from "../api/queries.ts";
@@ -9,6 +9,7 @@ import { openRoom, type RoomOpening } from "../room/open-room.ts";
 import { tabsOf } from "../room/tabs.ts";
 import { loadHyphenation } from "./editor/hyphenation.ts";
 import { MapDesk } from "./map-desk.tsx";
+import { PersonaPage } from "./persona/lazy-persona-page.tsx";
 import { OpeningMap } from "./opening-map.tsx";
 import { TooOldPage } from "./too-old-page.tsx";
 
@@ -24,13 +25,15 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, hyphenati
 
 interface OpenMapProps {
   readonly id: MapId;
+  /** Its sheet is shown instead of the map. */
+  readonly persona: PersonaId | undefined;
 }
 
 /**
  * Looks whether there is such a map, then opens it. The list may be older than the map: it is asked anew.
  * Without a server, a map that lies on this computer is opened from here.
  */
-export function OpenMap({ id }: OpenMapProps) {
+export function OpenMap({ id, persona }: OpenMapProps) {
   const { t } = useWords();
   const maps = useQuery({
     ...mapsQuery,
@@ -40,13 +43,13 @@ export function OpenMap({ id }: OpenMapProps) {
   const isAway = maps.data === undefined && maps.failureCount > 0;
   const here = useQuery({ queryKey: ["maps-here"], queryFn: mapsHere, enabled: isAway });
   const isListed = (maps.data ?? (isAway ? here.data : undefined))?.some((one) => one.id === id) ?? false;
-  if (isListed) return <JoinedMap id={id} />;
+  if (isListed) return <JoinedMap id={id} persona={persona} />;
   if (maps.isFetchedAfterMount && maps.isSuccess && !maps.isFetching) return <NotFound />;
   return <OpeningMap label={t("map:opening")} late={t("map:openingLate")} />;
 }
 
 /** Joins the map's room, and leaves it when the page is left. */
-function JoinedMap({ id }: OpenMapProps) {
+function JoinedMap({ id, persona }: OpenMapProps) {
   const { t } = useWords();
   const [opening, show] = useState<RoomOpening>();
 
@@ -70,6 +73,7 @@ function JoinedMap({ id }: OpenMapProps) {
   }, [id]);
 
   if (!opening) return <OpeningMap label={t("map:opening")} late={t("map:openingLate")} />;
+  if (opening.kind === "open" && persona) return <PersonaPage room={opening.room} id={persona} />;
   if (opening.kind === "open") return <MapDesk id={id} room={opening.room} />;
   return opening.code === "gone" ? <NotFound /> : <TooOldPage />;
 }

@@ -18,15 +18,14 @@ export function ChannelMenu({ chosen, onChange }: ChannelMenuProps) {
   const name = (id: string) => t(`channels:${id}`, { defaultValue: id });
   return (
     <MenuTrigger>
-      <Button
-        className={styles.press}
-        aria-label={`${t("map:card.channels")}: ${chosen.map(name).join(", ") || t("map:card.noChannel")}`}
-      >
+      <Button className={styles.press}>
+        <span className="visually-hidden">{t("map:card.channels")}: </span>
         {chosen.length === 0 && <span className={styles.none}>{t("map:card.noChannel")}</span>}
-        {chosen.map((id) => (
+        {chosen.map((id, at) => (
           <span key={id} className={styles.channel}>
             <SceneIcon d={iconPath(channelIcon(id))} />
             {name(id)}
+            {at < chosen.length - 1 && <span className="visually-hidden">, </span>}
           </span>
         ))}
         <ChevronDown aria-hidden className={styles.arrow} />

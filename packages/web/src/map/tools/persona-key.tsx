@@ -1,4 +1,5 @@
-import { team, type Feeling, type PersonaId } from "@itinera/core";
+import { team, type Feeling, type PersonaDetails, type PersonaId } from "@itinera/core";
+import { useNavigate } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
@@ -9,17 +10,20 @@ import { drawnPersona, useHands } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { useView } from "../editor/view.ts";
-import { PersonaDialog } from "./persona-dialog.tsx";
+import { AddPersonaDialog } from "./add-persona-dialog.tsx";
 import { PersonaSample } from "./persona-sample.tsx";
+import { RenamePersonaDialog } from "./rename-persona-dialog.tsx";
 import styles from "./tools.module.css";
 
+type Verb = "open" | "draw" | "rename" | "delete";
 type Naming = { readonly id: PersonaId; readonly name: string } | "new" | undefined;
 
-/** Who is on the map. A press on a name: draw this curve, rename, take away. */
+/** Who is on the map. A press on a name: open its sheet, draw this curve, rename, take away. */
 export function PersonaKey() {
   const { editor, room } = useHands();
   const { map } = useRoomNow(room);
   const { t } = useWords();
+  const navigate = useNavigate();
   const draw = useView((view) => view.draw);
   const drawing = drawnPersona(
     map,
@@ -27,15 +31,19 @@ export function PersonaKey() {
   );
   const [naming, name] = useState<Naming>();
 
-  const keep = (words: string) => {
-    if (naming === "new") {
-      const id = newId() as PersonaId;
-      if (editor.make({ kind: "persona.add", id, name: words })) draw(id);
-    } else if (naming) editor.make({ kind: "persona.rename", id: naming.id, name: words });
+  const add = (words: string, fields?: Partial<PersonaDetails>) => {
+    const id = newId() as PersonaId;
+    if (editor.make({ kind: "persona.add", id, name: words, ...(fields && { fields }) })) draw(id);
     name(undefined);
   };
-  const act = (id: PersonaId, words: string, what: "draw" | "rename" | "delete") => {
-    if (what === "draw") draw(id);
+  const rename = (id: PersonaId, words: string) => {
+    editor.make({ kind: "persona.rename", id, name: words });
+    name(undefined);
+  };
+  const act = (id: PersonaId, words: string, what: Verb) => {
+    if (what === "open")
+      void navigate({ to: "/map/$id/persona/$persona", params: { id: map.id, persona: id } });
+    else if (what === "draw") draw(id);
     else if (what === "rename") name({ id, name: words });
     else editor.removePersona(id, words);
   };
@@ -48,11 +56,12 @@ export function PersonaKey() {
           label={persona.name}
           placement="bottom start"
           choices={[
+            { id: "open", name: t("personas:open") },
             { id: "draw", name: t("map:persona.draw") },
             { id: "rename", name: t("map:rename") },
             { id: "delete", name: t("map:delete"), danger: true },
           ]}
-          onChoose={(what: "draw" | "rename" | "delete") => act(persona.id, persona.name, what)}
+          onChoose={(what: Verb) => act(persona.id, persona.name, what)}
         >
           <Button className={styles.press} data-on={drawing === persona.id || undefined}>
             <PersonaSample slot={persona.slot} />
@@ -64,11 +73,11 @@ export function PersonaKey() {
       <IconButton label={t("map:persona.add")} onPress={() => name("new")}>
         <UserPlus aria-hidden />
       </IconButton>
-      {naming && (
-        <PersonaDialog
-          start={naming === "new" ? "" : naming.name}
-          isNew={naming === "new"}
-          onKeep={keep}
+      {naming === "new" && <AddPersonaDialog map={map} onAdd={add} onClose={() => name(undefined)} />}
+      {naming && naming !== "new" && (
+        <RenamePersonaDialog
+          start={naming.name}
+          onKeep={(words) => rename(naming.id, words)}
           onClose={() => name(undefined)}
         />
       )}

@@ -4,14 +4,13 @@ import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 
-interface PersonaDialogProps {
+interface RenamePersonaDialogProps {
   readonly start: string;
-  readonly isNew: boolean;
   readonly onKeep: (name: string) => void;
   readonly onClose: () => void;
 }
 
-export function PersonaDialog({ start, isNew, onKeep, onClose }: PersonaDialogProps) {
+export function RenamePersonaDialog({ start, onKeep, onClose }: RenamePersonaDialogProps) {
   const { t } = useWords();
   const [name, write] = useState(start);
   const words = name.trim();
@@ -20,14 +19,14 @@ export function PersonaDialog({ start, isNew, onKeep, onClose }: PersonaDialogPr
   };
   return (
     <Dialog
-      title={t(isNew ? "map:persona.add" : "map:persona.rename")}
+      title={t("map:persona.rename")}
       isOpen
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>{t("common:cancel")}</Button>
           <Button look="ink" isDisabled={words === ""} onPress={keep}>
-            {t(isNew ? "map:persona.add" : "map:rename")}
+            {t("map:rename")}
           </Button>
         </>
       }

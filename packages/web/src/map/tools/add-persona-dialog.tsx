@@ -1,0 +1,65 @@
+import { starterPersonas, type JourneyMap, type PersonaDetails } from "@itinera/core";
+import { useState } from "react";
+import { Button as Press } from "react-aria-components";
+import { useWords } from "../../app/language.tsx";
+import { Button } from "../../parts/button.tsx";
+import { Dialog } from "../../parts/dialog.tsx";
+import { TextField } from "../../parts/text-field.tsx";
+import styles from "./add-persona-dialog.module.css";
+
+interface AddPersonaDialogProps {
+  readonly map: JourneyMap;
+  readonly onAdd: (name: string, fields?: Partial<PersonaDetails>) => void;
+  readonly onClose: () => void;
+}
+
+/** A new persona: blank under a name, or one to begin with. */
+export function AddPersonaDialog({ map, onAdd, onClose }: AddPersonaDialogProps) {
+  const { t } = useWords();
+  const [name, write] = useState("");
+  const words = name.trim();
+  const add = () => {
+    if (words !== "") onAdd(words);
+  };
+  const ofMap = map.stages.flatMap(({ hints }) => (hints ? [hints.template] : []));
+  return (
+    <Dialog
+      title={t("map:persona.add")}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t("common:cancel")}</Button>
+          <Button look="ink" isDisabled={words === ""} onPress={add}>
+            {t("map:persona.add")}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={t("map:persona.name")}
+        value={name}
+        onChange={write}
+        autoFocus
+        maxLength={500}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") add();
+        }}
+      />
+      <section className={styles.part} aria-label={t("personas:starter.title")}>
+        <h3 className={styles.title}>{t("personas:starter.title")}</h3>
+        <p className={styles.note}>{t("personas:starter.text")}</p>
+        <ul className={styles.list} lang={map.lang}>
+          {starterPersonas(map.lang, ofMap).map(({ id, name: called, fields }) => (
+            <li key={id}>
+              <Press className={styles.choice} onPress={() => onAdd(called, fields)}>
+                <span className={styles.name}>{called}</span>
+                <span className={styles.note}>{fields.expectations?.[0]}</span>
+              </Press>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Dialog>
+  );
+}
