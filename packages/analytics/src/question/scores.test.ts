@@ -115,4 +115,4 @@ it("equals the same written plainly, whatever stages overlap and whatever the pe
     ),
     { numRuns: 15 },
   );
-});
+}, 120_000);
