@@ -1,7 +1,8 @@
-import type { Form, JourneyMap, MapId, NewId } from "@itinera/core";
+import type { Form, JourneyMap, LaneId, MapId, NewId } from "@itinera/core";
 import type { Editor, EditorState } from "../editor/editor.ts";
 import type { Place } from "../editor/place.ts";
 import type { Direction } from "../editor/walk.ts";
+import type { Layer } from "../structure/layer.ts";
 
 /** What the page around the sheet can do for an action. */
 export interface PageVerbs {
@@ -16,6 +17,11 @@ export interface PageVerbs {
   readonly openMap: (id: MapId) => void;
   /** The first of the maps that lead to this one. */
   readonly mapAbove: () => MapId | undefined;
+  /** Asks for what a verb of structure needs. */
+  readonly show: (layer: Layer) => void;
+  /** px at zoom 1, as they are on the sheet. */
+  readonly widthOf: (column: string) => number;
+  readonly heightOf: (lane: LaneId) => number;
   readonly clipboard: (verb: "copy" | "cut" | "paste") => void;
 }
 

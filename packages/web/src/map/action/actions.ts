@@ -5,6 +5,9 @@ import { levelActions } from "../levels/level-actions.ts";
 import { editActions } from "./edit-actions.ts";
 import { pageActions } from "./page-actions.ts";
 import { structureActions } from "./structure-actions.ts";
+import { arrowActions } from "../structure/arrow-actions.ts";
+import { columnActions } from "../structure/column-actions.ts";
+import { laneActions } from "../structure/lane-actions.ts";
 import { walkActions } from "./walk-actions.ts";
 
 /** Everything that a person can do, in the order in which it is listed; no two of one key can be done at once. */
@@ -12,6 +15,9 @@ export const actions: readonly Action[] = [
   ...walkActions,
   ...editActions,
   ...structureActions,
+  ...columnActions,
+  ...laneActions,
+  ...arrowActions,
   ...chooseActions,
   ...pageActions,
   ...formActions,

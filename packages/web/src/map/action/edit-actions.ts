@@ -76,7 +76,8 @@ export const editActions: readonly Action[] = [
     keys: ["space"],
     menu: "open",
     can: placeIs("card", "stage", "step", "lane", "cell"),
-    perform: ({ editor, state }) => editor.inspect(state.inspector ?? "card"),
+    perform: ({ editor, state: { inspector } }) =>
+      editor.inspect(inspector === "lanes" || inspector === "remarks" ? "card" : (inspector ?? "card")),
   },
   stretch("alt+shift+arrowright", 1),
   stretch("alt+shift+arrowleft", -1),

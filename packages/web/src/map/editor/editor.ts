@@ -47,18 +47,20 @@ export type Notice =
   | { readonly kind: "paste-too-big"; readonly most: number }
   | { readonly kind: "paste-nowhere" | "paste-by-key" }
   /** Something larger that a person may want to take back at once. */
-  | { readonly kind: "done"; readonly what: "pasted" | "replaced"; readonly count: number }
+  | { readonly kind: "done"; readonly what: "pasted" | "replaced" | "hidden"; readonly count: number }
   | { readonly kind: "picked-up" | "carried" | "moved" | "put-back"; readonly place: Place };
 
 /** After a text field: back to the thing it belongs to, or wherever the pointer took it. */
 export type FocusAfter = "back" | "elsewhere";
 
 export type InspectorTab = "card" | "binding" | "evidence";
+/** What stands beside the sheet instead of the inspector. */
+export type SidePanel = "lanes" | "remarks";
 
 export interface EditorState {
   readonly place: Place | undefined;
   readonly hand: Hand;
-  readonly inspector: InspectorTab | undefined;
+  readonly inspector: InspectorTab | SidePanel | undefined;
   /** Several cards that are edited together. Empty: only `place` counts. */
   readonly chosen: ReadonlySet<CardId>;
   /** Where choosing by Shift began. */
@@ -160,7 +162,7 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     ...createCarrying({ store, map: () => room.map, goTo, make, tell }),
     mark: (found: ReadonlySet<string>) => set({ found }),
     tell,
-    inspect: (inspector: InspectorTab | undefined) => set({ inspector }),
+    inspect: (inspector: InspectorTab | SidePanel | undefined) => set({ inspector }),
     hold: (held: Hand) => set({ hand: held }),
 
     walk(direction: Direction) {

@@ -11,7 +11,13 @@ export type NamingDraft =
   | EditOf<"step.add">
   | EditOf<"step.rename">
   | EditOf<"lane.rename">;
-type ShapingDraft = EditOf<"feeling.set"> | EditOf<"card.set-span">;
+type ShapingDraft =
+  | EditOf<"feeling.set">
+  | EditOf<"card.set-span">
+  | EditOf<"card.set">
+  | EditOf<"stage.set">
+  | EditOf<"step.set">
+  | EditOf<"lane.set">;
 export type Drop = CardDrop | StageDrop | LaneDrop;
 
 /**

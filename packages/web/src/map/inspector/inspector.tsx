@@ -17,6 +17,9 @@ import { CardDetails } from "./card-details.tsx";
 import { CellDetails } from "./cell-details.tsx";
 import { EvidenceTab } from "./evidence/evidence-tab.tsx";
 import styles from "./inspector.module.css";
+import { LanesPanel } from "../structure/lanes-panel.tsx";
+import { RemarkList } from "../remark/remark-list.tsx";
+import { RemarksPanel } from "../remark/remarks-panel.tsx";
 import { LaneDetails } from "./lane-details.tsx";
 import { StageDetails } from "./stage-details.tsx";
 import { StepDetails } from "./step-details.tsx";
@@ -29,6 +32,8 @@ export function Inspector() {
   const place = useEditorState(editor, (state) => state.place);
   const tab = useEditorState(editor, (state) => state.inspector);
   if (!tab) return null;
+  if (tab === "lanes") return <LanesPanel />;
+  if (tab === "remarks") return <RemarksPanel />;
   const subject = subjectOf(map, place);
   return (
     <aside className={styles.inspector} aria-label={t("map:inspector.label")}>
@@ -70,6 +75,7 @@ export function SubjectPanel({ subject }: SubjectPanelProps) {
   const { editor } = useDesk();
   const { t } = useWords();
   const tab = useEditorState(editor, (state) => state.inspector) ?? "card";
+  const place = useEditorState(editor, (state) => state.place);
   const details = <Details subject={subject} />;
   const tabs: TabsProps<InspectorTab>["tabs"] = [
     { id: "card", name: t(`map:inspector.${subject.kind}`), content: details },
@@ -95,11 +101,12 @@ export function SubjectPanel({ subject }: SubjectPanelProps) {
   return (
     <>
       <Heading subject={subject} />
+      {place && <RemarkList place={place} />}
       {tabs.length > 1 ? (
         <Tabs
           label={t("map:inspector.label")}
           tabs={tabs}
-          value={tabs.some(({ id }) => id === tab) ? tab : "card"}
+          value={tabs.find(({ id }) => id === tab)?.id ?? "card"}
           onChange={editor.inspect}
         />
       ) : (

@@ -4,6 +4,7 @@ import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { useDesk } from "../editor/desk.ts";
 import styles from "./details.module.css";
+import { LaneLook } from "./lane-look.tsx";
 import { NameLine } from "./name-line.tsx";
 
 interface LaneDetailsProps {
@@ -41,6 +42,7 @@ export function LaneDetails({ lane }: LaneDetailsProps) {
           {t("map:move.down")}
         </Button>
       </div>
+      <LaneLook lane={lane} />
       <div className={styles.last}>
         <Button look="text" onPress={() => editor.remove({ kind: "lane", id: lane.id })}>
           {t("map:laneDelete")}

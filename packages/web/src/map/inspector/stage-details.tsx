@@ -7,6 +7,7 @@ import { Menu } from "../../parts/menu.tsx";
 import { useDesk } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
 import styles from "./details.module.css";
+import { ColumnNote } from "./column-note.tsx";
 import { NameLine } from "./name-line.tsx";
 
 interface StageDetailsProps {
@@ -82,6 +83,7 @@ export function StageDetails({ stage }: StageDetailsProps) {
         </div>
       </div>
       <Ways stage={stage} />
+      <ColumnNote place={{ kind: "stage", id: stage.id }} note={stage.note} />
       <div className={styles.last}>
         <Button look="text" onPress={() => editor.remove({ kind: "stage", id: stage.id })}>
           {t("map:stage.delete")}

@@ -5,6 +5,7 @@ import { Button } from "../../parts/button.tsx";
 import { useDesk } from "../editor/desk.ts";
 import { carry, enterMove, setDown } from "../gesture/move-mode.ts";
 import styles from "./details.module.css";
+import { ColumnNote } from "./column-note.tsx";
 import { NameLine } from "./name-line.tsx";
 
 interface StepDetailsProps {
@@ -37,6 +38,7 @@ export function StepDetails({ step }: StepDetailsProps) {
           <ArrowRight aria-hidden />
         </Button>
       </div>
+      <ColumnNote place={{ kind: "step", id: step.id }} note={step.note} />
       <div className={styles.last}>
         <Button look="text" onPress={() => editor.remove(place)}>
           {t("map:step.deleteThis")}

@@ -4,6 +4,8 @@ import { memo, useRef, type PointerEvent } from "react";
 import { useWords } from "../../app/language.tsx";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import { samePlace, type Place } from "../editor/place.ts";
+import { RemarkSign } from "../remark/remark-sign.tsx";
+import { ArrowHandle } from "../structure/arrow-handle.tsx";
 import styles from "./card.module.css";
 import { ChannelPress } from "./channel-press.tsx";
 import { DoorPress } from "./door-press.tsx";
@@ -58,9 +60,12 @@ export const Card = memo(function Card({ group, x, y, hasChannels, isFar }: Card
       onPointerDown={(event: PointerEvent<HTMLElement>) => event.stopPropagation()}
     >
       {!isFar && <Marks marks={group.marks} />}
+      {!isFar && <RemarkSign place={place} />}
       {isHere && state === undefined && hasChannels && !isFar && <ChannelPress id={place.id} />}
       {group.door !== undefined && state === undefined && !isFar && <DoorPress map={group.door} />}
-      {isHere && state === undefined && <StretchHandle id={place.id} />}
+      {isHere && state === undefined && <StretchHandle id={place.id} edge="right" />}
+      {isHere && state === undefined && <StretchHandle id={place.id} edge="bottom" />}
+      {isHere && state === undefined && !isFar && <ArrowHandle from={place} />}
     </div>
   );
 });

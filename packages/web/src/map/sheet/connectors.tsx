@@ -1,5 +1,6 @@
 import type { Mark, PathMark, SceneConnector } from "@itinera/scene";
-import { memo } from "react";
+import { memo, use } from "react";
+import { PageVerbsContext } from "../action/page-verbs.ts";
 import { Marks } from "./marks.tsx";
 import styles from "./connectors.module.css";
 
@@ -11,11 +12,24 @@ const isPath = (mark: Mark): mark is PathMark => mark.kind === "path";
 
 /** All arrows between cards: their lines in one picture, their words over it. */
 export const Connectors = memo(function Connectors({ connectors }: ConnectorsProps) {
+  const page = use(PageVerbsContext);
   return (
     <>
       <svg className={styles.lines}>
-        {connectors.map(({ id, group }) => (
+        {connectors.map(({ id, connector, group }) => (
           <g key={id} data-connector={id} transform={`translate(${group.x} ${group.y})`}>
+            {connector &&
+              group.marks
+                .filter(isPath)
+                .map(({ d, x, y }, at) => (
+                  <path
+                    key={`press ${at}`}
+                    className={styles.press}
+                    d={d}
+                    transform={`translate(${x} ${y})`}
+                    onClick={() => page?.show({ kind: "arrow", id: connector.id })}
+                  />
+                ))}
             {group.marks.filter(isPath).map((mark, at) => (
               <path
                 key={at}

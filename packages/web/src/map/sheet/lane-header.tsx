@@ -3,6 +3,9 @@ import type { Group } from "@itinera/scene";
 import { memo, useRef } from "react";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import type { Place } from "../editor/place.ts";
+import { RemarkSign } from "../remark/remark-sign.tsx";
+import { HeaderMenu } from "../structure/header-menu.tsx";
+import { LaneHandle } from "../structure/lane-handle.tsx";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
 import { NamingField } from "./naming-field.tsx";
@@ -13,10 +16,12 @@ import { Scaled, Sized } from "./zoomed.tsx";
 interface LaneHeaderProps {
   readonly group: Group;
   readonly lane: Lane;
+  /** Upper edge of its row, px of the sheet. */
+  readonly y: number;
 }
 
 /** Number, icon and name of a lane; stays at the left while the map passes under it. */
-export const LaneHeader = memo(function LaneHeader({ group, lane }: LaneHeaderProps) {
+export const LaneHeader = memo(function LaneHeader({ group, lane, y }: LaneHeaderProps) {
   const { editor } = useHands();
   const place: Place = { kind: "lane", id: lane.id };
   const element = useRef<HTMLDivElement>(null);
@@ -39,6 +44,9 @@ export const LaneHeader = memo(function LaneHeader({ group, lane }: LaneHeaderPr
     >
       <Scaled style={{ width: group.w, height: group.h }}>
         <Marks marks={group.marks} />
+        <RemarkSign place={place} />
+        {!isNaming && <HeaderMenu name={group.label} />}
+        {lane.collapsed !== true && <LaneHandle id={lane.id} y={y} />}
         {isNaming && <NamingField marks={group.marks} at="lane" width={group.w} />}
       </Scaled>
     </Sized>

@@ -45,7 +45,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       data-tall={row.groups.some((group) => group.rows !== undefined) || undefined}
       box={{ top: row.y - above, height: row.h }}
     >
-      <LaneHeader group={row.header} lane={row.lane} />
+      <LaneHeader group={row.header} lane={row.lane} y={row.y} />
       {/* The header stays outside of it, so that it can be sticky. */}
       <Scaled role="presentation">
         {curves && (

@@ -2,6 +2,10 @@ import type { Group, SceneStage } from "@itinera/scene";
 import { memo, useRef } from "react";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import type { Place } from "../editor/place.ts";
+import { RemarkSign } from "../remark/remark-sign.tsx";
+import { ArrowHandle } from "../structure/arrow-handle.tsx";
+import { ColumnHandle } from "../structure/column-handle.tsx";
+import { HeaderMenu } from "../structure/header-menu.tsx";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
 import { NamingField } from "./naming-field.tsx";
@@ -22,9 +26,9 @@ const isCutShort = ({ marks }: Group): boolean =>
 export const StageHeader = memo(function StageHeader({ shown }: StageHeaderProps) {
   const { editor, room } = useHands();
   const { stage, group } = shown;
-  const place: Place = { kind: "stage", id: stage.id };
+  const place = { kind: "stage", id: stage.id } as const satisfies Place;
   const element = useRef<HTMLDivElement>(null);
-  const { props } = usePlace(place);
+  const { isHere, props } = usePlace(place);
   const isNaming = useEditorState(editor, ({ hand }) => hand.kind === "naming" && hand.draft.id === stage.id);
   const isCarried = useEditorState(
     editor,
@@ -49,6 +53,10 @@ export const StageHeader = memo(function StageHeader({ shown }: StageHeaderProps
           {stage.name}
         </span>
       )}
+      <RemarkSign place={place} />
+      {isHere && !isNaming && <ArrowHandle from={place} />}
+      {!isNaming && <HeaderMenu name={stage.name} />}
+      {shown.count === 1 && !stage.collapsed && <ColumnHandle place={place} x={group.x} />}
       {isNaming && <NamingField marks={group.marks} at="stage" width={group.w} />}
     </div>
   );

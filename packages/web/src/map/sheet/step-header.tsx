@@ -2,6 +2,10 @@ import type { StepId } from "@itinera/core";
 import type { Group } from "@itinera/scene";
 import { memo } from "react";
 import { useEditorState, useHands } from "../editor/desk.ts";
+import { RemarkSign } from "../remark/remark-sign.tsx";
+import { ArrowHandle } from "../structure/arrow-handle.tsx";
+import { ColumnHandle } from "../structure/column-handle.tsx";
+import { HeaderMenu } from "../structure/header-menu.tsx";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
 import { NamingField } from "./naming-field.tsx";
@@ -15,7 +19,8 @@ interface StepHeaderProps {
 export const StepHeader = memo(function StepHeader({ group }: StepHeaderProps) {
   const { editor } = useHands();
   const id = group.id as StepId;
-  const { props } = usePlace({ kind: "step", id });
+  const place = { kind: "step", id } as const;
+  const { isHere, props } = usePlace(place);
   const isNaming = useEditorState(editor, ({ hand }) => hand.kind === "naming" && hand.draft.id === id);
   const isCarried = useEditorState(editor, ({ hand }) => hand.kind === "carrying" && hand.draft.id === id);
   return (
@@ -29,6 +34,10 @@ export const StepHeader = memo(function StepHeader({ group }: StepHeaderProps) {
       style={{ left: group.x, top: group.y, width: group.w, height: group.h }}
     >
       <Marks marks={group.marks} />
+      <RemarkSign place={place} />
+      {isHere && !isNaming && <ArrowHandle from={place} />}
+      {!isNaming && <HeaderMenu name={group.label} />}
+      <ColumnHandle place={place} x={group.x} />
       {isNaming && <NamingField marks={group.marks} at="step" width={group.w} />}
     </div>
   );

@@ -2,6 +2,8 @@ import { usePageKeys } from "../action/use-page-keys.ts";
 import { PasteDialog } from "../clipboard/paste-dialog.tsx";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
 import { Palette } from "../palette/palette.tsx";
+import { StructureLayer } from "../structure/structure-layer.tsx";
+import { useWatchRemarks } from "../remark/use-watch-remarks.ts";
 import { Shortcuts } from "./shortcuts.tsx";
 import type { usePageVerbs } from "./use-page-verbs.ts";
 
@@ -14,9 +16,11 @@ export function PageLayers({ page }: PageLayersProps) {
   usePageKeys();
   const { asked, close, pasteByMenu } = useClipboard();
   page.paste.current = pasteByMenu;
+  useWatchRemarks();
   return (
     <>
       {page.dialog === "palette" && <Palette onClose={page.closeDialog} />}
+      {page.layer && <StructureLayer layer={page.layer} show={page.verbs.show} onClose={page.closeLayer} />}
       {asked && <PasteDialog {...asked} onClose={close} />}
       <Shortcuts isOpen={page.dialog === "shortcuts"} onClose={page.closeDialog} />
     </>

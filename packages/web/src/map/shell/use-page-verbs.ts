@@ -8,6 +8,7 @@ import type { PageVerbs } from "../action/action.ts";
 import { nextZoom, useView } from "../editor/view.ts";
 import { useForm } from "../form/use-form.ts";
 import { parentsOf } from "../levels/levels.ts";
+import type { Layer } from "../structure/layer.ts";
 import { sheetMark } from "../sheet/sheet-point.ts";
 import { fitZoom } from "./fit-zoom.ts";
 
@@ -18,6 +19,7 @@ export type FindMode = "find" | "replace";
 export function usePageVerbs(room: RoomClient, scene: Scene) {
   const [dialog, show] = useState<PageDialog>();
   const [finding, find] = useState<FindMode>();
+  const [layer, open] = useState<Layer>();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const latest = useRef(scene);
@@ -45,6 +47,9 @@ export function usePageVerbs(room: RoomClient, scene: Scene) {
       turnForm: (by) => form.current.turn(by),
       openMap: (id) => void navigate({ to: "/map/$id", params: { id } }),
       mapAbove: () => parentsOf(queries.getQueryData(mapsQuery.queryKey) ?? [], room.now().map.id)[0]?.id,
+      show: open,
+      widthOf: (column) => latest.current.columns.find(({ ids }) => ids.some((id) => id === column))?.w ?? 0,
+      heightOf: (lane) => latest.current.rows.find((row) => row.lane.id === lane)?.h ?? 0,
       // The browser makes an event of the clipboard of it; where it may not, the keys still do.
       clipboard: (verb) => void (verb === "paste" ? paste.current?.() : document.execCommand(verb)),
     }),
@@ -57,5 +62,7 @@ export function usePageVerbs(room: RoomClient, scene: Scene) {
     closeDialog: () => show(undefined),
     finding,
     closeFind: () => find(undefined),
+    layer,
+    closeLayer: () => open(undefined),
   };
 }
