@@ -31,7 +31,7 @@ export function AttachmentLine({ map, attachment, onChange, onRemove }: Attachme
             className={styles.link}
             href={client.assetPath(map, attachment.asset)}
             download={name}
-            aria-label={t("cards:files.load", { name, size })}
+            title={t("cards:files.load", { name, size })}
           >
             {name}
             <span className={styles.aside}>{size}</span>

@@ -39,11 +39,6 @@ export function LinkRow({ field, onClose }: LinkRowProps) {
         event.preventDefault();
         keep();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        field.view.focus();
-        onClose();
-      }}
     >
       <input
         className={styles.address}
@@ -56,6 +51,11 @@ export function LinkRow({ field, onClose }: LinkRowProps) {
         // Opened by its own press or key: typing goes on here.
         ref={(input) => input?.focus()}
         onChange={(event) => write(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          field.view.focus();
+          onClose();
+        }}
       />
       <button
         type="submit"
