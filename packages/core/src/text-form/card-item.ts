@@ -7,9 +7,8 @@ import { plainTextOf } from "../map/rich-text.ts";
 import type { TextFormInput, TextItem } from "./text-form.ts";
 
 /** Words for what a card shows beside its text. */
-function asidesOf({ map, overlay, t, numbers, unit }: TextFormInput, card: Card): readonly string[] {
+function asidesOf({ map, t, numbers }: TextFormInput, card: Card): readonly string[] {
   const names = map.personas.filter((one) => card.personas.includes(one.id)).map((one) => one.name);
-  const counted = overlay.state === "counted" ? overlay.touchpoints.get(card.id) : undefined;
   const n = Math.max(0, ...(card.evidence ?? []).map((one) => one.n ?? 0));
   const last = lastColumn(map, card);
   const own = last && (last.step ?? last.stage).name;
@@ -26,7 +25,6 @@ function asidesOf({ map, overlay, t, numbers, unit }: TextFormInput, card: Card)
     ...(card.tags ?? []).map((tag) => `#${tag}`),
     card.level === "assumption" && t("scene:assumption"),
     n > 0 && t("scene:number.n", { number: numbers.number(n) }),
-    counted && t("forms:aside.counted", { units: t(`units:counted.${unit}`, { count: counted.units }) }),
   ];
   return parts.filter((part) => typeof part === "string");
 }
@@ -48,12 +46,17 @@ export function cardItem(input: TextFormInput, lane: Lane, card: Card): TextItem
   const written = plainTextOf(card.text).trim().replaceAll(/\n+/g, "\n");
   const words = written || pictures.join(", ");
   const asides = asidesOf(input, card);
-  if (words === "" && asides.length === 0) return undefined;
+  const { overlay, t, unit } = input;
+  const counted = overlay.state === "counted" ? overlay.touchpoints.get(card.id) : undefined;
+  if (words === "" && asides.length === 0 && !counted) return undefined;
   const kind = laneKindOf(lane.kind);
   const isVoice = kind.shape === "cards" && kind.look === "voice" && !/^[“"«„]/.test(words);
   return {
     text: isVoice && words !== "" ? input.t("forms:quote", { words }) : words,
     asides,
+    ...(counted && {
+      counted: t("forms:aside.counted", { units: t(`units:counted.${unit}`, { count: counted.units }) }),
+    }),
     place: { kind: "card", id: card.id },
     words: "map",
   };

@@ -37,6 +37,8 @@ export interface TextItem {
   readonly text: string;
   /** Said after it in brackets, in the language of the form. */
   readonly asides: readonly string[];
+  /** What was counted of a card: said last, in the overprint. */
+  readonly counted?: string;
   readonly place?: TextPlace;
   /** `map`: in the map's own language. `form`: in that of the form. */
   readonly words: "map" | "form";

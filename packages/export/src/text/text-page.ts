@@ -40,9 +40,9 @@ export interface TextPage {
 
 type Head = Pick<TextPage, "facts" | "lang" | "mapLang">;
 
-const pieceOf = (head: Head, { text, asides, words, isCounted }: TextItem): TextPiece => ({
+const pieceOf = (head: Head, { text, asides, counted, words, isCounted }: TextItem): TextPiece => ({
   text,
-  aside: asides.join(", "),
+  aside: [...asides, ...(counted === undefined ? [] : [counted])].join(", "),
   lang: words === "map" ? head.mapLang : head.lang,
   isCounted: isCounted ?? false,
 });

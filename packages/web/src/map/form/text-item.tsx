@@ -10,14 +10,24 @@ interface TextItemProps {
 
 /** A card, a feeling or a number in words. */
 export function TextItem({ item, mapLang }: TextItemProps) {
-  const { text, asides, place, words, isCounted } = item;
+  const { text, asides, counted, place, words, isCounted } = item;
   const content = (
     <>
       <span lang={words === "map" ? mapLang : undefined} data-counted={isCounted} className={styles.text}>
         {text}
       </span>
-      {asides.length > 0 && (
-        <span className={styles.asides}>{`${text === "" ? "" : " "}(${asides.join(", ")})`}</span>
+      {(asides.length > 0 || counted !== undefined) && (
+        <span className={styles.asides}>
+          {text === "" ? "(" : " ("}
+          {asides.join(", ")}
+          {counted !== undefined && (
+            <>
+              {asides.length > 0 && ", "}
+              <span className={styles.counted}>{counted}</span>
+            </>
+          )}
+          )
+        </span>
       )}
     </>
   );
