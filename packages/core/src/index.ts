@@ -61,8 +61,15 @@ export {
 export { cardStatuses, type Card, type CardDetails } from "./map/card.ts";
 export { linkSchema } from "./map/field.ts";
 export type { Lane, LaneDetails, Section } from "./map/lane.ts";
+export { portraitDifferences, portraitOf, type PortraitField } from "./persona/library-persona.ts";
 export { starterPersonas, type StarterPersona } from "./persona/starter-personas.ts";
-export { personaLists, type Persona, type PersonaDetails, type PersonaList } from "./map/persona.ts";
+export {
+  personaDetailsSchema,
+  personaLists,
+  type Persona,
+  type PersonaDetails,
+  type PersonaList,
+} from "./map/persona.ts";
 export {
   feelingId,
   journeyMapSchema,

@@ -9,6 +9,7 @@ import {
   type JourneyMap,
   type Lang,
   type MapId,
+  type PersonaId,
   type ProjectId,
   type QuestionKind,
   type Unit,
@@ -33,6 +34,7 @@ import {
   uploadedSchema,
   type NewImport,
 } from "./imports.ts";
+import { libraryPersonaSchema, libraryPersonasSchema, type SavePersona } from "./personas.ts";
 import { previewSchema } from "./preview.ts";
 import { ProblemError, problemSchema } from "./problem.ts";
 import { projectSchema, projectsSchema } from "./projects.ts";
@@ -128,6 +130,18 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
         async (response) => storedAssetSchema.parse(await response.json()),
       ),
     assetPath: (id: MapId, asset: AssetId) => `/v1${at`/maps/${id}/assets/${asset}`}`,
+    personas: () => json(libraryPersonasSchema, "GET", "/personas"),
+    persona: (id: PersonaId) => json(libraryPersonaSchema, "GET", at`/personas/${id}`),
+    /** Adds it to the library, or puts it in the place of what is there under this id. */
+    savePersona: (id: PersonaId, saved: SavePersona) =>
+      json(libraryPersonaSchema, "PUT", at`/personas/${id}`, saved),
+    deletePersona: (id: PersonaId) => json(nothing, "DELETE", at`/personas/${id}`),
+    restorePersona: (id: PersonaId) => json(nothing, "POST", at`/personas/${id}/restore`, {}),
+    /** The map may show its picture from now on. */
+    lendPersona: (id: PersonaId, map: MapId) =>
+      json(libraryPersonaSchema, "POST", at`/personas/${id}/lend`, { map }),
+    personaPicturePath: (id: PersonaId, asset: AssetId) => `/v1${at`/personas/${id}/pictures/${asset}`}`,
+
     duplicateMap: (id: MapId, copy: CopyOfMap = {}) =>
       json(madeMapSchema, "POST", at`/maps/${id}/duplicate`, copy),
     exportPath: (id: MapId, query: ExportQuery) =>

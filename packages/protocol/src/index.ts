@@ -50,6 +50,14 @@ export {
   type TimeQuestion,
 } from "./preview.ts";
 export { ProblemError, problemSchema, type Problem } from "./problem.ts";
+export {
+  lendPersonaSchema,
+  libraryPersonaSchema,
+  libraryPersonasSchema,
+  savePersonaSchema,
+  type LibraryPersona,
+  type SavePersona,
+} from "./personas.ts";
 export { newProjectSchema, projectSchema, projectsSchema, type Project } from "./projects.ts";
 export {
   maxPresenceBytes,

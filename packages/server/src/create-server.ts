@@ -18,6 +18,7 @@ import { exportResource } from "./resource/export.ts";
 import { importsResource } from "./resource/imports.ts";
 import { mapsResource } from "./resource/maps.ts";
 import { pagesResource } from "./resource/pages.ts";
+import { personasResource } from "./resource/personas.ts";
 import { projectsResource } from "./resource/projects.ts";
 import { rebuildResource } from "./resource/rebuild.ts";
 import { roomResource } from "./resource/room.ts";
@@ -84,6 +85,7 @@ export async function createServer(parts: Parts): Promise<Server> {
   projectsResource(app, context);
   mapsResource(app, context);
   assetsResource(app, context);
+  personasResource(app, context);
   exportResource(app, context);
   exampleResource(app, context);
   importsResource(app, context);

@@ -6,7 +6,7 @@ const dayMs = 86_400_000;
 /** So long a deleted map can be brought back. */
 export const keptDays = 30;
 
-/** Takes the maps that have lain in the bin for too long away for good, with their documents. */
+/** Takes away for good what has lain in the bin for too long: maps with their documents, and personas. */
 export async function emptyBin(
   store: Store,
   rooms: Rooms,
@@ -19,6 +19,7 @@ export async function emptyBin(
     await rooms.remove({ workspace, map });
     await store.maps.remove(workspace, map);
   }
+  await store.personas.removeBinnedBefore(workspace, before);
 }
 
 /** Now and once a day, until it is stopped. A failure is reported, and the next day tries again. */

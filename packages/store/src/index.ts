@@ -14,6 +14,7 @@ export {
 export type { ClaimedJob, Job, JobId, Jobs, JobState, JobTurn, Json } from "./jobs.ts";
 export type { ListedMap, MapLink, Maps, MirroredHead } from "./maps.ts";
 export type { Announcement, Ownership, OwnershipOutcome } from "./owner.ts";
+export type { LibraryPersona, Personas } from "./personas.ts";
 export { projectJobs, type Project, type ProjectRemains, type Projects } from "./projects.ts";
 export {
   keptBehindState,

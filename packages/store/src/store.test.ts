@@ -1,6 +1,7 @@
 import {
   importIdSchema,
   mapIdSchema,
+  personaIdSchema,
   projectIdSchema,
   workspaceIdSchema,
   type AssetId,
@@ -52,6 +53,51 @@ describe.each(await stores())("a store in %s", (_, open) => {
     shop = (await store.projects.ensure(here, "Shop")).project.id;
   });
   afterEach(() => under.end());
+
+  describe("the library of personas", () => {
+    const marta = personaIdSchema.parse("marta");
+    const asset = "a".repeat(64) as AssetId;
+    const picture = { asset, width: 40, height: 50 };
+
+    it("keeps a portrait as it was saved, in its own workspace alone, by name", async () => {
+      const fields = { role: "with\0nothing", goals: ["Ж", "😀"], picture };
+      await store.personas.save(here, { id: marta, name: "Marta", fields });
+      await store.personas.save(here, { id: personaIdSchema.parse("b"), name: "Adam", fields: {} });
+      clock = 2_000;
+      const saved = await store.personas.save(here, { id: marta, name: "Marta N.", fields });
+      expect(saved).toEqual({ id: marta, name: "Marta N.", fields, created: 1_000, updated: 2_000 });
+      expect(await store.personas.get(here, marta)).toEqual(saved);
+      expect((await store.personas.list(here)).map(({ name }) => name)).toEqual(["Adam", "Marta N."]);
+      expect(await store.personas.list(elsewhere)).toEqual([]);
+      expect(await store.personas.get(elsewhere, marta)).toBeUndefined();
+    });
+
+    it("lets go of one that can be brought back until the bin is emptied", async () => {
+      await store.personas.save(here, { id: marta, name: "Marta", fields: {} });
+      expect(await store.personas.bin(elsewhere, marta)).toBe("gone");
+      expect(await store.personas.bin(here, marta)).toBe("binned");
+      expect(await store.personas.bin(here, marta)).toBe("gone");
+      expect(await store.personas.list(here)).toEqual([]);
+      expect(await store.personas.restore(here, marta)).toBe("restored");
+      await store.personas.bin(here, marta);
+      await store.personas.removeBinnedBefore(here, clock as EpochMs);
+      expect(await store.personas.restore(here, marta)).toBe("restored");
+      await store.personas.bin(here, marta);
+      await store.personas.removeBinnedBefore(here, (clock + 1) as EpochMs);
+      expect(await store.personas.restore(here, marta)).toBe("gone");
+    });
+
+    it("keeps its pictures, even of a persona in the bin", async () => {
+      const file = "p.bin" as FileId;
+      await store.assets.add(here, { asset, file, name: "p", mime: "image/png", bytes: 9, size: null });
+      await store.personas.save(here, { id: marta, name: "Marta", fields: { picture } });
+      await store.personas.bin(here, marta);
+      const later = 5_000 as EpochMs;
+      expect(await store.assets.takeUnused(here, later, later)).toEqual([]);
+      await store.personas.removeBinnedBefore(here, later);
+      expect(await store.assets.takeUnused(here, later, later)).toEqual([file]);
+    });
+  });
 
   describe("projects", () => {
     it("a name is one project, however often and at once it is asked for", async () => {

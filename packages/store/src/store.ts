@@ -5,6 +5,7 @@ import type { Files } from "./files.ts";
 import type { Imports } from "./imports.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Maps } from "./maps.ts";
+import type { Personas } from "./personas.ts";
 import type { Projects } from "./projects.ts";
 import type { RoomLog } from "./room-log.ts";
 import type { Settings } from "./settings.ts";
@@ -14,6 +15,7 @@ export interface Store {
   readonly projects: Projects;
   readonly maps: Maps;
   readonly assets: Assets;
+  readonly personas: Personas;
   readonly events: EventLog;
   readonly imports: Imports;
   readonly jobs: Jobs;

@@ -1,12 +1,11 @@
 import { assetIdSchema, assetLimitBytes, mapIdSchema } from "@itinera/core";
 import { storedAssetSchema } from "@itinera/protocol";
-import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
-import { attachment } from "../http/attachment.ts";
 import { bytesOf, isStream } from "../http/body-bytes.ts";
 import { refuse } from "../http/refuse.ts";
+import { sendAsset } from "../http/send-asset.ts";
 import { mayEditMaps, mayReadMaps } from "../policy/policies.ts";
 
 const limitMb = assetLimitBytes / 1024 / 1024;
@@ -55,17 +54,7 @@ export function assetsResource(app: Application, { parts, assets }: Context): vo
       if (!(await store.maps.get(session.workspace, params.map))) return refuse(reply, 404, "map.gone");
       const stored = await assets.get(session.workspace, params.map, params.asset);
       if (!stored) return refuse(reply, 404, "asset.gone");
-      const tag = `"${stored.asset}"`;
-      reply
-        // Its name is made of its bytes: it never changes.
-        .header("cache-control", "private, max-age=31536000, immutable")
-        .header("etag", tag)
-        // Should a browser ever take it for a page, nothing in it may run.
-        .header("content-security-policy", "default-src 'none'; sandbox")
-        .header("x-content-type-options", "nosniff");
-      if (headers["if-none-match"] === tag) return reply.code(304).send();
-      if (!stored.size) reply.header("content-disposition", attachment(stored.name));
-      return reply.type(stored.mime).send(Readable.from(assets.bytes(stored)));
+      return sendAsset(reply, stored, { shelf: assets, known: headers["if-none-match"] });
     },
   );
 }

@@ -142,4 +142,18 @@ export const migrations: Migrations = [
   );
   CREATE INDEX map_link_of_target ON map_link (workspace, target);
   `,
+  `
+  CREATE TABLE persona (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    fields text NOT NULL,
+    picture text COLLATE "C",
+    created bigint NOT NULL,
+    updated bigint NOT NULL,
+    binned bigint,
+    PRIMARY KEY (workspace, id)
+  );
+  CREATE INDEX persona_of_picture ON persona (workspace, picture);
+  `,
 ];

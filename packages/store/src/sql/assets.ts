@@ -162,10 +162,16 @@ export function assetsIn({ db, now, transact }: Database): Assets {
               .select("map_asset.asset")
               .whereRef("map_asset.workspace", "=", "asset.workspace")
               .whereRef("map_asset.asset", "=", "asset.asset");
-            return or([
+            // A picture of the library is in use, even while its persona lies in the bin.
+            const shown = selectFrom("persona")
+              .select("persona.picture")
+              .whereRef("persona.workspace", "=", "asset.workspace")
+              .whereRef("persona.picture", "=", "asset.asset");
+            const unused = or([
               and([eb("seen", "<", orphanSince), not(exists(uses))]),
               and([eb("seen", "<", since), not(exists(uses.where("map_asset.referred", "=", 1)))]),
             ]);
+            return and([unused, not(exists(shown))]);
           })
           .execute();
         for (const { asset } of rows)

@@ -1,4 +1,13 @@
-import type { AssetId, EpochMs, ImportId, MapHead, MapId, ProjectId, WorkspaceId } from "@itinera/core";
+import type {
+  AssetId,
+  EpochMs,
+  ImportId,
+  MapHead,
+  MapId,
+  PersonaId,
+  ProjectId,
+  WorkspaceId,
+} from "@itinera/core";
 import type { Generated } from "kysely";
 import type { EntryNumber } from "../event-log.ts";
 import type { FileId } from "../files.ts";
@@ -76,5 +85,16 @@ export interface Tables {
   };
   /** A card of `map` leads to `target`, which may be gone. */
   readonly map_link: { workspace: WorkspaceId; map: MapId; target: MapId };
+  readonly persona: {
+    workspace: WorkspaceId;
+    id: PersonaId;
+    name: string;
+    fields: JsonText;
+    /** The asset that its fields name: it is in use. */
+    picture: AssetId | null;
+    created: EpochMs;
+    updated: EpochMs;
+    binned: EpochMs | null;
+  };
   readonly setting: { workspace: WorkspaceId; key: string; value: JsonText };
 }

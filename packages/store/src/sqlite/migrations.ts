@@ -109,4 +109,18 @@ export const migrations: Migrations = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX map_link_of_target ON map_link (workspace, target);
   `,
+  `
+  CREATE TABLE persona (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    picture TEXT,
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    binned INTEGER,
+    PRIMARY KEY (workspace, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX persona_of_picture ON persona (workspace, picture);
+  `,
 ];
