@@ -34,7 +34,7 @@ export interface AttachmentTarget {
 }
 
 /** Sends one file and hands over what the server made of it; undefined: it was stopped, or went wrong and says so. */
-export async function sendFile(
+async function sendFile(
   file: File,
   {
     map,
