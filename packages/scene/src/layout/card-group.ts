@@ -1,6 +1,7 @@
 import type { Card, CardLook } from "@itinera/core";
 import type { Group } from "../draw/mark.ts";
-import { cardBlock, type Block, type BlockInput } from "./card/card-block.ts";
+import type { Block, BlockInput } from "./card/block.ts";
+import { cardBlock } from "./card/card-block.ts";
 import { cardSign, signBar, type SignBlock } from "./card/card-sign.ts";
 import { leastWordsW } from "./density.ts";
 import { cellBox, type Frame } from "./frame.ts";

@@ -192,7 +192,7 @@ test("rows and headings follow one another; pinned rows stand first; lanes keep 
 test("cards of a cell keep their order, those that go on below stand last", () => {
   fc.assert(
     fc.property(arbitraryMap, (map) => {
-      const place = new Map(allCards(laidOut(map)).map((group) => [group.id as string, group]));
+      const place = new Map(allCards(laidOut(map)).map((group) => [group.id, group]));
       const cells = Map.groupBy(map.cards, (card) => `${card.lane} ${card.column}`);
       for (const cards of cells.values()) {
         const groups = cards.flatMap((card) => place.get(card.id) ?? []);

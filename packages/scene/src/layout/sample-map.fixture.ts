@@ -26,8 +26,8 @@ interface Sample {
   readonly type?: MapType;
   readonly stages?: readonly (Partial<JourneyMap["stages"][number]> & { readonly name: string })[];
   readonly lanes: readonly (Partial<Lane> & { readonly kind: LaneKind })[];
-  readonly cards?: readonly (Partial<Omit<Card, "text">> & {
-    readonly lane: Lane["id"] | string;
+  readonly cards?: readonly (Partial<Omit<Card, "text" | "lane" | "column">> & {
+    readonly lane: string;
     readonly column: string;
     readonly text: string;
   })[];

@@ -120,7 +120,7 @@ test("a collapsed stage with steps is one thin column with its name upright", ()
       { lane: "barriers", column: "t0", text: "one" },
       { lane: "barriers", column: "t1", text: "two" },
     ],
-    more: { steps } as never as Partial<JourneyMap>,
+    more: { steps } as never,
   });
   const scene = sampleScene(map);
   expect(scene.columns.map(({ ids, w }) => [ids, w])).toEqual([

@@ -1,10 +1,10 @@
-import { channelIcon, type Card, type CardLook, type MapId, type Persona } from "@itinera/core";
-import type { Mark, WordsPlace } from "../../draw/mark.ts";
+import { channelIcon, type Card } from "@itinera/core";
+import type { Mark } from "../../draw/mark.ts";
 import { categoryInk } from "../../draw/palette.ts";
 import { regular } from "../../draw/outline.ts";
-import type { SceneWords } from "../../words/scene-words.ts";
-import { space, styles, type Sizes } from "../density.ts";
-import { endMark, lineMark, widthOf, type Pen } from "../pen.ts";
+import { space, styles } from "../density.ts";
+import { endMark, lineMark, widthOf } from "../pen.ts";
+import type { Block, BlockInput } from "./block.ts";
 import { evidenceOf } from "./card-evidence.ts";
 import { fileMarks, pictureMarks } from "./card-files.ts";
 import { cardFoot } from "./card-foot.ts";
@@ -12,30 +12,6 @@ import { cardLabel } from "./card-label.ts";
 import { lookOf, type Look } from "./card-look.ts";
 import { setText, type SetText } from "./card-text.ts";
 import { placedTail, tailOf } from "./card-tail.ts";
-
-/** A card, drawn: its size depends on its width alone, so it is kept until one of these changes. */
-export interface BlockInput {
-  readonly card: Card;
-  readonly look: CardLook;
-  readonly w: number;
-  /** Least height: a card that covers several rows is as high as they are. */
-  readonly leastH: number;
-  /** What was counted of it, ready to print. */
-  readonly count?: string;
-  readonly personas: readonly Persona[];
-  readonly sizes: Sizes;
-  readonly words: SceneWords;
-  readonly pen: Pen;
-  readonly today?: string;
-}
-
-export interface Block {
-  readonly h: number;
-  readonly label: string;
-  readonly marks: readonly Mark[];
-  readonly door?: MapId;
-  readonly words?: WordsPlace;
-}
 
 const countGap = 6;
 /** Beside a count; in less, words would be torn. */

@@ -1,5 +1,5 @@
 import { plainTextOf } from "@itinera/core";
-import type { BlockInput } from "./card-block.ts";
+import type { BlockInput } from "./block.ts";
 import { evidenceOf } from "./card-evidence.ts";
 
 /** All that a card shows, in words. */

@@ -4,7 +4,7 @@ import type { Mark } from "../../draw/mark.ts";
 import { categoryInk, type Ink } from "../../draw/palette.ts";
 import { styles } from "../density.ts";
 import { lineMark } from "../pen.ts";
-import type { Block, BlockInput } from "./card-block.ts";
+import type { Block, BlockInput } from "./block.ts";
 import { cardLabel } from "./card-label.ts";
 import { lookOf } from "./card-look.ts";
 
