@@ -265,6 +265,9 @@ export { tableMarkdown, tableText } from "./text-form/table-file.ts";
 export { feelingItems } from "./text-form/feeling-items.ts";
 export type { NumberWriting, TextFormInput, TextItem, TextPlace } from "./text-form/text-form.ts";
 
+export { findInMap, replaceAll, replaceOne, type Find } from "./find/find-in-map.ts";
+export type { Sought } from "./find/find-in-text.ts";
+
 export { editsOfPiece, type PieceEdits } from "./paste/edits-of-piece.ts";
 export { editsOfTable, type TableEdits, type TableTarget } from "./paste/edits-of-table.ts";
 export { loadLaneNames, plainName, type LaneNames } from "./paste/lane-names.ts";

@@ -69,6 +69,8 @@ export interface EditorState {
   readonly found: ReadonlySet<string>;
   /** Rises whenever the sheet should bring `place` into view and focus it. */
   readonly focusAsked: number;
+  /** Rises whenever the sheet should bring `place` into view, and no more. */
+  readonly sightAsked: number;
 }
 
 export interface EditorParts {
@@ -91,6 +93,7 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     anchor: undefined,
     found: noPlaces,
     focusAsked: 0,
+    sightAsked: 0,
   }));
   const set = (part: Partial<EditorState>) => store.setState(part);
   const hand = () => store.getState().hand;
@@ -156,6 +159,9 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     writeCard,
     /** Selects without asking for focus: a click has given it already. */
     select: (place: Place | undefined) => set({ place, chosen: stillChosen(place), anchor: undefined }),
+    /** Brings a place into sight; the focus stays where it is. */
+    show: (place: Place) =>
+      set({ place, chosen: noCards, anchor: undefined, sightAsked: store.getState().sightAsked + 1 }),
     /** A click on one of several chosen cards: it alone from now on. */
     single: (place: Place) => set({ place, chosen: noCards, anchor: undefined }),
     ...selecting,

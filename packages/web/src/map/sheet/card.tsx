@@ -44,7 +44,6 @@ export const Card = memo(function Card({ group, x, y, hasChannels, isFar }: Card
     return isAlong || samePlace(hand.place, place) ? "dragged" : undefined;
   });
   const isChosen = useEditorState(editor, ({ chosen }) => chosen.has(place.id));
-  const isFound = useEditorState(editor, ({ found }) => found.has(place.id));
   useDragSource(element, place, state === "writing");
   return (
     <div
@@ -54,7 +53,6 @@ export const Card = memo(function Card({ group, x, y, hasChannels, isFar }: Card
       role="group"
       aria-label={isChosen ? t("map:chosen.card", { name: group.label }) : group.label}
       data-chosen={isChosen || undefined}
-      data-found={isFound || undefined}
       data-state={state}
       style={{ left: group.x - x, top: group.y - y, width: group.w, height: group.h }}
       onPointerDown={(event: PointerEvent<HTMLElement>) => event.stopPropagation()}

@@ -11,10 +11,12 @@ type Cell = Extract<Place, { kind: "cell" }>;
 /** Brings the place of the hand into sight and focuses its element, also when that was drawn anew. */
 export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, scene }: Desk): void {
   const asked = useEditorState(editor, (state) => state.focusAsked);
+  const sightAsked = useEditorState(editor, (state) => state.sightAsked);
   const place = useEditorState(editor, (state) => state.place);
   /** Whether the focus was on the sheet when last seen; an element that is removed takes it away silently. */
   const isOurs = useRef(false);
   const answered = useRef(asked);
+  const shown = useRef(sightAsked);
   const last = useRef<{ cell?: Cell | undefined }>({});
 
   useEffect(() => {
@@ -41,6 +43,8 @@ export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, 
     const desk = element.current;
     const isAsked = answered.current !== asked;
     answered.current = asked;
+    const isSightAsked = shown.current !== sightAsked;
+    shown.current = sightAsked;
     if (!desk || !place) return;
     if (!holdsPlace(map, place)) {
       // Undone, or deleted by somebody else: the hand stays near.
@@ -52,9 +56,9 @@ export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, 
     }
     last.current.cell = cellOf(map, place) ?? last.current.cell;
     const isLost = isOurs.current && document.activeElement === document.body;
-    if (!isAsked && !isLost) return;
+    if (!isAsked && !isSightAsked && !isLost) return;
     const box = placeBox(map, scene, place);
-    if (box && isAsked) {
+    if (box && (isAsked || isSightAsked)) {
       const { zoom } = useView.getState();
       const sides = place.kind === "lane" ? 0 : scene.laneW * zoom;
       const top = place.kind === "stage" || place.kind === "step" ? 0 : scene.header.h * zoom;
@@ -75,8 +79,9 @@ export function useFocus(element: RefObject<HTMLElement | null>, { editor, map, 
           (box.y + box.h) * zoom + 8,
         );
     }
+    if (!isAsked && !isLost) return;
     desk
       .querySelector<HTMLElement>(`[data-place="${CSS.escape(placeKey(place))}"]`)
       ?.focus({ preventScroll: true });
-  }, [asked, place, map, scene, editor, element]);
+  }, [asked, sightAsked, place, map, scene, editor, element]);
 }

@@ -10,11 +10,13 @@ export function usePlace(place: Place) {
     samePlace(state.place ?? firstPlace(room.now().map), place),
   );
   const isHere = useEditorState(editor, (state) => samePlace(state.place, place));
+  const isFound = useEditorState(editor, ({ found }) => "id" in place && found.has(place.id));
   return {
     isHere,
     props: {
       "data-place": placeKey(place),
       "data-here": isHere || undefined,
+      "data-found": isFound || undefined,
       tabIndex: isTabStop ? 0 : -1,
       onFocus: (event: FocusEvent) => {
         if (event.target === event.currentTarget && !isHere) editor.select(place);

@@ -1,6 +1,7 @@
 import { usePageKeys } from "../action/use-page-keys.ts";
 import { PasteDialog } from "../clipboard/paste-dialog.tsx";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
+import { FindBar } from "../find/find-bar.tsx";
 import { Palette } from "../palette/palette.tsx";
 import { StructureLayer } from "../structure/structure-layer.tsx";
 import { useWatchRemarks } from "../remark/use-watch-remarks.ts";
@@ -22,6 +23,7 @@ export function PageLayers({ page }: PageLayersProps) {
       {page.dialog === "palette" && <Palette onClose={page.closeDialog} />}
       {page.layer && <StructureLayer layer={page.layer} show={page.verbs.show} onClose={page.closeLayer} />}
       {asked && <PasteDialog {...asked} onClose={close} />}
+      {page.finding && <FindBar mode={page.finding} onClose={page.closeFind} />}
       <Shortcuts isOpen={page.dialog === "shortcuts"} onClose={page.closeDialog} />
     </>
   );
