@@ -1,0 +1,77 @@
+// Words are found in cards and names, marked, walked through, and replaced as one step.
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { expectAccessible, picture, startApp, type App, type Window } from "./harness.ts";
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const windows: Page[] = [];
+afterEach(async () => {
+  await Promise.all(windows.splice(0).map((page) => page.context().close()));
+});
+
+async function openExample(window: Window = {}): Promise<Page> {
+  const answer = await fetch(`${app.url}/v1/example`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: app.url },
+    body: JSON.stringify({ lang: "en" }),
+  });
+  const { current } = (await answer.json()) as { current: string };
+  const page = await app.open(`/map/${current}`, window);
+  windows.push(page);
+  await page.getByRole("grid").waitFor();
+  return page;
+}
+
+describe("find and replace", () => {
+  it("finds, counts, marks and walks; Escape leaves the hand on the find", async () => {
+    const page = await openExample();
+    await page.keyboard.press("Control+f");
+    await page.getByRole("textbox", { name: "Find" }).waitFor();
+    await page.keyboard.type("delivery");
+    const bar = page.getByRole("search", { name: "Find" });
+    await bar.getByText(/^1 of \d+$/).waitFor();
+    expect(await page.locator("[data-found]").count()).toBeGreaterThan(2);
+    await page.keyboard.press("Enter");
+    await bar.getByText(/^2 of \d+$/).waitFor();
+    await picture(page, "map-find");
+    await expectAccessible(page);
+    await page.keyboard.press("Shift+Enter");
+    await bar.getByText(/^1 of \d+$/).waitFor();
+    await page.keyboard.press("Escape");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+      .toMatch(/delivery/i);
+    expect(await page.locator("[data-found]").count()).toBe(0);
+  });
+
+  it("replaces one, then all, and one undo takes all back", async () => {
+    const page = await openExample();
+    await page.keyboard.press("Control+h");
+    await page.getByRole("textbox", { name: "Find" }).fill("newsletter");
+    await page.getByRole("textbox", { name: "Replace with" }).fill("Weekly letter");
+    const before = await page.getByRole("group", { name: /^Newsletter/ }).count();
+    await page.getByRole("button", { name: "Replace all" }).click();
+    await expect.poll(() => page.getByRole("group", { name: /^Weekly letter/ }).count()).toBe(before);
+    await page.getByText(/places? replaced/).waitFor();
+    await page.getByRole("search").getByText("Not found").waitFor();
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await expect.poll(() => page.getByRole("group", { name: /^Newsletter/ }).count()).toBe(before);
+  });
+
+  for (const [lang, name, theme] of [
+    ["ru", "Найти и заменить", "dark"],
+    ["pl", "Znajdź i zamień", "light"],
+  ] as const)
+    it(`is readable to all, ${lang}`, async () => {
+      const page = await openExample({ lang, theme });
+      await page.keyboard.press("Control+h");
+      await page.getByRole("search", { name }).waitFor();
+      await picture(page, `map-replace-${lang}`);
+      await expectAccessible(page);
+    });
+});
