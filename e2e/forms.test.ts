@@ -81,7 +81,8 @@ describe("forms of the same map", () => {
       await page.keyboard.press("End");
       await page.keyboard.press("Home");
       await page
-        .locator("[data-item^='stage:']", { hasText: /Purchase$/ })
+        .locator("[data-item^='stage:']")
+        .and(page.getByRole("button", { name: /^(D\W*)?Purchase/ }))
         .first()
         .focus();
       await page.keyboard.press("Enter");
@@ -112,27 +113,21 @@ describe("forms of the same map", () => {
   });
 });
 
-/** One window goes from form to form: the address is all that differs. */
-const expectFormFits = async (page: Page, path: string, name: string): Promise<void> => {
-  await page.goto(app.url + path);
-  await page.locator("[data-item]").first().waitFor();
-  await expectAccessible(page);
-  await expectToFit(page);
-  await picture(page, name);
-};
-
 describe.each(langs)("forms in %s", (lang) => {
   it.each(["light", "dark"] as const)(
     "fit the screen and axe finds nothing, %s, large and small",
     async (theme) => {
       for (const phone of [false, true]) {
         const page = await open(examples[lang], { lang, theme, phone });
-        for (const form of forms)
-          await expectFormFits(
-            page,
-            `${examples[lang]}?form=${form}`,
-            `form-${form}${phone ? "-phone" : ""}-${lang}-${theme}`,
-          );
+        for (const form of forms) {
+          const name = `form-${form}${phone ? "-phone" : ""}-${lang}-${theme}`;
+          await page.goto(`${app.url}${examples[lang]}?form=${form}`);
+          await page.locator("[data-item]").first().waitFor();
+          expect(await page.locator("[data-item]").count()).toBeGreaterThan(8);
+          await expectAccessible(page);
+          await expectToFit(page);
+          await picture(page, name);
+        }
       }
     },
     240_000,

@@ -8,7 +8,7 @@ import type { TextMark } from "../draw/mark.ts";
 import { edgeMarks, type Place } from "./flow-edge.ts";
 import { flowGraph, type FlowCluster, type FlowEdge, type FlowNode } from "./flow-graph.ts";
 import { formStyles, pensOf } from "./form-pens.ts";
-import type { FormInput, FormLayout } from "./form-scene.ts";
+import type { FormInput, FormLayout, FormScene } from "./form-scene.ts";
 
 const margin = 24;
 const nodeW = 168;
@@ -17,8 +17,8 @@ const padY = 9;
 /** Room over a frame's nodes for its name. */
 const clusterHead = 30;
 const clusterPad = 14;
-/** Narrower than this, the chart runs downwards. */
-const narrow = 720;
+/** Height of a window in widths of it. */
+const shape = 0.6;
 
 interface Drawn {
   readonly node: FlowNode;
@@ -28,8 +28,16 @@ interface Drawn {
 
 /** Stages, steps and activities as boxes, all ways between them as arrows, with branches and loops. */
 export const flowchart: FormLayout = (input) => {
+  const across = laidOut(input, false);
+  if (across.w <= input.width) return across;
+  const down = laidOut(input, true);
+  // Whichever way less of it lies out of sight.
+  const outOfSight = ({ w, h }: FormScene) => Math.max(w / input.width, h / (input.width * shape));
+  return outOfSight(down) < outOfSight(across) ? down : across;
+};
+
+function laidOut(input: FormInput, isDown: boolean): FormScene {
   const graph = flowGraph(input.map);
-  const isDown = input.width < narrow;
   const nodes = new Map(
     graph.clusters.flatMap(({ nodes: list }) => list.map((node) => [node.id, nodeOf(input, node)] as const)),
   );
@@ -52,7 +60,7 @@ export const flowchart: FormLayout = (input) => {
   }
   layout(chart);
   return placed(input, isDown, graph.clusters, graph.edges, chart as Laid, nodes, labels);
-};
+}
 
 /** What is read of a chart that was laid out: middles of the nodes, bends of the edges. */
 interface Laid {

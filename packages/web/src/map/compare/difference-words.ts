@@ -45,8 +45,14 @@ export function saidDifferences(
   return differences.map((one): SaidDifference => {
     const map = one.kind === "removed" ? before : after;
     const record = one.kind === "removed" ? one.before : one.after;
-    const what = nameOf(map, one.list, record, words, t);
-    const was = one.kind === "changed" ? nameOf(before, one.list, one.before, words, t) : what;
+    const place = placeOf(map, record);
+    const placeBefore = one.kind === "changed" ? placeOf(before, one.before) : place;
+    const at = (text: string, where: string) =>
+      where === "" ? text : t("forms:compare.at", { what: text, place: where });
+    const what = at(nameOf(map, record, words), place);
+    const old = one.kind === "changed" ? nameOf(before, one.before, words) : nameOf(map, record, words);
+    // Where both stand in the same place, it is said once.
+    const was = at(old, placeBefore) === what ? what : placeBefore === place ? old : at(old, placeBefore);
     return {
       key: `${one.list} ${record.id}`,
       sort: sortOf(one),
@@ -60,25 +66,17 @@ export function saidDifferences(
 
 type RecordIn = Extract<Difference, { kind: "added" }>["after"];
 
-/** What people call the thing, and where it stands. */
-function nameOf(
-  map: JourneyMap,
-  list: Difference["list"],
-  record: RecordIn,
-  words: SceneWords,
-  t: Translator["t"],
-): string {
-  if ("text" in record) {
-    const text = plainTextOf(record.text).replaceAll("\n", " ").trim() || "–";
-    return t("forms:compare.at", { what: text, place: columnName(map, record.column) });
-  }
+/** The column that it stands in, "" for what stands in none. */
+const placeOf = (map: JourneyMap, record: RecordIn): string =>
+  "column" in record ? columnName(map, record.column) : "";
+
+/** What people call the thing. */
+function nameOf(map: JourneyMap, record: RecordIn, words: SceneWords): string {
+  if ("text" in record) return plainTextOf(record.text).replaceAll("\n", " ").trim() || "–";
   if ("value" in record) {
-    const who =
-      record.persona === team
-        ? words.team
-        : (map.personas.find((one) => one.id === record.persona)?.name ?? "");
-    const place = columnName(map, record.column);
-    return `${t("forms:compare.at", { what: who, place })}: ${words.feeling(record.value)}`;
+    const persona = map.personas.find((one) => one.id === record.persona);
+    const who = record.persona === team ? words.team : (persona?.name ?? "");
+    return `${who} ${words.feeling(record.value)}`;
   }
   if ("from" in record) {
     const end = (id: string) => {

@@ -42,7 +42,7 @@ function Section({ section }: { readonly section: ProseSection }) {
       className={styles.press}
       lang={map.lang}
     >
-      {letter !== undefined && <span className={styles.letter}>{letter}</span>}
+      {letter !== undefined && <span className={styles.letter}>{letter} </span>}
       {title}
     </ItemPress>
   );
