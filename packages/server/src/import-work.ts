@@ -9,6 +9,7 @@ import {
   type ListedImport,
 } from "@itinera/store";
 import { z } from "zod";
+import { diskFaultOf } from "./disk-fault.ts";
 import { failureText, unexpectedFailure } from "./import-failure.ts";
 import { isConnectionLoss } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
@@ -36,6 +37,8 @@ const projectPayload = z.object({
 });
 
 const retryMs = 1_000;
+/** Each try reads its file from the beginning. */
+const diskRetryMs = 5_000;
 const idleMs = 10_000;
 /** An import under which the engine dies so often is what kills it: others must get their turn. */
 const mostLosses = 20;
@@ -131,12 +134,25 @@ export function createImportWork(
     } while (!closed && engine.state() !== "up");
   }
 
+  /** Keeps the job, also where the disk does not take the sign of life: the turn is ours alone. */
+  async function outlastDisk(job: ClaimedJob): Promise<void> {
+    await Promise.race([bell.promise, sleep(diskRetryMs)]);
+    await job.beat(job.progress).catch((error: unknown) => {
+      if (!diskFaultOf(error)) throw error;
+    });
+  }
+
   async function giveUp(job: ClaimedJob, error: unknown): Promise<void> {
     log.error({ err: error, job: job.id }, "a job failed");
     const payload = importPayload.safeParse(job.payload);
     if (job.kind === importJobs.read && payload.success) {
       again.delete(payload.data.import);
-      await store.imports.fail(job.workspace, payload.data.import, failureText(unexpectedFailure));
+      const fault = diskFaultOf(error);
+      await store.imports.fail(
+        job.workspace,
+        payload.data.import,
+        failureText(fault ? { code: fault, params: {} } : unexpectedFailure),
+      );
     }
     await job.fail(String(error));
   }
@@ -157,6 +173,13 @@ export function createImportWork(
         return "worked";
       } catch (error) {
         if (closed || turn.lost.aborted) return "idle";
+        const fault = diskFaultOf(error);
+        // Without space no other job could be done; a spot that cannot be read may be of this file alone.
+        if (fault === "disk-full" || (fault && ++losses <= mostLosses)) {
+          log.error({ err: error }, "the disk failed a job, which is tried again");
+          await outlastDisk(job);
+          continue;
+        }
         const isAway = engine.state() !== "up" || isConnectionLoss(error);
         if (!isAway || ++losses > mostLosses) {
           await giveUp(job, error);

@@ -16,14 +16,22 @@ export interface ServerUnderTest {
   close(): Promise<void>;
 }
 
+interface Surroundings {
+  /** Where its folder is made. */
+  readonly within?: string;
+  /** What stands between the server and its disk. */
+  readonly wrap?: (store: Store) => Store;
+}
+
 /** A server on a folder of its own, called without a network; without an engine unless one is given. */
 export async function serverUnderTest(
   engine?: Pick<Parts, "analytics" | "engine">,
+  { within = tmpdir(), wrap = (store) => store }: Surroundings = {},
 ): Promise<ServerUnderTest> {
-  const directory = await mkdtemp(join(tmpdir(), "itinera-server-"));
+  const directory = await mkdtemp(join(within, "itinera-server-"));
   const opening = await openStore({ directory });
   if (opening.kind !== "open") throw new Error(JSON.stringify(opening));
-  const { store } = opening;
+  const store = wrap(opening.store);
   const server = await createServer({
     store,
     analytics: undefined,

@@ -61,7 +61,8 @@ export const keptBehindState = 1_000;
 export interface RoomLog {
   /**
    * Resolves after fsync with the seq of the last update. Whatever is called while the disk is busy
-   * shares one commit. Rejects when nothing of it was stored, also when the log is at another epoch.
+   * shares one commit. Rejects when nothing of it was stored, also when the log is at another epoch; the
+   * error has the database's own `code`.
    */
   append(room: RoomKey, epoch: number, updates: readonly NewUpdate[]): Promise<Seq>;
   /** undefined: nothing was ever appended. */

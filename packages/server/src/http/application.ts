@@ -14,6 +14,7 @@ import {
 } from "fastify-type-provider-zod";
 import type { Policy } from "../policy/policies.ts";
 import type { Session } from "../policy/session.ts";
+import { diskFaultOf, type DiskFault } from "../disk-fault.ts";
 import { guardHosts } from "./host-guard.ts";
 import { refuse } from "./refuse.ts";
 
@@ -43,6 +44,9 @@ export interface ApplicationOptions {
   readonly log: FastifyBaseLogger;
   readonly version: string;
 }
+
+/** Insufficient Storage (RFC 4918), Service Unavailable. */
+const faultStatus = { "disk-full": 507, "disk-broken": 503 } as const satisfies Record<DiskFault, number>;
 
 /** Everything that all routes share: guards, policy, parsing, problems, headers. */
 export async function createApplication({
@@ -117,6 +121,11 @@ export async function createApplication({
       return refuse(reply, 400, "bad-request", { where: instancePath.slice(1), detail: message });
     }
     if (error instanceof QuestionTooLarge) return refuse(reply, 422, "question-too-large");
+    const fault = diskFaultOf(error);
+    if (fault) {
+      request.log.error({ err: error }, "the disk failed a request");
+      return refuse(reply, faultStatus[fault], fault);
+    }
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return refuse(reply, error.statusCode, "bad-request", { where: "", detail: error.message });
     }

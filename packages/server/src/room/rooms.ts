@@ -116,7 +116,7 @@ export function createRooms({
     const mirror = createMirror((...news) => onChange(key, ...news), report);
     const forget = () => {
       if (entries.get(name) === entry) entries.delete(name);
-      mirror.flush();
+      mirror.close();
     };
     const entry: Entry = { room: load(key, mirror, forget), forget, users: 0 };
     entries.set(name, entry);

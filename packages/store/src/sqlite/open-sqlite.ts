@@ -1,6 +1,6 @@
 import type { EpochMs, NewId } from "@itinera/core";
 import type SQLite from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely } from "kysely";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { JobTurn } from "../jobs.ts";
@@ -10,6 +10,7 @@ import { relationalIn } from "../sql/relational.ts";
 import type { Tables } from "../sql/tables.ts";
 import type { DatabankOpening } from "../store.ts";
 import { connect } from "./connection.ts";
+import { dialectOf } from "./dialect.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { openRoomLog } from "./room-log.ts";
@@ -69,5 +70,4 @@ async function open({ directory, newId, now }: SqliteOptions): Promise<DatabankO
   }
 }
 
-const kyselyOf = (database: SQLite.Database) =>
-  new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+const kyselyOf = (database: SQLite.Database) => new Kysely<Tables>({ dialect: dialectOf(database) });

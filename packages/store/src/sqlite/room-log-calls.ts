@@ -42,4 +42,9 @@ export type RoomLogReply =
   | { readonly kind: "opened" }
   | { readonly kind: "newer"; readonly found: number; readonly known: number }
   | { readonly kind: "done"; readonly results: readonly RoomLogResult[] }
-  | { readonly kind: "failed"; readonly error: string };
+  | {
+      readonly kind: "failed";
+      readonly error: string;
+      /** SQLite's name of what failed, where it was SQLite: an error loses it on its way between threads. */
+      readonly code: string | undefined;
+    };

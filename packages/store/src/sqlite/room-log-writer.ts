@@ -1,3 +1,4 @@
+import SQLite from "better-sqlite3";
 import { parentPort, workerData } from "node:worker_threads";
 import { connect } from "./connection.ts";
 import { migrate } from "./migrate.ts";
@@ -28,7 +29,8 @@ if (migrated.kind === "newer") {
     try {
       reply({ kind: "done", results: carryOut(batch) });
     } catch (error) {
-      reply({ kind: "failed", error: String(error) });
+      const code = error instanceof SQLite.SqliteError ? error.code : undefined;
+      reply({ kind: "failed", error: String(error), code });
     }
   });
   reply({ kind: "opened" });

@@ -58,7 +58,7 @@ export async function openRoomLog(file: string): Promise<RoomLogOpening> {
   }
 
   worker.on("message", (reply: RoomLogReply) => {
-    if (reply.kind === "failed") failAll(new Error(reply.error));
+    if (reply.kind === "failed") failAll(Object.assign(new Error(reply.error), { code: reply.code }));
     else if (reply.kind === "done") {
       const done = flying ?? [];
       flying = undefined;
