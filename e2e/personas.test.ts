@@ -78,7 +78,7 @@ const expectPersona = (map: MapId) => expect.poll(() => personaOf(map), { timeou
 async function openSheet(map: MapId, window?: Window): Promise<Page> {
   const page = await app.open(`/map/${map}/persona/${marta}`, window);
   windows.push(page);
-  await page.getByRole("article").waitFor();
+  await page.getByRole("article").waitFor({ timeout: 40_000 });
   return page;
 }
 
@@ -254,5 +254,74 @@ describe("adding a persona", () => {
     await page.getByRole("button", { name: "Ewa", exact: true }).waitFor();
     await page.keyboard.press("Control+z");
     await expect.poll(async () => (await client.map(map)).personas.length).toBe(1);
+  });
+});
+
+describe("the library of personas", () => {
+  it("takes a persona from one map, gives it to another, and says what differs", async () => {
+    const map = await newMap(portrait);
+    const page = await openSheet(map);
+    await page.locator("input[type=file]").setInputFiles({
+      name: "marta.png",
+      mimeType: "image/png",
+      buffer: await sharp({ create: { width: 90, height: 90, channels: 3, background: "#d8a657" } })
+        .png()
+        .toBuffer(),
+    });
+    await expectPersona(map).toHaveProperty("picture");
+    await page.getByRole("button", { name: "Save to the library" }).click();
+    await page.getByText("The same as in the library").waitFor();
+    const [saved] = (await client.personas()).personas;
+    expect(saved).toMatchObject({ name: "Marta", fields: { goals: portrait.goals } });
+    await expectPersona(map).toMatchObject({ library: saved?.id });
+
+    // Another map takes it up, with its picture.
+    const { map: other } = await client.newMap({
+      from: { kind: "template", template: "restaurant", lang: "en" },
+    });
+    const second = await app.open(`/map/${other}`);
+    windows.push(second);
+    await second.getByRole("button", { name: "Add a persona" }).click();
+    const library = second.getByRole("region", { name: "From the library" });
+    await library.getByRole("button", { name: /^Marta/ }).click();
+    await second.getByRole("button", { name: "Marta", exact: true }).click();
+    await second.getByRole("menuitem", { name: "Open the persona sheet" }).click();
+    await second.getByRole("img", { name: "Portrait of Marta" }).waitFor();
+
+    // It changes there; the library learns it, and the first map takes it back in one step.
+    await write(second, "Role", "Buys for the whole family");
+    await second.getByText("Differs from the library: Role").waitFor();
+    await expectAccessible(second);
+    await picture(second, "persona-differs");
+    await second.getByRole("button", { name: "Update the library" }).click();
+    await second.getByText("The same as in the library").waitFor();
+    await page.reload();
+    await page.getByText("Differs from the library: Role").waitFor();
+    await page.getByRole("button", { name: "Update from the library" }).click();
+    await expectPersona(map).toMatchObject({ role: "Buys for the whole family", library: saved?.id });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expectPersona(map).toMatchObject({ role: portrait.role });
+
+    // The page of the library lists it, and deleting can be taken back.
+    await page.goto(`${app.url}/personas`);
+    await page.getByRole("heading", { name: "Marta" }).waitFor();
+    await expectAccessible(page);
+    await picture(page, "personas");
+    await page.getByRole("button", { name: "Delete “Marta”" }).click();
+    await page.getByText("No personas in the library yet").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("heading", { name: "Marta" }).waitFor();
+  });
+
+  it.each<[string, Window]>([
+    ["ru-dark", { lang: "ru", theme: "dark" }],
+    ["pl-phone", { lang: "pl", phone: true }],
+  ])("has a page that is accessible: %s", async (name, window) => {
+    const page = await app.open("/personas", window);
+    windows.push(page);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await expectToFit(page);
+    await expectAccessible(page);
+    await picture(page, `personas-${name}`);
   });
 });

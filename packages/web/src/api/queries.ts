@@ -18,6 +18,11 @@ export const mapsQuery = queryOptions({
   queryFn: async () => (await client.maps()).maps,
 });
 
+export const personasQuery = queryOptions({
+  queryKey: ["personas"],
+  queryFn: async () => (await client.personas()).personas,
+});
+
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
   queryFn: async () => (await client.imports()).imports,

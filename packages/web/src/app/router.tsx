@@ -73,6 +73,12 @@ const templates = createRoute({
   component: lazyRouteComponent(() => import("../page/templates/templates-page.tsx"), "TemplatesPage"),
 });
 
+const personas = createRoute({
+  getParentRoute: () => root,
+  path: "/personas",
+  component: lazyRouteComponent(() => import("../page/personas/personas-page.tsx"), "PersonasPage"),
+});
+
 const map = createRoute({
   getParentRoute: () => root,
   path: "/map/$id",
@@ -98,6 +104,7 @@ export const createAppRouter = (queries: QueryClient) =>
       importProgress,
       imports,
       templates,
+      personas,
       map.addChildren([persona]),
     ]),
     context: { queries },

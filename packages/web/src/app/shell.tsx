@@ -1,4 +1,4 @@
-import { Database, LayoutTemplate, Map as MapIcon } from "lucide-react";
+import { Database, LayoutTemplate, Map as MapIcon, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "../parts/language-switch.tsx";
 import { Mark } from "../parts/mark.tsx";
@@ -11,6 +11,7 @@ import styles from "./shell.module.css";
 const places = [
   { to: "/", name: "common:place.maps", icon: MapIcon },
   { to: "/templates", name: "common:place.templates", icon: LayoutTemplate },
+  { to: "/personas", name: "personas:page.title", icon: UserRound },
   { to: "/imports", name: "common:place.imports", icon: Database },
 ] as const;
 

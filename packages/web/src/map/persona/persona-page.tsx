@@ -13,6 +13,7 @@ import { keyName } from "../editor/key-name.ts";
 import { useEditor } from "../editor/use-editor.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { useRoomOfPage } from "../editor/use-room-of-page.ts";
+import { LibraryPart } from "./library-part.tsx";
 import { PersonaSheet } from "./persona-sheet.tsx";
 import styles from "./persona-page.module.css";
 
@@ -62,6 +63,7 @@ export function PersonaPage({ room, id }: PersonaPageProps) {
               persona={persona}
               rename={(name) => editor.make({ kind: "persona.rename", id, name })}
               set={(fields) => editor.make({ kind: "persona.set", id, fields })}
+              aside={<LibraryPart map={map.id} persona={persona} make={editor.make} />}
             />
           ) : (
             <div className={styles.gone}>

@@ -1,6 +1,6 @@
 import { personaLists, type JourneyMap, type Persona, type PersonaList } from "@itinera/core";
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ChannelMenu } from "../inspector/channel-menu.tsx";
@@ -23,6 +23,8 @@ interface PersonaSheetProps {
   readonly persona: Persona;
   readonly rename: (name: string) => void;
   readonly set: (fields: PersonaFields) => void;
+  /** Stands below what is said of the segment. */
+  readonly aside: ReactNode;
 }
 
 /** Asked for even while they are empty; the others are offered below. */
@@ -39,7 +41,7 @@ const inBody: readonly PersonaList[] = [
 ];
 
 /** The portrait of a segment, written where it stands. */
-export function PersonaSheet({ map, persona, rename, set }: PersonaSheetProps) {
+export function PersonaSheet({ map, persona, rename, set, aside }: PersonaSheetProps) {
   const { t } = useWords();
   const [asked, ask] = useState<readonly (PersonaList | "about")[]>([]);
   const part = { persona, set };
@@ -150,6 +152,7 @@ export function PersonaSheet({ map, persona, rename, set }: PersonaSheetProps) {
             onChange={(channels) => set({ channels: orNull([...channels]) })}
           />
         </section>
+        {aside}
       </aside>
     </article>
   );

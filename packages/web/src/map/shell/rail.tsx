@@ -1,4 +1,4 @@
-import { Database, LayoutTemplate, Map as MapIcon, Settings } from "lucide-react";
+import { Database, LayoutTemplate, Map as MapIcon, Settings, UserRound } from "lucide-react";
 import { memo } from "react";
 import { DialogTrigger, Dialog, Popover } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
@@ -12,6 +12,7 @@ import styles from "./rail.module.css";
 const places = [
   { to: "/", name: "common:place.maps", icon: MapIcon },
   { to: "/templates", name: "common:place.templates", icon: LayoutTemplate },
+  { to: "/personas", name: "personas:page.title", icon: UserRound },
   { to: "/imports", name: "common:place.imports", icon: Database },
 ] as const;
 

@@ -1,10 +1,15 @@
-import { starterPersonas, type JourneyMap, type PersonaDetails } from "@itinera/core";
+import { starterPersonas, type JourneyMap, type PersonaDetails, type PersonaId } from "@itinera/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button as Press } from "react-aria-components";
+import { client } from "../../api/client.ts";
+import { problemText } from "../../api/problem-text.ts";
+import { personasQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { TextField } from "../../parts/text-field.tsx";
+import { tell } from "../../parts/toasts.tsx";
 import styles from "./add-persona-dialog.module.css";
 
 interface AddPersonaDialogProps {
@@ -13,10 +18,17 @@ interface AddPersonaDialogProps {
   readonly onClose: () => void;
 }
 
-/** A new persona: blank under a name, or one to begin with. */
+/** A new persona: blank under a name, of the library, or one to begin with. */
 export function AddPersonaDialog({ map, onAdd, onClose }: AddPersonaDialogProps) {
   const { t } = useWords();
   const [name, write] = useState("");
+  const library = useQuery({ ...personasQuery, refetchOnMount: "always" });
+  // Its picture is lent to the map, or it could not show it.
+  const take = useMutation({
+    mutationFn: (from: PersonaId) => client.lendPersona(from, map.id),
+    onSuccess: ({ id, name: called, fields }) => onAdd(called, { ...fields, library: id }),
+    onError: (error) => tell(problemText(t, error)),
+  });
   const words = name.trim();
   const add = () => {
     if (words !== "") onAdd(words);
@@ -46,6 +58,25 @@ export function AddPersonaDialog({ map, onAdd, onClose }: AddPersonaDialogProps)
           if (event.key === "Enter") add();
         }}
       />
+      {library.data && library.data.length > 0 && (
+        <section className={styles.part} aria-label={t("personas:new.library")}>
+          <h3 className={styles.title}>{t("personas:new.library")}</h3>
+          <ul className={styles.list}>
+            {library.data.map((one) => (
+              <li key={one.id}>
+                <Press
+                  className={styles.choice}
+                  isDisabled={take.isPending}
+                  onPress={() => take.mutate(one.id)}
+                >
+                  <span className={styles.name}>{one.name}</span>
+                  {one.fields.role && <span className={styles.note}>{one.fields.role}</span>}
+                </Press>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section className={styles.part} aria-label={t("personas:starter.title")}>
         <h3 className={styles.title}>{t("personas:starter.title")}</h3>
         <p className={styles.note}>{t("personas:starter.text")}</p>
