@@ -1,7 +1,9 @@
 import { laneKindOf, team, type Column, type Feeling, type Lane } from "@itinera/core";
 import { Plus } from "lucide-react";
+import { useState } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
+import { Switch } from "../../parts/switch.tsx";
 import { Select } from "../../parts/select.tsx";
 import { useDesk } from "../editor/desk.ts";
 import { hintCard } from "../editor/hint-card.ts";
@@ -18,6 +20,7 @@ interface CellDetailsProps {
 export function CellDetails({ lane, column }: CellDetailsProps) {
   const { editor, map, hintsOf } = useDesk();
   const { t } = useWords();
+  const [isToBe, enterToBe] = useState(false);
   const hints = hintsOf(lane, column);
   const isCurve = laneKindOf(lane.kind).shape === "curve";
   return (
@@ -25,10 +28,10 @@ export function CellDetails({ lane, column }: CellDetailsProps) {
       <p className={styles.prompt}>{t(`lanes:${lane.kind}.prompt`)}</p>
       {isCurve ? (
         <>
-          {map.personas.map(({ id, name }) => (
-            <FeelingLine key={id} lane={lane} column={column} persona={id} name={name} />
+          <Switch label={t("structure:feeling.toBe")} isOn={isToBe} onChange={enterToBe} />
+          {[...map.personas, { id: team, name: t("scene:team") } as const].map(({ id, name }) => (
+            <FeelingLine key={id} lane={lane} column={column} persona={id} name={name} isToBe={isToBe} />
           ))}
-          <FeelingLine lane={lane} column={column} persona={team} name={t("scene:team")} />
         </>
       ) : (
         <>
@@ -70,12 +73,20 @@ const empty = "empty";
 interface FeelingLineProps extends CellDetailsProps {
   readonly persona: Feeling["persona"];
   readonly name: string;
+  /** What is wanted, not what is. */
+  readonly isToBe: boolean;
 }
 
-function FeelingLine({ lane, column, persona, name }: FeelingLineProps) {
+function FeelingLine({ lane, column, persona, name, isToBe }: FeelingLineProps) {
   const { editor, map } = useDesk();
   const { t, lang } = useWords();
-  const place = { kind: "feeling", lane: lane.id, column: column.id, persona } as const;
+  const place = {
+    kind: "feeling",
+    lane: lane.id,
+    column: column.id,
+    persona,
+    ...(isToBe && { state: "to-be" as const }),
+  } as const;
   const format = new Intl.NumberFormat(lang, { signDisplay: "exceptZero" });
   const value = feelingOf(map, place);
   return (

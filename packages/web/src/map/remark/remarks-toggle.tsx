@@ -21,12 +21,10 @@ export function RemarksToggle() {
       isOn={isOpen}
       onPress={() => editor.inspect(isOpen ? undefined : "remarks")}
     >
-      <Lightbulb aria-hidden />
-      {count > 0 && (
-        <span className={styles.count} aria-hidden>
-          {count}
-        </span>
-      )}
+      <span className={styles.bulb} aria-hidden>
+        <Lightbulb aria-hidden />
+        {count > 0 && <span className={styles.count}>{count}</span>}
+      </span>
     </IconButton>
   );
 }

@@ -51,7 +51,9 @@ export const HeadRows = memo(function HeadRows({ header, inSight, pin }: HeadRow
       </Scaled>
       {header.steps.length > 0 && (
         <Scaled role="row" aria-rowindex={2}>
-          <span className="visually-hidden" role="columnheader" aria-colindex={1} />
+          <span className="visually-hidden" role="columnheader" aria-colindex={1}>
+            {t("map:stage.steps")}
+          </span>
           {header.steps
             .filter((group) => isSeen(group.column ?? -1, 1))
             .map((group) => (

@@ -20,6 +20,9 @@ const withLane = (perform: (scene: ActionScene, lane: Lane) => void) => (scene: 
   if (lane) perform(scene, lane);
 };
 
+/** On a header of columns, lanes are no matter of its menu. */
+const offColumn: Action["can"] = (scene) => offCurve(scene) && !placeIs("stage", "step")(scene);
+
 /** Above or below the lane that the hand is in; without one, at the end. */
 const addLane =
   (by: 0 | 1) =>
@@ -62,7 +65,7 @@ const cover = (key: string, by: 1 | -1): Action => ({
 
 /** What is done to the rows of the map. */
 export const laneActions: readonly Action[] = [
-  { id: "add-lane-below", keys: ["l"], menu: "structure", can: offCurve, perform: addLane(1) },
+  { id: "add-lane-below", keys: ["l"], menu: "structure", can: offColumn, perform: addLane(1) },
   {
     id: "add-lane-above",
     keys: ["shift+l"],

@@ -71,7 +71,7 @@ export function PickDialog({ title, groups, ofWords, onPick, onClose }: PickDial
               <Search aria-hidden />
               <Input className={styles.box} placeholder={title} />
             </SearchField>
-            {/* Its items are walked from the field; who scrolls by keys alone can do so here. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
             <div className={styles.list} role="group" aria-label={title} tabIndex={0}>
               <Menu
                 className={styles.menu}

@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+import { useHands } from "../editor/desk.ts";
 import { AddLaneDialog } from "./add-lane-dialog.tsx";
 import { ArrowDialog } from "./arrow-dialog.tsx";
 import { ConnectDialog, LeadDialog } from "./connect-dialog.tsx";
@@ -5,6 +7,21 @@ import type { Layer } from "./layer.ts";
 import { NoteDialog } from "./note-dialog.tsx";
 import { SectionDialog } from "./section-dialog.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
+
+/** A dialog gives the focus back first, ms. */
+const patience = 100;
+
+/** What opened a dialog may be gone when it closes: the sheet takes the focus then. */
+function useFocusBack(): void {
+  const { editor } = useHands();
+  useEffect(
+    () => () =>
+      void setTimeout(() => {
+        if (document.activeElement === document.body) editor.goTo(editor.store.getState().place);
+      }, patience),
+    [editor],
+  );
+}
 
 interface StructureLayerProps {
   readonly layer: Layer;
@@ -14,6 +31,7 @@ interface StructureLayerProps {
 
 /** What a verb of structure asks for. */
 export function StructureLayer({ layer, show, onClose }: StructureLayerProps) {
+  useFocusBack();
   switch (layer.kind) {
     case "add-lane":
       return <AddLaneDialog at={layer.at} onClose={onClose} />;
