@@ -102,7 +102,7 @@ describe.runIf(disk !== "")("a full disk", () => {
     expect(await problemOf(client.sendAsset(map, "notes.txt", randomBytes(20_000).toString("hex")))).toBe(
       full,
     );
-    expect(await problemOf(client.upload("other.csv", randomBytes(50_000)))).toBe(full);
+    expect(await problemOf(client.upload("other.csv", randomBytes(500_000)))).toBe(full);
     expect(await problemOf(order(upload))).toBe(full);
     expect(await stagesOf(map)).toContain("before");
     expect(await stagesOf(map)).not.toContain("lost");
@@ -111,7 +111,7 @@ describe.runIf(disk !== "")("a full disk", () => {
     await client.editMap(map, [stage("after")]);
     await newMap();
     await client.sendAsset(map, "notes.txt", randomBytes(20_000).toString("hex"));
-    await client.upload("other.csv", randomBytes(50_000));
+    await client.upload("other.csv", randomBytes(500_000));
     await order(upload);
     expect(await stagesOf(map)).toEqual(expect.arrayContaining(["before", "after"]));
     expect((await client.imports()).imports).toHaveLength(1);

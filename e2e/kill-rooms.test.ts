@@ -171,6 +171,6 @@ it(`${kills} kills while ${people} people write lose no edit that was called sav
   const waits = editors.flatMap((editor) => editor.waits).toSorted((a, b) => a - b);
   const at = (share: number) => waits[Math.floor(waits.length * share)]?.toFixed(1);
   process.stdout.write(
-    `${kills} kills, ${acknowledged} edits acknowledged, 0 lost; edit→ack p50 ${at(0.5)} ms, p75 ${at(0.75)} ms (those in flight at a kill wait for the restart)\n`,
+    `${kills} kills, ${acknowledged} edits acknowledged, 0 lost; edit→ack p50 ${at(0.5)} ms, p75 ${at(0.75)} ms, p95 ${at(0.95)} ms (those in flight at a kill wait for the restart)\n`,
   );
 }, 600_000);

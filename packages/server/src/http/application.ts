@@ -124,6 +124,8 @@ export async function createApplication({
     const fault = diskFaultOf(error);
     if (fault) {
       request.log.error({ err: error }, "the disk failed a request");
+      // What is left of a file that nobody reads would stand before the next request of this connection.
+      if (!request.raw.complete) reply.header("connection", "close");
       return refuse(reply, faultStatus[fault], fault);
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {

@@ -5,8 +5,15 @@ import type { Duplex } from "node:stream";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { hostName, isOwnOrigin } from "../http/host-guard.ts";
+import { createSocketCount } from "../http/socket-count.ts";
 import { mayEditMaps, mayReadMaps } from "../policy/policies.ts";
 import type { Session } from "../policy/session.ts";
+
+/**
+ * Five full rooms: behind a proxy, everybody comes from its address, and what it says of theirs is not believed.
+ * Without a limit one address could take all descriptors that the system gives.
+ */
+const socketsOfAddress = 1_000;
 
 const path = /^\/v1\/maps\/([^/?]+)\/room$/;
 
@@ -22,6 +29,8 @@ export function roomResource(app: Application, { parts, rooms }: Context): void 
   const hosts = new Set(parts.hosts);
   const session: Session = { workspace: defaultWorkspace, role: "owner" };
 
+  const sockets = createSocketCount(socketsOfAddress);
+
   app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
     const { host, origin } = request.headers;
@@ -30,6 +39,7 @@ export function roomResource(app: Application, { parts, rooms }: Context): void 
     const id = mapIdSchema.safeParse(path.exec(request.url ?? "")?.[1]);
     if (!id.success) return turnAway(socket, 404);
     if (!mayReadMaps(session)) return turnAway(socket, 403);
+    if (!sockets.take(request.socket.remoteAddress ?? "", socket)) return turnAway(socket, 429);
     void parts.store.maps.get(session.workspace, id.data).then(
       (listed) =>
         listed
