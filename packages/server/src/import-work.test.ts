@@ -151,6 +151,17 @@ describe("one job after another", () => {
     expect(await lineOf(bad)).toMatchObject({ state: "failed", problem: { code: "unexpected" } });
   });
 
+  it("an import waits for space on a full disk, and is read when there is some", async () => {
+    start();
+    engine.failures.push(Object.assign(new Error("full"), { code: "ENOSPC" }));
+    const id = await accept();
+    await expect.poll(() => engine.begun).toEqual([id]);
+    const again = setInterval(() => work?.wake(), 50);
+    await ends(id, "done");
+    clearInterval(again);
+    expect(engine.held.get(id)).toBe(1);
+  });
+
   it("a file that breaks off says why", async () => {
     start();
     const broken = await accept(`<log><trace><event><string key="concept:name" value="a"/>

@@ -539,6 +539,20 @@ describe("a room", () => {
     expect((await house.rooms.read(key))?.goal).toHaveLength(1_900);
   });
 
+  it("bears with three updates that hold up everybody, not with a fourth of the same person, and keeps all", async () => {
+    await houseWithMap();
+    const [ann, bob] = [await house.join(), await house.join()];
+    const clock = vi.spyOn(process, "threadCpuUsage");
+    // Only a measurement from a beginning gives how long it took, µs.
+    clock.mockImplementation((began) => ({ user: began ? 60_000 : 0, system: 0 }));
+    for (let at = 1; at <= 3; at++) await ann.change(rename(`Name ${at}`));
+    await bob.until((doc) => nameIn(doc) === "Name 3");
+    await expect(ann.change(rename("Name 4"))).rejects.toThrow("too-slow");
+    clock.mockRestore();
+    await bob.until((doc) => nameIn(doc) === "Name 4");
+    expect((await house.rooms.read(key))?.name).toBe("Name 4");
+  });
+
   it("that is long at work is compacted in between, and nothing is lost", async () => {
     let clock = 1_000_000;
     await houseWithMap({ now: () => clock as never });
