@@ -1,4 +1,4 @@
-import { forms, type Form, type MapId, type Stage } from "@itinera/core";
+import { forms, type Form, type MapId, type PersonaId, type Stage } from "@itinera/core";
 import { formatsOfForm, type ExportFormat } from "@itinera/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -27,8 +27,10 @@ interface PhoneBarProps {
   readonly stage: Stage | undefined;
 }
 
-type Choice = "frame" | `map:${MapId}` | "stage" | "add-stage" | "redo" | Form | ExportFormat;
+type Choice =
+  "frame" | `map:${MapId}` | `persona:${PersonaId}` | "stage" | "add-stage" | "redo" | Form | ExportFormat;
 const isMap = (id: Choice): id is `map:${MapId}` => id.startsWith("map:");
+const isPersona = (id: Choice): id is `persona:${PersonaId}` => id.startsWith("persona:");
 const isForm = (id: Choice): id is Form => (forms as readonly string[]).includes(id);
 
 /** Back, name and state; undo beside it, all else in the menu. */
@@ -47,6 +49,11 @@ export function PhoneBar({ stage }: PhoneBarProps) {
     if (id === "redo") room.redo();
     else if (id === "frame") frame(true);
     else if (isMap(id)) void navigate({ to: "/map/$id", params: { id: id.slice("map:".length) } });
+    else if (isPersona(id))
+      void navigate({
+        to: "/map/$id/persona/$persona",
+        params: { id: map.id, persona: id.slice("persona:".length) },
+      });
     else if (id === "add-stage") editor.addStage(at + 1);
     else if (id === "stage") {
       if (!stage) return;
@@ -74,6 +81,10 @@ export function PhoneBar({ stage }: PhoneBarProps) {
           ...(stage ? [{ id: "stage" as const, name: t("map:phone.stage") }] : []),
           { id: "add-stage", name: t("map:phone.addStage") },
           { id: "frame", name: t("cards:frame.open") },
+          ...map.personas.map(({ id, name }) => ({
+            id: `persona:${id}` as const,
+            name: t("personas:openOf", { name }),
+          })),
           ...above.map(({ id, name }) => ({
             id: `map:${id}` as const,
             name: t("cards:map.up", { name: name || t("projects:unnamed") }),
