@@ -99,7 +99,7 @@ export function FindBar({ mode, onClose }: FindBarProps) {
             ? t("map:find.none")
             : t("map:find.at", { at: Math.min(at, finds.length - 1) + 1, of: finds.length }))}
       </p>
-      <div className={styles.line}>
+      <div className={styles.how}>
         <Switch
           label={t("map:find.case")}
           isOn={sought.isCaseSensitive}
