@@ -23,7 +23,7 @@ export interface SaidDifference {
   readonly was?: string;
 }
 
-export const sortOf = (one: Difference): Sort =>
+const sortOf = (one: Difference): Sort =>
   one.kind === "changed" && one.fields.length === 0 ? "moved" : one.kind;
 
 /** Name of a column with the letter of its stage. */
