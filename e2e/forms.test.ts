@@ -202,6 +202,9 @@ describe("today beside tomorrow", () => {
     await page.getByRole("img", { name: "Today: From first look to the next order" }).waitFor();
     for (const theme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: theme });
+      // Both read the address, and nothing is half way from light to dark.
+      await page.reload();
+      await list.getByText("2 added · 1 removed · 1 changed").waitFor();
       await expectAccessible(page);
       await picture(page, `compare-en-${theme}`);
     }

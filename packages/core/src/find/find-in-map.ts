@@ -6,7 +6,7 @@ import { expressionOf, rangesIn, type Sought } from "./find-in-text.ts";
 import { countIn, replaceInRichText } from "./replace-in-rich-text.ts";
 
 /** Where words were found. */
-export type FoundIn =
+type FoundIn =
   | { readonly kind: "stage"; readonly id: StageId }
   | { readonly kind: "step"; readonly id: StepId }
   | { readonly kind: "lane"; readonly id: LaneId }

@@ -3,7 +3,7 @@ import { laneKindNames, laneKinds, type LaneKind } from "../lane/lane-kind.ts";
 import { loadMessages } from "../messages/catalogue.ts";
 import type { MessageTree } from "../messages/messages.ts";
 
-export interface NamedLane {
+interface NamedLane {
   readonly kind: LaneKind;
   /** It is what the product itself calls it, in one of its languages. */
   readonly isOwn: boolean;

@@ -22,7 +22,7 @@ export interface PastedTable {
 /** More than this no map can show, and no single edit can carry: cells. */
 export const pasteLimit = 3_000;
 
-export const isEmptyCell = ({ text, attachments }: PastedCell): boolean =>
+const isEmptyCell = ({ text, attachments }: PastedCell): boolean =>
   attachments.length === 0 && plainTextOf(text).trim() === "";
 
 /** The table without cells that are empty, and without empty rows and columns behind the last full one. */

@@ -52,7 +52,7 @@ function inlineHtml(inline: RichInline): string {
 const paragraphHtml = (paragraph: RichParagraph) => (paragraph.content ?? []).map(inlineHtml).join("");
 
 /** A card's words as HTML. */
-export const htmlOfText = (text: RichText): string =>
+const htmlOfText = (text: RichText): string =>
   text.content
     .map((block) => {
       if (block.type === "paragraph") return `<p>${paragraphHtml(block)}</p>`;

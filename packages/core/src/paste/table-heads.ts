@@ -5,7 +5,7 @@ const wordsOf = (cell: PastedCell | undefined): string =>
   cell ? plainTextOf(cell.text).replace(/\s+/g, " ").trim() : "";
 
 /** A stage that the first rows of a table name. */
-export interface HeadStage {
+interface HeadStage {
   readonly name: string;
   /** Names of its steps, one a column; empty where the stage is the column itself. */
   readonly steps: readonly string[];

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AssetId, MapId } from "@itinera/core";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { client } from "../api/client.ts";
 import { mapsQuery } from "../api/queries.ts";
 import { usePageTitle } from "../app/page-title.ts";

@@ -1,5 +1,6 @@
 import type { Form, JourneyMap, LaneId, MapId, NewId } from "@itinera/core";
-import type { Editor, EditorState } from "../editor/editor.ts";
+import type { EditorState } from "../editor/editor-state.ts";
+import type { Editor } from "../editor/editor.ts";
 import type { Place } from "../editor/place.ts";
 import type { Direction } from "../editor/walk.ts";
 import type { Layer } from "../structure/layer.ts";

@@ -4,7 +4,7 @@ import { client } from "../../api/client.ts";
 import type { CellPictures } from "./clipping.ts";
 
 /** The bytes of a data: address; undefined for all others. */
-export function bytesOfDataUrl(url: string): Blob | undefined {
+function bytesOfDataUrl(url: string): Blob | undefined {
   const found = /^data:(image\/[a-z0-9.+-]+);base64,([A-Za-z0-9+/=\s]+)$/i.exec(url);
   if (!found) return undefined;
   const [, type = "", base64 = ""] = found;

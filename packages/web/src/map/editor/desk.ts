@@ -3,7 +3,8 @@ import type { Hint, Scene, SceneWords } from "@itinera/scene";
 import { createContext, use } from "react";
 import { useStore } from "zustand";
 import type { RoomClient } from "../../room/room-client.ts";
-import type { Editor, EditorState } from "./editor.ts";
+import type { EditorState } from "./editor-state.ts";
+import type { Editor } from "./editor.ts";
 
 /** A hint of a template with what a click makes of it. */
 export interface CellHint extends Hint {

@@ -1,6 +1,7 @@
 import { applyChanges, plainTextOf, planAll, richTextOf, type Edit, type JourneyMap } from "@itinera/core";
 import { describe, expect, test } from "vitest";
-import { createEditor, type EditableMap, type Notice } from "./editor.ts";
+import type { Notice } from "./editor-state.ts";
+import { createEditor, type EditableMap } from "./editor.ts";
 import { keyName, type KeyPress } from "./key-name.ts";
 import { cardsOfCell } from "./walk.ts";
 import { card, column, lane, sampleMap, stage } from "./sample-map.fixture.ts";

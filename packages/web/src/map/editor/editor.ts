@@ -6,7 +6,6 @@ import type {
   EditRefusal,
   JourneyMap,
   LaneId,
-  LaneKind,
   NewId,
   PersonaId,
   RichText,
@@ -19,6 +18,7 @@ import { placeOfDraft } from "../gesture/move-mode.ts";
 import { setFeeling } from "../gesture/set-feeling.ts";
 import { deleteAll, chosenCards } from "../selection/bulk-edits.ts";
 import { createSelecting, noCards } from "../selection/selecting.ts";
+import type { EditorState, FocusAfter, InspectorTab, Notice, SidePanel } from "./editor-state.ts";
 import { rest, type Hand, type NamingDraft } from "./hand.ts";
 import { nameOf } from "./place-name.ts";
 import type { Place } from "./place.ts";
@@ -30,47 +30,6 @@ export interface EditableMap {
   edit(
     edit: Edit | readonly Edit[],
   ): { readonly kind: "done" } | { readonly kind: "refused"; readonly reason: EditRefusal };
-}
-
-/** Something that people should be told; the page finds the words. */
-export type Notice =
-  | {
-      readonly kind: "deleted";
-      readonly what: Place["kind"] | "persona";
-      /** Empty for a lane that had its kind's own name. */
-      readonly name: string;
-      readonly lane?: LaneKind;
-    }
-  | { readonly kind: "refused"; readonly reason: EditRefusal }
-  | { readonly kind: "deleted-cards" | "chosen" | "copied"; readonly count: number }
-  /** Why nothing was pasted. `most`: cells of a table. */
-  | { readonly kind: "paste-too-big"; readonly most: number }
-  | { readonly kind: "paste-nowhere" | "paste-by-key" }
-  /** Something larger that a person may want to take back at once. */
-  | { readonly kind: "done"; readonly what: "pasted" | "replaced" | "hidden"; readonly count: number }
-  | { readonly kind: "picked-up" | "carried" | "moved" | "put-back"; readonly place: Place };
-
-/** After a text field: back to the thing it belongs to, or wherever the pointer took it. */
-export type FocusAfter = "back" | "elsewhere";
-
-export type InspectorTab = "card" | "binding" | "evidence";
-/** What stands beside the sheet instead of the inspector. */
-export type SidePanel = "lanes" | "remarks";
-
-export interface EditorState {
-  readonly place: Place | undefined;
-  readonly hand: Hand;
-  readonly inspector: InspectorTab | SidePanel | undefined;
-  /** Several cards that are edited together. Empty: only `place` counts. */
-  readonly chosen: ReadonlySet<CardId>;
-  /** Where choosing by Shift began. */
-  readonly anchor: Place | undefined;
-  /** Cards and headers that hold what is searched for; the sheet marks them. */
-  readonly found: ReadonlySet<string>;
-  /** Rises whenever the sheet should bring `place` into view and focus it. */
-  readonly focusAsked: number;
-  /** Rises whenever the sheet should bring `place` into view, and no more. */
-  readonly sightAsked: number;
 }
 
 export interface EditorParts {

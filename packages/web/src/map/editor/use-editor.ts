@@ -1,7 +1,8 @@
 import { useRef, useState } from "react";
 import type { RoomClient } from "../../room/room-client.ts";
 import { useNotices } from "../shell/use-notices.ts";
-import { createEditor, type Notice } from "./editor.ts";
+import type { Notice } from "./editor-state.ts";
+import { createEditor } from "./editor.ts";
 import { newId } from "./new-id.ts";
 
 /** An editor on a room, whose notices this page tells. */

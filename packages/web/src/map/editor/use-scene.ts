@@ -22,6 +22,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../../app/language.tsx";
 import type { CellHint } from "./desk.ts";
 import { loadedHyphenation, loadHyphenation } from "./hyphenation.ts";
+import { useNow } from "../../app/now.ts";
 import { useView } from "./view.ts";
 
 /** The hyphenation of the map's own language, once it is loaded. */
@@ -80,6 +81,7 @@ interface SceneParts {
 export function useScene({ map, overlay, words, hints, draft }: SceneParts): Scene {
   const hyphenate = useHyphenate(map.lang);
   const density = useView((view) => view.density);
+  const today = new Date(useNow()).toISOString().slice(0, 10);
   const previous = useRef<Scene>(undefined);
   const editing = draft?.kind === "card.write" || draft?.kind === "card.add" ? draft.id : undefined;
   const scene = useMemo(
@@ -90,13 +92,13 @@ export function useScene({ map, overlay, words, hints, draft }: SceneParts): Sce
         words,
         hints,
         density,
-        today: new Date().toISOString().slice(0, 10),
+        today,
         fonts: standardFonts,
         ...(hyphenate && { hyphenate }),
         ...(editing && { editing }),
         ...(previous.current && { previous: previous.current }),
       }),
-    [map, overlay, words, hyphenate, editing, hints, density],
+    [map, overlay, words, hyphenate, editing, hints, density, today],
   );
   previous.current = scene;
   return scene;

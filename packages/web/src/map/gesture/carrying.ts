@@ -1,6 +1,6 @@
 import type { Edit, EditOf, JourneyMap } from "@itinera/core";
 import type { StoreApi } from "zustand/vanilla";
-import type { EditorState, Notice } from "../editor/editor.ts";
+import type { EditorState, Notice } from "../editor/editor-state.ts";
 import { rest } from "../editor/hand.ts";
 import type { Place } from "../editor/place.ts";
 import type { Direction } from "../editor/walk.ts";

@@ -8,7 +8,7 @@ import { IconButton } from "../../parts/icon-button.tsx";
 import { Tabs, type TabsProps } from "../../parts/tabs.tsx";
 import { BindingEditor } from "../binding/binding-editor.tsx";
 import { useDesk, useEditorState } from "../editor/desk.ts";
-import type { InspectorTab } from "../editor/editor.ts";
+import type { InspectorTab } from "../editor/editor-state.ts";
 import { cellReference } from "../editor/place.ts";
 import { nameOf } from "../editor/place-name.ts";
 import { useProject } from "../numbers/project-context.ts";

@@ -44,7 +44,7 @@ const most: Readonly<Record<PaletteGroup, number>> = {
 };
 
 /** Words without case and accents: "Zażalenie" is found by "zazalenie", "ё" by "е". */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ł", "l");
 
 /** Each word of the query begins somewhere in the text. */

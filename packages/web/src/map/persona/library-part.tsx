@@ -30,7 +30,9 @@ export function LibraryPart({ map, persona, make }: LibraryPartProps) {
   const { t, lang } = useWords();
   const queries = useQueryClient();
   const library = useQuery({ ...personasQuery, refetchOnMount: "always" });
-  const onError = (error: unknown) => void tell(problemText(t, error));
+  const onError = (error: unknown) => {
+    tell(problemText(t, error));
+  };
   const { id, name } = persona;
   const fields = portraitOf(persona);
 

@@ -1,6 +1,6 @@
 import type { CardId, JourneyMap } from "@itinera/core";
 import type { StoreApi } from "zustand/vanilla";
-import type { EditorState, Notice } from "../editor/editor.ts";
+import type { EditorState, Notice } from "../editor/editor-state.ts";
 import { holdsPlace, type Place } from "../editor/place.ts";
 import { walk, type Direction } from "../editor/walk.ts";
 import { cardsAt, cardsBetween } from "./cards-between.ts";

@@ -17,7 +17,9 @@ export function PersonasPage() {
   const queries = useQueryClient();
   const { data: personas, error } = useQuery(personasQuery);
   const refresh = () => queries.invalidateQueries({ queryKey: personasQuery.queryKey });
-  const onError = (failure: unknown) => void tell(problemText(t, failure));
+  const onError = (failure: unknown) => {
+    tell(problemText(t, failure));
+  };
   const restore = useMutation({
     mutationFn: ({ id }: LibraryPersona) => client.restorePersona(id),
     onSuccess: refresh,
