@@ -67,8 +67,12 @@ export async function startApp(): Promise<App> {
     page.setDefaultTimeout(15_000);
     page.on("pageerror", (error) => troubles.push(String(error)));
     page.on("console", (message) => {
-      // A refusal of the server is an answer, not a trouble of the page; so is its silence where it is killed.
-      const isAnswer = /^(Failed to load resource|WebSocket connection to)/.test(message.text());
+      // A refusal of the server is an answer, not a trouble of the page; so is its silence where it is killed, or
+      // where a page is closed while it registers its service worker.
+      const isAnswer =
+        /^(Failed to load resource|WebSocket connection to|An unknown error occurred when fetching the script)/.test(
+          message.text(),
+        );
       if (message.type() === "error" && !isAnswer) troubles.push(message.text());
     });
     page.on("request", (request) => {
