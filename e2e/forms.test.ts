@@ -73,7 +73,7 @@ describe("forms of the same map", () => {
     async (form) => {
       const page = await openForm(form);
       const stop = page.locator("[data-item][tabindex='0']");
-      expect(await stop.count()).toBe(1);
+      await expect.poll(() => stop.count()).toBe(1);
       await stop.focus();
       const first = await focused(page);
       await page.keyboard.press(form === "prose" ? "ArrowDown" : "ArrowRight");

@@ -71,7 +71,7 @@ it("keeps the card that is held, far away as it may be", async () => {
   await page.mouse.move(800, 500);
   await page.mouse.wheel(4_000, 3_000);
   await expect.poll(cards, patience).toBeGreaterThan(50);
-  expect(await page.locator(`[data-place="${name}"]`).count()).toBe(1);
+  await expect.poll(() => page.locator(`[data-place="${name}"]`).count(), patience).toBe(1);
   await page.mouse.wheel(-4_000, -3_000);
 });
 
