@@ -83,8 +83,9 @@ export function PickDialog({ title, groups, ofWords, onPick, onClose }: PickDial
                   requestAnimationFrame(() => requestAnimationFrame(() => onPick(String(id), words.trim())));
                 }}
               >
+                {/* One space of keys for groups and picks: a group called like one of its picks would be its own next. */}
                 {found.map((group) => (
-                  <MenuSection key={group.id} id={group.id}>
+                  <MenuSection key={group.id} id={`group:${group.id}`}>
                     <Header className={styles.group}>{group.name}</Header>
                     {group.picks.map(item)}
                   </MenuSection>
