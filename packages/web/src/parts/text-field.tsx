@@ -18,6 +18,7 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, "className" | "
   /** What is wrong, and what to do; marks the field. */
   readonly error?: string | undefined;
   readonly ref?: Ref<HTMLInputElement>;
+  readonly onEnter?: () => void;
 }
 
 export function TextField({
@@ -27,10 +28,22 @@ export function TextField({
   description,
   error,
   ref,
+  onEnter,
   ...rest
 }: TextFieldProps) {
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} className={styles.field}>
+    <AriaTextField
+      // React Aria keeps every key that is looked at to the field, also the Escape that a dialog waits for.
+      {...(onEnter && {
+        onKeyDown: (event) => {
+          if (event.key === "Enter") onEnter();
+          else event.continuePropagation();
+        },
+      })}
+      {...rest}
+      isInvalid={error !== undefined}
+      className={styles.field}
+    >
       <Label className={hideLabel ? "visually-hidden" : styles.label}>{label}</Label>
       <Input ref={ref} className={styles.box} placeholder={placeholder} />
       {description && (

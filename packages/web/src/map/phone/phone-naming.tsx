@@ -44,9 +44,7 @@ function NamingDialog({ draft }: NamingDialogProps) {
         onChange={write}
         autoFocus
         maxLength={500}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") keep();
-        }}
+        onEnter={keep}
       />
     </Dialog>
   );

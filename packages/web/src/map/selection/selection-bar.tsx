@@ -143,10 +143,7 @@ function TagPress({ tags, onToggle }: TagPressProps) {
             onChange={write}
             autoFocus
             maxLength={64}
-            onKeyDown={(event) => {
-              if (event.key === "Enter") add();
-              else event.continuePropagation();
-            }}
+            onEnter={add}
           />
           {tags.length > 0 && (
             <ul className={styles.chips}>

@@ -54,9 +54,7 @@ export function AddPersonaDialog({ map, onAdd, onClose }: AddPersonaDialogProps)
         onChange={write}
         autoFocus
         maxLength={500}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") add();
-        }}
+        onEnter={add}
       />
       {library.data && library.data.length > 0 && (
         <section className={styles.part} aria-label={t("personas:new.library")}>

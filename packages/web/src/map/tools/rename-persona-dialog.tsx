@@ -37,9 +37,7 @@ export function RenamePersonaDialog({ start, onKeep, onClose }: RenamePersonaDia
         onChange={write}
         autoFocus
         maxLength={500}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") keep();
-        }}
+        onEnter={keep}
       />
     </Dialog>
   );
