@@ -69,7 +69,7 @@ export function cardsLane(frame: Frame, input: CardsLaneInput): CardsContent {
         before,
       );
       groups.push(...lines.groups);
-      bottoms[column] = lines.bottom;
+      bottoms[column] = lines.bottom + gap;
       at += chunk.length - 1;
       continue;
     }

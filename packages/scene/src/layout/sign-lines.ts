@@ -35,7 +35,7 @@ export function signLines(
     }
     y += Math.max(...line.map((one) => one.block.h)) + lineGap;
   }
-  return { bottom: y, groups };
+  return { bottom: y - lineGap, groups };
 }
 
 const lineGap = 1;

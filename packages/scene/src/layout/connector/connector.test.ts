@@ -20,13 +20,18 @@ const line = (group: Group | undefined): PathMark => {
   return mark;
 };
 
-/** The straight parts of an arrow, in the sheet's coordinates; its corners are rounder than a pixel matters. */
+/** The straight parts of an arrow, in the sheet's coordinates, as if its corners were not round. */
 function corners(group: Group): readonly (readonly [number, number])[] {
-  const numbers = line(group).d.match(/-?[\d.]+/g) ?? [];
-  const places = numbers.flatMap((x, at) =>
-    at % 2 === 0 ? [[Number(x), Number(numbers[at + 1])] as const] : [],
+  const places = (line(group).d.match(/-?[\d.]+ -?[\d.]+/g) ?? []).map((place) =>
+    place.split(" ").map(Number),
   );
-  return places.map(([x, y]) => [x + group.x, y + group.y]);
+  const [first, last] = [places[0], places.at(-1)];
+  // Between the two: the start of each corner, its two handles, its end. A handle is 0.55 of the way to the corner.
+  const turns = places.slice(1, -1).flatMap(([x = 0, y = 0], at, all) => {
+    const [hx = 0, hy = 0] = all[at + 1] ?? [];
+    return at % 4 === 0 ? [[x + (hx - x) / 0.55, y + (hy - y) / 0.55]] : [];
+  });
+  return [first, ...turns, last].map(([x = 0, y = 0] = []) => [x + group.x, y + group.y] as const);
 }
 
 const lanes = [{ kind: "goal" }, { kind: "actions" }, { kind: "needs" }] as const;

@@ -1,6 +1,6 @@
 import type { Group } from "../../draw/mark.ts";
-import { space } from "../density.ts";
-import type { Frame } from "../frame.ts";
+import { leastWordsW, space } from "../density.ts";
+import { cellBox, type Frame } from "../frame.ts";
 import type { SceneRow } from "../scene.ts";
 
 /** What an arrow starts from or leads to, as it lies on the sheet. */
@@ -18,6 +18,24 @@ export interface End {
   readonly middle: number;
 }
 
+/**
+ * A card of a narrow cell: others stand beside it on its line, so that arrows come to its foot, along the foot of the
+ * line.
+ */
+function endOfSign(group: Group, row: number, beside: readonly Group[]): End {
+  const middle = group.x + group.w / 2;
+  const line = beside.filter((one) => one.column === group.column && one.y === group.y);
+  return {
+    ...endOfCard(group, row, 0),
+    left: middle,
+    right: middle,
+    middle: group.y + Math.max(...line.map(({ h }) => h)) + signAir,
+  };
+}
+
+/** Between two lines of signs is a pixel. */
+const signAir = 0.5;
+
 function endOfCard(group: Group, row: number, leading: number): End {
   const first = group.column ?? 0;
   return {
@@ -32,6 +50,9 @@ function endOfCard(group: Group, row: number, leading: number): End {
     middle: group.y + Math.min(group.h / 2, space.cardY + leading / 2),
   };
 }
+
+const isSign = (frame: Frame, { column = 0, span = 1, rows }: Group): boolean =>
+  span === 1 && rows === undefined && cellBox(frame, column, 1).w < leastWordsW;
 
 /** All that is drawn and can have arrows: cards by their own place, stages and steps at the foot of the header. */
 export function endsOf(frame: Frame, rows: readonly SceneRow[], headerH: number): ReadonlyMap<string, End> {
@@ -54,7 +75,13 @@ export function endsOf(frame: Frame, rows: readonly SceneRow[], headerH: number)
     if (step) atHeader(step.id, step.name, index, index, x, w);
   rows.forEach((row, at) => {
     for (const group of row.groups)
-      if (group.role === "card") ends.set(group.id, endOfCard(group, at, frame.sizes.body.leading));
+      if (group.role === "card")
+        ends.set(
+          group.id,
+          isSign(frame, group)
+            ? endOfSign(group, at, row.groups)
+            : endOfCard(group, at, frame.sizes.body.leading),
+        );
   });
   return ends;
 }

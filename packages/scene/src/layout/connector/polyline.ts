@@ -2,7 +2,7 @@
 export type Point = readonly [x: number, y: number];
 
 /** px; corners of an arrow are this round, where its parts are long enough. */
-const roundest = 5;
+const roundest = 4;
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
 

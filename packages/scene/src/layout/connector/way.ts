@@ -1,3 +1,4 @@
+import { leastWordsW } from "../density.ts";
 import type { SceneColumn, SceneRow } from "../scene.ts";
 import type { End } from "./ends.ts";
 import { straightened, type Point } from "./polyline.ts";
@@ -16,7 +17,7 @@ export interface Roads {
 /** px from the edge of a card to the point of an arrow. */
 const air = 1.5;
 /** Under the header, for what leads along it. */
-const underHeader = 3;
+const underHeader = 1;
 
 /**
  * The way of an arrow, level and upright by turns: out of a card's side into the gutter between two columns, along
@@ -78,10 +79,17 @@ const rightOf = ({ columns }: Roads, { last }: End): number => {
   return column ? column.x + column.w : 0;
 };
 
-const upright = (roads: Roads, x: number, from: number, to: number): number =>
-  x + roads.tracks(`x${x}`, from, to);
-const level = (roads: Roads, y: number, from: number, to: number): number =>
-  y + roads.tracks(`y${y}`, from, to);
+const upright = (roads: Roads, x: number, from: number, to: number): number => {
+  const isThin = roads.columns.some((one) => one.w < leastWordsW && (one.x === x || one.x + one.w === x));
+  // Signs fill their cells up to a pixel.
+  return x + roads.tracks(`x${x}`, from, to) / (isThin ? 3 : 1);
+};
+/** Tracks leave the rows neither into the header nor under the last one. */
+const level = (roads: Roads, y: number, from: number, to: number): number => {
+  const last = roads.rows.at(-1);
+  const beside = Math.max(y + roads.tracks(`y${y}`, from, to), roads.headerH);
+  return last ? Math.min(beside, last.y + last.h) : beside;
+};
 
 function forward(roads: Roads, from: End, to: End, along: number | undefined): readonly Point[] {
   const start: Point = [from.right, from.middle];
