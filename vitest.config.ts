@@ -25,8 +25,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           // What is waited for comes within a frame or two, unless another process has both cores.
           expect: { poll: { timeout: 10_000 } },
-          // A renderer that the system ends is no fault of the page; what fails twice is.
-          retry: 1,
         },
       },
     ],
