@@ -1,32 +1,10 @@
 // Stages, steps, lanes, sections, arrows and remarks, by mouse and by keyboard.
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { expectAccessible, picture, startApp, type App, type Window } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, picture } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.close());
-
-const windows: Page[] = [];
-afterEach(async () => {
-  await Promise.all(windows.splice(0).map((page) => page.context().close()));
-});
-
-/** A new example's current-state map, opened. */
-async function openExample(window: Window = {}): Promise<Page> {
-  const answer = await fetch(`${app.url}/v1/example`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: app.url },
-    body: JSON.stringify({ lang: window.lang ?? "en" }),
-  });
-  const { current } = (await answer.json()) as { current: string };
-  const page = await app.open(`/map/${current}`, window);
-  windows.push(page);
-  await page.getByRole("grid").waitFor();
-  return page;
-}
+const { openExample } = useApp();
 
 const menu = (page: Page) => page.getByRole("menu", { name: "What can be done here" });
 const stages = (page: Page) => page.locator("[data-place^='stage:']");
