@@ -43,7 +43,7 @@ export interface App {
   readonly url: string;
   /** Its data folder. */
   readonly data: string;
-  /** A window with a browser profile of its own, at a path of the application. */
+  /** A window with a browser profile of its own, at a path of the application; `page.goto` takes such paths, too. */
   open(path: string, window?: Window): Promise<Page>;
   /** A second window of the same browser profile. */
   openBeside(page: Page, path: string): Promise<Page>;
@@ -80,7 +80,7 @@ export async function startApp(): Promise<App> {
       // A self-hosted page asks nobody else.
       if (!asked.startsWith(url) && !/^(?:data|blob):/.test(asked)) troubles.push(`asked ${asked}`);
     });
-    await page.goto(url + path);
+    await page.goto(path);
     return page;
   }
 
@@ -88,7 +88,7 @@ export async function startApp(): Promise<App> {
     url,
     data,
     async open(path, window = {}) {
-      return openIn(await browser.newContext(contextOptions(window)), path);
+      return openIn(await browser.newContext({ ...contextOptions(window), baseURL: url }), path);
     },
     openBeside: (page, path) => openIn(page.context(), path),
     kill: () => end(child, "SIGKILL"),

@@ -1,42 +1,21 @@
 // Three people in one map: they see each other, work at the same time, lose a connection and each other's
 // cards, take back their own edits, and in the end all screens and a fresh one show the same.
+import type { MapId } from "@itinera/core";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { expectAccessible, expectToFit, picture, startApp, type App, type Window } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, expectToFit, picture, type Window } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.close());
-
-let windows: Page[] = [];
-afterEach(async () => {
-  await Promise.all(windows.map((page) => page.context().close()));
-  windows = [];
-});
+const used = useApp();
+const { newMap } = used;
 
 /** High enough for the whole map: what is not in sight is not drawn. */
 const tall = { width: 1440, height: 2_000 };
 
-async function openMap(path: string, window: Window = { size: tall }): Promise<Page> {
-  const page = await app.open(path, window);
-  windows.push(page);
-  await page.getByRole(window.phone ? "main" : "grid").waitFor();
-  return page;
-}
+const openMap = (map: MapId, window: Window = { size: tall }): Promise<Page> => used.openMap(map, window);
 
-async function three(path: string, window?: Window): Promise<[Page, Page, Page]> {
-  return [await openMap(path, window), await openMap(path, window), await openMap(path, window)];
-}
-
-async function newMap(template = "generic"): Promise<string> {
-  const answer = await fetch(`${app.url}/v1/maps`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: app.url },
-    body: JSON.stringify({ from: { kind: "template", template, lang: "en" } }),
-  });
-  return `/map/${((await answer.json()) as { map: string }).map}`;
+async function three(map: MapId): Promise<[Page, Page, Page]> {
+  return [await openMap(map), await openMap(map), await openMap(map)];
 }
 
 const card = (page: Page, name: string | RegExp) => page.getByRole("group", { name });
@@ -78,9 +57,9 @@ const screenOf = (page: Page) =>
     };
   });
 
-async function expectAllEqual(path: string, pages: readonly Page[]): Promise<void> {
+async function expectAllEqual(map: MapId, pages: readonly Page[]): Promise<void> {
   for (const page of pages) await saved(page);
-  const fresh = await openMap(path);
+  const fresh = await openMap(map);
   const wanted = await screenOf(fresh);
   for (const page of pages) await expect.poll(() => screenOf(page), { timeout: 15_000 }).toEqual(wanted);
 }
@@ -96,8 +75,8 @@ async function nameOneself(page: Page, name: string): Promise<void> {
 
 describe("three people in one map", () => {
   it("drag, write and rename at the same time, and agree", async () => {
-    const path = await newMap();
-    const [ines, tomasz, olga] = await three(path);
+    const map = await newMap();
+    const [ines, tomasz, olga] = await three(map);
     await addCard(ines, 0, 0, "First");
     await addCard(ines, 0, 1, "Second");
     await addCard(ines, 0, 2, "Third");
@@ -119,18 +98,18 @@ describe("three people in one map", () => {
       await card(page, "Second thoughts").waitFor();
       await page.getByRole("columnheader", { name: /Decision/ }).waitFor();
     }
-    await expectAllEqual(path, [ines, tomasz, olga]);
+    await expectAllEqual(map, [ines, tomasz, olga]);
     const { cells } = await screenOf(olga);
     expect(cells.find((one) => one.includes("First"))).toEqual(["Third", "First"]);
   });
 
   it("two who move the same card, and two who write in it, lose nothing of either", async () => {
-    const path = await newMap();
-    const [ines, tomasz, olga] = await three(path);
+    const map = await newMap();
+    const [ines, tomasz, olga] = await three(map);
     for (const [at, words] of ["Moved", "Left", "Right"].entries()) await addCard(ines, 0, at, words);
     for (const page of [tomasz, olga]) await card(page, "Right").waitFor();
     await Promise.all([drag(ines, "Moved", "Left"), drag(tomasz, "Moved", "Right")]);
-    await expectAllEqual(path, [ines, tomasz, olga]);
+    await expectAllEqual(map, [ines, tomasz, olga]);
     const { cells } = await screenOf(olga);
     expect(cells.flat().filter((one) => one === "Moved")).toHaveLength(1);
 
@@ -146,15 +125,15 @@ describe("three people in one map", () => {
         await olga.keyboard.press("Enter");
       })(),
     ]);
-    await expectAllEqual(path, [ines, tomasz, olga]);
+    await expectAllEqual(map, [ines, tomasz, olga]);
     const texts = (await screenOf(ines)).cells.flat().join(" ");
     expect(texts).toContain("Far ");
     expect(texts).toContain("Left");
   });
 
   it("who writes in a card that another deletes keeps the words", async () => {
-    const path = await newMap();
-    const [ines, tomasz, olga] = await three(path);
+    const map = await newMap();
+    const [ines, tomasz, olga] = await three(map);
     await addCard(ines, 0, 0, "Short-lived");
     await card(tomasz, "Short-lived").dblclick();
     await textBox(tomasz).waitFor();
@@ -165,12 +144,12 @@ describe("three people in one map", () => {
     await picture(tomasz, "lost-words-en-light");
     await tomasz.getByRole("button", { name: "Put my words back" }).click();
     for (const page of [ines, tomasz, olga]) await card(page, "Short-lived but dear to me").waitFor();
-    await expectAllEqual(path, [ines, tomasz, olga]);
+    await expectAllEqual(map, [ines, tomasz, olga]);
   });
 
   it("one is without a connection for a while, the server then is for all, and nothing is lost", async () => {
-    const path = await newMap();
-    const pages = await three(path);
+    const map = await newMap();
+    const pages = await three(map);
     const [ines, tomasz, olga] = pages;
     await addCard(ines, 0, 0, "Before");
     for (const page of pages) {
@@ -191,21 +170,21 @@ describe("three people in one map", () => {
       for (const words of ["Before noon", "From the train", "From the office"])
         await card(page, words).waitFor();
 
-    await app.kill();
+    await used.app.kill();
     for (const page of pages) await page.getByText("No connection").waitFor();
     await addCard(ines, 1, 0, "Ines alone");
     await addCard(tomasz, 1, 1, "Tomasz alone");
     await addCard(olga, 1, 2, "Olga alone");
-    await app.restart();
+    await used.app.restart();
     for (const page of pages)
       for (const words of ["Ines alone", "Tomasz alone", "Olga alone"])
         await card(page, words).waitFor({ timeout: 40_000 });
-    await expectAllEqual(path, pages);
+    await expectAllEqual(map, pages);
   });
 
   it("each takes back only what is their own", async () => {
-    const path = await newMap();
-    const pages = await three(path);
+    const map = await newMap();
+    const pages = await three(map);
     const [ines, tomasz, olga] = pages;
     await addCard(ines, 0, 0, "Of Ines");
     await addCard(tomasz, 0, 1, "Of Tomasz");
@@ -219,15 +198,15 @@ describe("three people in one map", () => {
     }
     await ines.getByRole("button", { name: "Redo" }).click();
     for (const page of pages) await card(page, "Of Ines").waitFor();
-    await expectAllEqual(path, pages);
+    await expectAllEqual(map, pages);
   });
 });
 
 describe("seeing each other", () => {
   it("faces, cursors at the same place of the map, selections, and who writes", async () => {
-    const path = await newMap();
-    const ines = await openMap(path, { size: { width: 1440, height: 900 } });
-    const tomasz = await openMap(path, { size: { width: 1100, height: 700 } });
+    const map = await newMap();
+    const ines = await openMap(map, { size: { width: 1440, height: 900 } });
+    const tomasz = await openMap(map, { size: { width: 1100, height: 700 } });
     await nameOneself(ines, "Ines Kowalska");
     await nameOneself(tomasz, "Tomasz");
     await ines.getByRole("button", { name: "1 other person on this map" }).waitFor();
@@ -263,16 +242,15 @@ describe("seeing each other", () => {
     await expectToFit(ines);
 
     await tomasz.context().close();
-    windows = windows.filter((page) => page !== tomasz);
     await expect.poll(() => saidOn(ines), { timeout: 5_000 }).toMatch(/Tomasz has left/);
     expect(await cursor.count()).toBe(0);
   });
 
   it("a name is kept in the browser, and a second window of it is nobody else", async () => {
-    const path = await newMap();
-    const ines = await openMap(path);
+    const map = await newMap();
+    const ines = await openMap(map);
     await nameOneself(ines, "Ines");
-    const beside = await app.openBeside(ines, path);
+    const beside = await used.app.openBeside(ines, `/map/${map}`);
     await beside.getByRole("grid").waitFor();
     await saved(beside);
     await beside.getByRole("button", { name: "Nobody else is on this map" }).click();
@@ -281,10 +259,10 @@ describe("seeing each other", () => {
   });
 
   it("whoever follows sees what the other sees, until Escape or a scroll of their own", async () => {
-    const path = await newMap("ecommerce-long");
+    const map = await newMap({ kind: "template", template: "ecommerce-long", lang: "en" });
     const size = { width: 1000, height: 600 };
-    const ines = await openMap(path, { size });
-    const tomasz = await openMap(path, { size: { width: 1200, height: 700 } });
+    const ines = await openMap(map, { size });
+    const tomasz = await openMap(map, { size: { width: 1200, height: 700 } });
     await nameOneself(tomasz, "Tomasz");
     await ines.getByRole("button", { name: "1 other person on this map" }).click();
     await ines.getByRole("button", { name: "Follow Tomasz" }).click();
@@ -322,12 +300,12 @@ describe("seeing each other", () => {
   });
 
   it("in Russian by dark and on a phone in Polish, too", async () => {
-    const path = await newMap();
-    const ines = await openMap(path);
+    const map = await newMap();
+    const ines = await openMap(map);
     await nameOneself(ines, "Инес");
     await addCard(ines, 0, 0, "Where we meet");
-    const dark = await openMap(path, { lang: "ru", theme: "dark" });
-    const phone = await openMap(path, { lang: "pl", phone: true });
+    const dark = await openMap(map, { lang: "ru", theme: "dark" });
+    const phone = await openMap(map, { lang: "pl", phone: true });
     await card(ines, "Where we meet").click();
     await ines.keyboard.press("Enter");
     await dark.getByText("Инес пишет").waitFor();

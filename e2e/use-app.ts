@@ -6,6 +6,7 @@ import { startApp, type App, type Window } from "./harness.ts";
 
 /** The application of a test file; see `useApp`. */
 export interface UsedApp {
+  /** From `beforeAll` on. */
   readonly app: App;
   /** Speaks to the server as the page does. */
   readonly client: Client;
@@ -22,23 +23,23 @@ export interface UsedApp {
 /** A server and a browser for all tests of a file, started before the first and ended after the last. */
 export function useApp(): UsedApp {
   let app: App | undefined;
-  let client: Client | undefined;
   let windows: Page[] = [];
-  const running = <Thing>(thing: Thing | undefined): Thing => {
-    if (thing === undefined) throw new Error("The application runs from beforeAll to afterAll");
-    return thing;
+  const running = (): App => {
+    if (app === undefined) throw new Error("The application runs from beforeAll to afterAll");
+    return app;
   };
+  const asPage: Fetch = (path, { method, headers, body }) => {
+    const { url } = running();
+    return fetch(url + path, {
+      method,
+      headers: { ...headers, origin: url },
+      body: (body ?? null) as BodyInit | null,
+    });
+  };
+  const client = createClient({ fetch: asPage, origin: "" });
 
   beforeAll(async () => {
-    const started = await startApp();
-    const asPage: Fetch = (url, { method, headers, body }) =>
-      fetch(url, {
-        method,
-        headers: { ...headers, origin: started.url },
-        body: (body ?? null) as BodyInit | null,
-      });
-    app = started;
-    client = createClient({ fetch: asPage, origin: started.url });
+    app = await startApp();
   });
   afterEach(async () => {
     await Promise.all(windows.map((page) => page.context().close()));
@@ -47,7 +48,7 @@ export function useApp(): UsedApp {
   afterAll(() => app?.close());
 
   const open: UsedApp["open"] = async (path, window) => {
-    const page = await running(app).open(path, window);
+    const page = await running().open(path, window);
     windows.push(page);
     return page;
   };
@@ -58,19 +59,17 @@ export function useApp(): UsedApp {
   };
   return {
     get app() {
-      return running(app);
+      return running();
     },
-    get client() {
-      return running(client);
-    },
+    client,
     open,
     openMap,
     async openExample(window = {}) {
-      const { current } = await running(client).example(window.lang ?? "en");
+      const { current } = await client.example(window.lang ?? "en");
       return openMap(current, window);
     },
     async newMap(from = { kind: "template", template: "generic", lang: "en" }) {
-      return (await running(client).newMap({ from })).map;
+      return (await client.newMap({ from })).map;
     },
   };
 }
