@@ -24,6 +24,9 @@ const browserArgs = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Two pages of the browser's own for each window, for what is typed into its address bar; and, since this switch
+  // takes the place of the one that Playwright sets, what matters of that.
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,AvoidUnnecessaryBeforeUnloadCheckSync,PaintHolding,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,ThirdPartyStoragePartitioning,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch",
 ];
 
 /** How a browser window is opened; by default 1440 × 900, English, light. */
