@@ -1,31 +1,16 @@
 // Cards in full: their fields, evidence, files, links, more detailed maps; and the frame of the map.
-import { createClient, type Fetch } from "@itinera/protocol";
 import { richTextOf, type CardId, type JourneyMap, type LaneKind, type MapId } from "@itinera/core";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { expectAccessible, expectToFit, picture, startApp, type App, type Window } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, expectToFit, picture, type Window } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
-let client: ReturnType<typeof createClient>;
-
-beforeAll(async () => {
-  app = await startApp();
-  const asPage: Fetch = (url, { method, headers, body }) =>
-    fetch(url, { method, headers: { ...headers, origin: app.url }, body: (body ?? null) as BodyInit | null });
-  client = createClient({ fetch: asPage, origin: app.url });
-});
-afterAll(() => app.close());
-
-let windows: Page[] = [];
-afterEach(async () => {
-  await Promise.all(windows.map((page) => page.context().close()));
-  windows = [];
-});
+const { client, openMap, newMap } = useApp();
 
 /** A map with one card of a kind in its first stage, and that card. */
-async function newMap(kind: LaneKind = "touchpoints", words = "Book a table") {
-  const { map } = await client.newMap({ from: { kind: "template", template: "restaurant", lang: "en" } });
+async function mapWithCard(kind: LaneKind = "touchpoints", words = "Book a table") {
+  const map = await newMap({ kind: "template", template: "restaurant", lang: "en" });
   const { lanes, stages, steps } = await client.map(map);
   const lane = lanes.find((one) => one.kind === kind)?.id ?? ("extra" as (typeof lanes)[number]["id"]);
   const column = steps.find(({ stage }) => stage === stages[0]?.id)?.id ?? stages[0]!.id;
@@ -52,9 +37,7 @@ const inspector = (page: Page) => page.getByRole("complementary");
 
 /** Opens a map with its card in the inspector. */
 async function openCard(map: MapId, window?: Window, name: string | RegExp = /^Book a table/): Promise<Page> {
-  const page = await app.open(`/map/${map}`, window);
-  windows.push(page);
-  await page.getByRole("grid").waitFor();
+  const page = await openMap(map, window);
   await card(page, name).click();
   await page.keyboard.press("Space");
   await inspector(page).waitFor();
@@ -84,7 +67,7 @@ const undo = (page: Page) => page.keyboard.press("Control+z");
 
 describe("the fields of a card", () => {
   it("are set one by one, and undo takes back each alone", async () => {
-    const { map } = await newMap();
+    const { map } = await mapWithCard();
     const page = await openCard(map);
     const panel = inspector(page);
     await panel
@@ -136,7 +119,7 @@ describe("the fields of a card", () => {
   });
 
   it("offer the tags and owners that other cards have", async () => {
-    const { map } = await newMap();
+    const { map } = await mapWithCard();
     const { cards } = await client.map(map);
     const { lane, column } = cards[0]!;
     await client.editMap(map, [
@@ -161,7 +144,7 @@ describe("the fields of a card", () => {
   });
 
   it("of a KPI have a target, and icons are found in every language", async () => {
-    const { map } = await newMap("kpis", "NPS");
+    const { map } = await mapWithCard("kpis", "NPS");
     const page = await openCard(map, { lang: "ru" }, /^NPS/);
     await page.getByRole("textbox", { name: "Цель" }).fill("NPS 45");
     await page.keyboard.press("Enter");
@@ -174,7 +157,7 @@ describe("the fields of a card", () => {
 
 describe("evidence", () => {
   it("lifts an assumption, is changed, expires and is taken away", async () => {
-    const { map, card: id } = await newMap();
+    const { map, card: id } = await mapWithCard();
     await client.editMap(map, [
       {
         kind: "card.set",
@@ -234,7 +217,7 @@ describe("evidence", () => {
 
 describe("attachments", () => {
   it("are chosen, pasted and linked; pictures get words and are cropped; undo brings them back", async () => {
-    const { map } = await newMap();
+    const { map } = await mapWithCard();
     const page = await openCard(map);
     const panel = inspector(page);
     const files = panel.getByRole("region", { name: "Attachments" });
@@ -291,7 +274,7 @@ describe("attachments", () => {
   });
 
   it("come by drop and by paste, and what cannot be taken says why", async () => {
-    const { map } = await newMap();
+    const { map } = await mapWithCard();
     const page = await openCard(map);
     const files = inspector(page).getByRole("region", { name: "Attachments" });
     const give = (type: "drop" | "paste", name: string, base64: string) =>
@@ -321,7 +304,7 @@ describe("attachments", () => {
   });
 
   it("on their way show how far, and can be stopped", async () => {
-    const { map } = await newMap();
+    const { map } = await mapWithCard();
     const page = await openCard(map);
     const files = inspector(page).getByRole("region", { name: "Attachments" });
     await page.route("**/assets?*", () => undefined);
@@ -339,7 +322,7 @@ describe("the words of a card", () => {
   const text = (page: Page) => page.getByRole("textbox", { name: "Text of the card" });
 
   it("lead somewhere by a tool or Ctrl K, and nowhere that could run", async () => {
-    const { map } = await newMap();
+    const { map } = await mapWithCard();
     const page = await openCard(map);
     await card(page, /^Book a table/).click();
     await page.keyboard.press("Enter");
@@ -390,7 +373,7 @@ describe("the words of a card", () => {
   });
 
   it("are bold, italic and listed by keys", async () => {
-    const { map } = await newMap();
+    const { map } = await mapWithCard();
     const page = await openCard(map);
     await card(page, /^Book a table/).click();
     await page.keyboard.press("Enter");
@@ -413,7 +396,7 @@ describe("the words of a card", () => {
 
 describe("a more detailed map", () => {
   it("is made of a stage, opened from the card by door and by key, and left upwards", async () => {
-    const { map } = await newMap();
+    const { map } = await mapWithCard();
     const page = await openCard(map);
     await inspector(page).getByRole("button", { name: "Make one of this stage" }).click();
     await inspector(page).getByRole("link", { name: "Open Awareness" }).waitFor();
@@ -445,13 +428,13 @@ describe("a more detailed map", () => {
     await page.waitForURL(`**/map/${map}`);
 
     // On the list of maps it stands below the one that leads to it.
-    await page.goto(app.url);
+    await page.goto("/");
     await page.locator('[data-level="1"]', { hasText: "Awareness" }).first().waitFor();
     await picture(page, "card-maps-list");
   });
 
   it("that is there already is linked, and one that was removed says so", async () => {
-    const [{ map }, { map: other }] = [await newMap(), await newMap()];
+    const [{ map }, { map: other }] = [await mapWithCard(), await mapWithCard()];
     await client.editMap(other, [{ kind: "map.rename", name: "Paying at the table" }]);
     await expect
       .poll(async () => (await client.maps()).maps.find((one) => one.id === other)?.name)
@@ -475,7 +458,7 @@ describe("a more detailed map", () => {
 
 describe("the frame of a map", () => {
   it("is written in one dialog, is one step of undo, and an overdue review stands in the foot", async () => {
-    const { map } = await newMap();
+    const { map } = await mapWithCard();
     const page = await openCard(map);
     await page.getByRole("button", { name: "About this map" }).click();
     const dialog = page.getByRole("dialog", { name: "About this map" });
@@ -512,7 +495,7 @@ describe("the frame of a map", () => {
 
 describe("on a phone", () => {
   it("all of it is in the sheet, within the window, in three languages", async () => {
-    const { map, card: id } = await newMap();
+    const { map, card: id } = await mapWithCard();
     await client.editMap(map, [
       {
         kind: "card.set",
@@ -526,12 +509,7 @@ describe("on a phone", () => {
       },
     ]);
     for (const lang of ["en", "ru", "pl"] as const) {
-      const page = await app.open(`/map/${map}`, {
-        phone: true,
-        lang,
-        theme: lang === "ru" ? "dark" : "light",
-      });
-      windows.push(page);
+      const page = await openMap(map, { phone: true, lang, theme: lang === "ru" ? "dark" : "light" });
       await page.getByRole("button", { name: /Book a table/ }).tap();
       const sheet = page.getByRole("dialog");
       await sheet.waitFor();
@@ -547,9 +525,8 @@ describe("on a phone", () => {
   });
 
   it("the frame of the map is in the menu", async () => {
-    const { map } = await newMap();
-    const page = await app.open(`/map/${map}`, { phone: true });
-    windows.push(page);
+    const { map } = await mapWithCard();
+    const page = await openMap(map, { phone: true });
     await page.getByRole("button", { name: "More" }).tap();
     await page.getByRole("menuitem", { name: "About this map" }).tap();
     await page.getByRole("dialog", { name: "About this map" }).waitFor();
@@ -563,7 +540,7 @@ it.each([
   ["ru", "dark"],
   ["pl", "light"],
 ] as const)("the inspector of a full card in %s, %s, is whole", async (lang, theme) => {
-  const { map, card: id } = await newMap();
+  const { map, card: id } = await mapWithCard();
   const image = await client.sendAsset(map, "hall.png", new Blob([new Uint8Array(await photo())]));
   await client.editMap(map, [
     {
