@@ -196,7 +196,7 @@ describe("without an engine", () => {
 
 describe("the example", () => {
   it("is made once, also for two who ask at once, and made anew after it was deleted", async () => {
-    const [one, two] = await Promise.all([under.client.example("en"), under.client.example("ru")]);
+    const [one, two] = await Promise.all([under.client.example("en"), under.client.example("en")]);
     expect(two).toEqual(one);
     expect((await under.client.map(one.current)).stages.length).toBeGreaterThan(4);
     expect((await under.client.map(one.future)).type).toBe("future-state");
@@ -209,6 +209,22 @@ describe("the example", () => {
     const again = await under.client.example("pl");
     expect(again.project).not.toBe(one.project);
     expect((await under.client.map(again.current)).lang).toBe("pl");
+  });
+
+  it("has its maps in every language that is asked for, in one project with one log", async () => {
+    const [english, russian] = await Promise.all([under.client.example("en"), under.client.example("ru")]);
+    expect(russian.project).toBe(english.project);
+    expect((await under.client.map(english.current)).lang).toBe("en");
+    expect(await under.client.map(russian.current)).toMatchObject({ lang: "ru", type: "current-state" });
+    expect(await under.client.map(russian.future)).toMatchObject({ lang: "ru", type: "future-state" });
+    expect(await under.client.example("ru")).toEqual(russian);
+    expect(await under.client.example("en")).toEqual(english);
+    const { imports } = await under.client.imports();
+    expect(imports.filter(({ projectId }) => projectId === english.project)).toHaveLength(1);
+    await under.client.deleteMap(russian.current);
+    const again = await under.client.example("ru");
+    expect(again.current).not.toBe(russian.current);
+    expect(again.project).toBe(english.project);
   });
 });
 

@@ -17,17 +17,26 @@ import type { ImportWork } from "./import-work.ts";
 import type { MapShelf } from "./maps.ts";
 import type { Parts } from "./parts.ts";
 
-const recordSchema = z.object({ project: projectIdSchema, current: mapIdSchema, future: mapIdSchema });
+const pairSchema = z.object({ current: mapIdSchema, future: mapIdSchema });
+const shopSchema = z.union([
+  z.object({ project: projectIdSchema, pairs: z.array(pairSchema) }),
+  // As it was kept when the shop had the maps of one language.
+  pairSchema.extend({ project: projectIdSchema }).transform(({ project, ...pair }) => ({
+    project,
+    pairs: [pair],
+  })),
+]);
 
-/** Which project is the example, and its two maps. */
-type ExampleRecord = z.infer<typeof recordSchema>;
+type Pair = z.infer<typeof pairSchema>;
+/** Which project is the example, and its maps: two of each language that somebody asked for. */
+type Shop = z.infer<typeof shopSchema>;
 
 /** The example shop (D14): made once, found again, made anew after it was deleted. */
 export interface ExampleShop {
   /** The project that is the example, if there is one. */
   project(workspace: WorkspaceId): Promise<ProjectId | undefined>;
-  /** Its maps are there at once; its log is read by the ordinary import meanwhile. */
-  open(workspace: WorkspaceId, lang: Lang): Promise<ExampleRecord>;
+  /** Its maps are there at once, in this language; its log is read by the ordinary import meanwhile. */
+  open(workspace: WorkspaceId, lang: Lang): Promise<Pair & { readonly project: ProjectId }>;
 }
 
 const setting = "example";
@@ -41,16 +50,18 @@ const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
 export function createExampleShop(parts: Parts, maps: MapShelf, work: ImportWork): ExampleShop {
   const { store, newId, now } = parts;
 
-  async function found(workspace: WorkspaceId): Promise<ExampleRecord | undefined> {
-    const record = recordSchema.safeParse(await store.settings.get(workspace, setting));
-    if (!record.data) return undefined;
-    const { project, current, future } = record.data;
-    const there = await Promise.all([
-      store.projects.get(workspace, project),
-      store.maps.get(workspace, current),
-      store.maps.get(workspace, future),
-    ]);
-    return there.every((one) => one !== undefined) ? record.data : undefined;
+  async function found(workspace: WorkspaceId): Promise<Shop | undefined> {
+    const { data: shop } = shopSchema.safeParse(await store.settings.get(workspace, setting));
+    return shop && (await store.projects.get(workspace, shop.project)) ? shop : undefined;
+  }
+
+  /** The first whole pair of the language. */
+  async function pairIn(workspace: WorkspaceId, { pairs }: Shop, lang: Lang): Promise<Pair | undefined> {
+    for (const pair of pairs) {
+      const current = await store.maps.get(workspace, pair.current);
+      if (current?.lang === lang && (await store.maps.get(workspace, pair.future))) return pair;
+    }
+    return undefined;
   }
 
   async function freeName(workspace: WorkspaceId, wanted: string): Promise<string> {
@@ -60,29 +71,43 @@ export function createExampleShop(parts: Parts, maps: MapShelf, work: ImportWork
     }
   }
 
-  async function make(workspace: WorkspaceId, lang: Lang): Promise<ExampleRecord> {
+  async function make(workspace: WorkspaceId, lang: Lang): Promise<Shop> {
     await clearUnfinished(workspace);
     const { t } = await createTranslator(lang);
     const name = await freeName(workspace, t("projects:example"));
     const { project } = await store.projects.ensure(workspace, name);
     await store.settings.set(workspace, unfinished, project.id);
+    const shop = { project: project.id, pairs: [await makePair(workspace, name, lang)] };
+    await importLog(workspace, project.id);
+    await store.settings.set(workspace, setting, shop);
+    await store.settings.remove(workspace, unfinished);
+    return shop;
+  }
 
+  async function makePair(workspace: WorkspaceId, project: string, lang: Lang): Promise<Pair> {
     const mapOf = async (kind: ExampleMapKind): Promise<MapId> => {
       const id = newId() as MapId;
-      await maps.add(workspace, name, await exampleMap(kind, lang, { id, newId }));
+      await maps.add(workspace, project, await exampleMap(kind, lang, { id, newId }));
       return id;
     };
-    const record = { project: project.id, future: await mapOf("future"), current: await mapOf("current") };
-    await importLog(workspace, project.id);
-    await store.settings.set(workspace, setting, record);
-    await store.settings.remove(workspace, unfinished);
-    return record;
+    return { future: await mapOf("future"), current: await mapOf("current") };
+  }
+
+  /** A shop that speaks another language so far gets the maps of this one; its events are the same. */
+  async function pairOf(workspace: WorkspaceId, shop: Shop, lang: Lang): Promise<Pair> {
+    const there = await pairIn(workspace, shop, lang);
+    if (there) return there;
+    const project = await store.projects.get(workspace, shop.project);
+    if (!project) throw new Error("The example was deleted while it was opened");
+    const pair = await makePair(workspace, project.name, lang);
+    await store.settings.set(workspace, setting, { ...shop, pairs: [...shop.pairs, pair] });
+    return pair;
   }
 
   /** What a process left that ended while it made the example. */
   async function clearUnfinished(workspace: WorkspaceId): Promise<void> {
     const left = projectIdSchema.safeParse(await store.settings.get(workspace, unfinished));
-    const whole = recordSchema.safeParse(await store.settings.get(workspace, setting));
+    const whole = shopSchema.safeParse(await store.settings.get(workspace, setting));
     if (!left.success || left.data === whole.data?.project) return;
     await store.projects.remove(workspace, left.data);
     work.wake();
@@ -117,17 +142,22 @@ export function createExampleShop(parts: Parts, maps: MapShelf, work: ImportWork
     work.wake();
   }
 
-  // Two clicks at once open one shop.
-  const opening = new Map<WorkspaceId, Promise<ExampleRecord>>();
+  async function opened(workspace: WorkspaceId, lang: Lang) {
+    const shop = (await found(workspace)) ?? (await make(workspace, lang));
+    return { project: shop.project, ...(await pairOf(workspace, shop, lang)) };
+  }
+
+  // Two clicks at once open one shop: the second waits for what the first makes.
+  const opening = new Map<WorkspaceId, Promise<unknown>>();
   return {
     project: async (workspace) => (await found(workspace))?.project,
     open(workspace, lang) {
-      const under = opening.get(workspace);
-      if (under) return under;
-      const mine = found(workspace)
-        .then((record) => record ?? make(workspace, lang))
-        .finally(() => opening.delete(workspace));
-      opening.set(workspace, mine);
+      const before = opening.get(workspace) ?? Promise.resolve();
+      const mine = before.then(() => opened(workspace, lang));
+      opening.set(
+        workspace,
+        mine.catch(() => undefined),
+      );
       return mine;
     },
   };
