@@ -1,27 +1,12 @@
 // The sheet of a persona: all its fields in place, its picture, its templates, and the library.
 import { type JourneyMap, type Lang, type MapId, type PersonaId } from "@itinera/core";
-import { createClient, type Fetch } from "@itinera/protocol";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { expectAccessible, expectToFit, picture, startApp, type App, type Window } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, expectToFit, picture, type Window } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
-let client: ReturnType<typeof createClient>;
-
-beforeAll(async () => {
-  app = await startApp();
-  const asPage: Fetch = (url, { method, headers, body }) =>
-    fetch(url, { method, headers: { ...headers, origin: app.url }, body: (body ?? null) as BodyInit | null });
-  client = createClient({ fetch: asPage, origin: app.url });
-});
-afterAll(() => app.close());
-
-let windows: Page[] = [];
-afterEach(async () => {
-  await Promise.all(windows.map((page) => page.context().close()));
-  windows = [];
-});
+const { client, open, openMap, newMap } = useApp();
 
 const marta = "marta" as PersonaId;
 
@@ -53,8 +38,9 @@ const portrait = {
   ],
 };
 
-async function newMap(fields: object = {}, lang: Lang = "en"): Promise<MapId> {
-  const { map } = await client.newMap({ from: { kind: "template", template: "ecommerce", lang } });
+/** A map with Marta and her curve. */
+async function mapOfMarta(fields: object = {}, lang: Lang = "en"): Promise<MapId> {
+  const map = await newMap({ kind: "template", template: "ecommerce", lang });
   await client.editMap(map, [{ kind: "persona.add", id: marta, name: "Marta", fields }]);
   const { lanes, stages } = await client.map(map);
   const lane = lanes.find(({ kind }) => kind === "emotion");
@@ -76,8 +62,7 @@ const personaOf = async (map: MapId): Promise<JourneyMap["personas"][number] | u
 const expectPersona = (map: MapId) => expect.poll(() => personaOf(map), { timeout: 5_000 });
 
 async function openSheet(map: MapId, window?: Window): Promise<Page> {
-  const page = await app.open(`/map/${map}/persona/${marta}`, window);
-  windows.push(page);
+  const page = await open(`/map/${map}/persona/${marta}`, window);
   await page.getByRole("article").waitFor({ timeout: 40_000 });
   return page;
 }
@@ -89,9 +74,8 @@ const write = async (page: Page, field: string, text: string) => {
 
 describe("the sheet of a persona", () => {
   it("opens from the key of the tools and takes every field in place, one undo each", async () => {
-    const map = await newMap();
-    const page = await app.open(`/map/${map}`);
-    windows.push(page);
+    const map = await mapOfMarta();
+    const page = await openMap(map);
     await page.getByRole("button", { name: "Marta", exact: true }).click();
     await page.getByRole("menuitem", { name: "Open the persona sheet" }).click();
     await page.getByRole("article", { name: "Marta" }).waitFor();
@@ -158,7 +142,7 @@ describe("the sheet of a persona", () => {
   });
 
   it("shows at once what another person writes, and says when the persona is gone", async () => {
-    const map = await newMap();
+    const map = await mapOfMarta();
     const [one, other] = [await openSheet(map), await openSheet(map)];
     await write(one, "Goals. One a line", "A quiet evening");
     await other.getByRole("textbox", { name: "Goals. One a line" }).and(other.getByText("A quiet")).waitFor();
@@ -172,7 +156,7 @@ describe("the sheet of a persona", () => {
   });
 
   it("takes a picture, crops it to a square and tells it in words", async () => {
-    const map = await newMap();
+    const map = await mapOfMarta();
     const page = await openSheet(map);
     const photo = await sharp({ create: { width: 400, height: 260, channels: 3, background: "#d8a657" } })
       .composite([
@@ -213,13 +197,13 @@ describe("the sheet of a persona", () => {
     ["pl-phone", { lang: "pl", phone: true }],
     ["en-phone-dark", { phone: true, theme: "dark" }],
   ])("is legible and accessible, whole and empty: %s", async (name, window) => {
-    const map = await newMap(portrait, window.lang);
+    const map = await mapOfMarta(portrait, window.lang);
     const page = await openSheet(map, window);
     await expectToFit(page);
     await expectAccessible(page);
     await picture(page, `persona-${name}`);
     if (window.phone) return;
-    const blank = await openSheet(await newMap({}, window.lang), window);
+    const blank = await openSheet(await mapOfMarta({}, window.lang), window);
     await expectAccessible(blank);
     await picture(blank, `persona-empty-${name}`);
     await page.emulateMedia({ media: "print" });
@@ -229,15 +213,14 @@ describe("the sheet of a persona", () => {
 
 describe("adding a persona", () => {
   it("begins blank, or with an assumption of the map's own template, and says that it is one", async () => {
-    const { map } = await client.newMap({ from: { kind: "template", template: "clinic", lang: "pl" } });
-    const page = await app.open(`/map/${map}`);
-    windows.push(page);
-    const open = page.getByRole("button", { name: "Add a persona" });
-    await open.click();
+    const map = await newMap({ kind: "template", template: "clinic", lang: "pl" });
+    const page = await openMap(map);
+    const add = page.getByRole("button", { name: "Add a persona" });
+    await add.click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "Name of the persona" }).press("Escape");
     await dialog.waitFor({ state: "detached" });
-    await open.click();
+    await add.click();
     await dialog.getByRole("textbox", { name: "Name of the persona" }).waitFor();
     await expectAccessible(page);
     await picture(page, "persona-add");
@@ -252,7 +235,7 @@ describe("adding a persona", () => {
           facts: [{ name: "Podstawa", value: "Założenie, jeszcze niesprawdzone" }],
         },
       ]);
-    await page.getByRole("button", { name: "Add a persona" }).click();
+    await add.click();
     await dialog.getByRole("textbox", { name: "Name of the persona" }).fill("Ewa");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Ewa", exact: true }).waitFor();
@@ -263,7 +246,7 @@ describe("adding a persona", () => {
 
 describe("the library of personas", () => {
   it("takes a persona from one map, gives it to another, and says what differs", async () => {
-    const map = await newMap(portrait);
+    const map = await mapOfMarta(portrait);
     const page = await openSheet(map);
     await page.locator("input[type=file]").setInputFiles({
       name: "marta.png",
@@ -280,11 +263,7 @@ describe("the library of personas", () => {
     await expectPersona(map).toMatchObject({ library: saved?.id });
 
     // Another map takes it up, with its picture.
-    const { map: other } = await client.newMap({
-      from: { kind: "template", template: "restaurant", lang: "en" },
-    });
-    const second = await app.open(`/map/${other}`);
-    windows.push(second);
+    const second = await openMap(await newMap({ kind: "template", template: "restaurant", lang: "en" }));
     await second.getByRole("button", { name: "Add a persona" }).click();
     const library = second.getByRole("region", { name: "From the library" });
     await library.getByRole("button", { name: /^Marta/ }).click();
@@ -307,7 +286,7 @@ describe("the library of personas", () => {
     await expectPersona(map).toMatchObject({ role: portrait.role });
 
     // The page of the library lists it, and deleting can be taken back.
-    await page.goto(`${app.url}/personas`);
+    await page.goto("/personas");
     await page.getByRole("heading", { name: "Marta" }).waitFor();
     await expectAccessible(page);
     await picture(page, "personas");
@@ -321,8 +300,7 @@ describe("the library of personas", () => {
     ["ru-dark", { lang: "ru", theme: "dark" }],
     ["pl-phone", { lang: "pl", phone: true }],
   ])("has a page that is accessible: %s", async (name, window) => {
-    const page = await app.open("/personas", window);
-    windows.push(page);
+    const page = await open("/personas", window);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await expectToFit(page);
     await expectAccessible(page);
