@@ -4,7 +4,7 @@ import type { CardId, ConnectorId, LaneId, MapId, NewId, PersonaId, StageId } fr
 import { laneKindNames } from "../lane/lane-kind.ts";
 import type { Lang } from "../lang.ts";
 import { bindingOfNames } from "../map/binding.ts";
-import { evidenceLevels } from "../map/attachment.ts";
+import { evidenceLevels, evidenceSchema } from "../map/attachment.ts";
 import type { Card } from "../map/card.ts";
 import {
   feelingId,
@@ -40,6 +40,10 @@ const exampleSchema = z.object({
             channels: z.array(z.string()).default([]),
             personas: z.array(personaKey).default([]),
             level: z.enum(evidenceLevels).optional(),
+            evidence: z.array(evidenceSchema).optional(),
+            plan: phraseSchema.optional(),
+            owner: phraseSchema.optional(),
+            target: phraseSchema.optional(),
             /** Events of the shop's log that count as this touchpoint. */
             kinds: z.array(z.string()).optional(),
           }),
@@ -125,6 +129,10 @@ function contentsOf(example: Example, lang: Lang, newId: NewId): Pick<JourneyMap
           channels: card.channels,
           personas: card.personas.map((persona) => idOf(personaIds, persona)),
           ...(card.level ? { level: card.level } : {}),
+          ...(card.evidence ? { evidence: card.evidence } : {}),
+          ...(card.plan ? { plan: card.plan[lang] } : {}),
+          ...(card.owner ? { owner: card.owner[lang] } : {}),
+          ...(card.target ? { target: card.target[lang] } : {}),
           ...(card.kinds ? { binding: bindingOfNames(card.kinds) } : {}),
         })),
         newId,
