@@ -1,8 +1,11 @@
 // The sheet shows what a map holds beside its cards: sections, pinned and folded lanes, tall cards, arrows, densities.
 import { emptyMap, journeyFileOf, richTextOf, type JourneyMap } from "@itinera/core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { expectAccessible, picture, startApp, type App } from "./harness.ts";
+import { beforeAll, expect, it } from "vitest";
+import { expectAccessible, picture } from "./harness.ts";
+import { useApp } from "./use-app.ts";
+
+const used = useApp();
 
 const card = (id: string, lane: string, column: string, more: object = {}) => ({
   id,
@@ -38,20 +41,13 @@ const map = {
   connectors: [{ id: "k", order: "a0", from: "b", to: "d" }],
 } as unknown as JourneyMap;
 
-let app: App;
+/** One window for all tests. */
 let page: Page;
 beforeAll(async () => {
-  app = await startApp();
-  const made = await fetch(`${app.url}/v1/maps`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ from: { kind: "file", text: journeyFileOf(map) } }),
-  });
-  const { map: id } = (await made.json()) as { map: string };
-  page = await app.open(`/map/${id}`);
+  const id = await used.newMap({ kind: "file", text: journeyFileOf(map) });
+  page = await used.app.open(`/map/${id}`);
   await page.locator("[data-sheet]").waitFor();
 });
-afterAll(() => app.close());
 
 const topOf = async (name: string) =>
   (await page.getByText(name, { exact: true }).first().boundingBox())?.y ?? NaN;
