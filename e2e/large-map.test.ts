@@ -1,25 +1,19 @@
 // A map of 2,000 cards: only what is in sight is drawn, all of it comes when it is looked at, and from afar
 // cards are there without their words.
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { largeMapFile, sizeFor } from "../bench/map-page/large-map.ts";
-import { picture, startApp, type App } from "./harness.ts";
+import { picture } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
+const used = useApp();
+/** One window for all tests. */
 let page: Page;
-
 beforeAll(async () => {
-  app = await startApp();
-  const answer = await fetch(`${app.url}/v1/maps`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: app.url },
-    body: JSON.stringify({ from: { kind: "file", text: largeMapFile(sizeFor(2_000)) } }),
-  });
-  const { map } = (await answer.json()) as { map: string };
-  page = await app.open(`/map/${map}`);
+  const map = await used.newMap({ kind: "file", text: largeMapFile(sizeFor(2_000)) });
+  page = await used.app.open(`/map/${map}`);
   await page.getByRole("grid").waitFor();
 });
-afterAll(() => app.close());
 
 /** For a machine that has other work. */
 const patience = { timeout: 10_000 };
