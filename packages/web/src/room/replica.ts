@@ -8,6 +8,8 @@ import type { Bytes, Work } from "./kept-edit.ts";
 export type EditOutcome =
   { readonly kind: "done" } | { readonly kind: "refused"; readonly reason: EditRefusal };
 
+const isDeletion = ({ kind }: Edit) => kind.endsWith(".delete");
+
 /** The document of a map in this tab, and what this person does to it. */
 export type Replica = ReturnType<typeof createReplica>;
 
@@ -63,6 +65,17 @@ export function createReplica(id: MapId, name: string, onOwn: (update: Bytes, wo
     return { kind: "done" };
   }
 
+  /** It may be there already: stored, and only its acknowledgement was lost. */
+  function editAgain(edits: readonly Edit[]): EditOutcome {
+    const outcome = edit(edits);
+    if (outcome.kind === "done") return outcome;
+    // Whoever adds something chose its id: nobody else has added that.
+    if (outcome.reason === "taken") return { kind: "done" };
+    if (outcome.reason !== "gone" || !edits.every(isDeletion)) return outcome;
+    for (const one of edits) edit(one);
+    return { kind: "done" };
+  }
+
   return {
     /** Updates of other replicas do not fit this one. */
     name,
@@ -84,9 +97,8 @@ export function createReplica(id: MapId, name: string, onOwn: (update: Bytes, wo
         }
       }
       // It may be an older page's.
-      const parsed =
-        old.kind === "edit" ? editSchema.safeParse(old.edit) : z.array(editSchema).safeParse(old.edits);
-      return parsed.success ? edit(parsed.data) : { kind: "refused", reason: "version" };
+      const parsed = z.array(editSchema).safeParse(old.kind === "edit" ? [old.edit] : old.edits);
+      return parsed.success ? editAgain(parsed.data) : { kind: "refused", reason: "version" };
     },
 
     /** What the server, the disk or another tab has. */
