@@ -1,45 +1,26 @@
 // Tables of spreadsheets, as their clipboards hold them, become the map that they show; parts of maps travel.
-import { emptyMap, journeyFileOf, mapIdSchema, type Lang } from "@itinera/core";
+import { emptyMap, journeyFileOf, mapIdSchema, type JourneyMap, type Lang, type MapId } from "@itinera/core";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { expectAccessible, picture, startApp, type App, type Window } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, picture, type Window } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.close());
+const { client, open, openExample, newMap } = useApp();
 
-const windows: Page[] = [];
-afterEach(async () => {
-  await Promise.all(windows.splice(0).map((page) => page.context().close()));
-});
-
-const post = async <Answer>(path: string, body: unknown): Promise<Answer> => {
-  const answer = await fetch(`${app.url}${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: app.url },
-    body: JSON.stringify(body),
+const blankMap = (lang: Lang): Promise<MapId> =>
+  newMap({
+    kind: "file",
+    text: journeyFileOf(
+      emptyMap(mapIdSchema.parse("m"), { name: "From a sheet", type: "current-state", lang }),
+    ),
   });
-  return (await answer.json()) as Answer;
-};
-
-async function open(path: string, window: Window = {}): Promise<Page> {
-  const page = await app.open(path, window);
-  windows.push(page);
-  return page;
-}
-const emptyFile = (lang: Lang): string =>
-  journeyFileOf(emptyMap(mapIdSchema.parse("m"), { name: "From a sheet", type: "current-state", lang }));
 
 const emptyTitles = { en: "No stages yet", ru: "Этапов пока нет", pl: "Nie ma jeszcze etapów" } as const;
 
-async function openEmpty(window: Window = {}): Promise<Page> {
-  const { map } = await post<{ map: string }>("/v1/maps", {
-    from: { kind: "file", text: emptyFile(window.lang ?? "en") },
-  });
-  const page = await open(`/map/${map}`, window);
-  await page.getByText(emptyTitles[window.lang ?? "en"]).waitFor();
+async function openBlank(window: Window = {}): Promise<Page> {
+  const lang = window.lang ?? "en";
+  const page = await open(`/map/${await blankMap(lang)}`, window);
+  await page.getByText(emptyTitles[lang]).waitFor();
   return page;
 }
 
@@ -115,29 +96,15 @@ const headers = (page: Page) =>
 const lanes = (page: Page) =>
   page.getByRole("rowheader").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
 
-interface MapNow {
-  stages: { name: string }[];
-  steps: { name: string }[];
-  lanes: { id: string; kind: string; name?: string }[];
-  cards: {
-    lane: string;
-    span: number;
-    text: unknown;
-    channels: string[];
-    attachments?: { kind: string }[];
-  }[];
-  feelings: { value: number }[];
-}
 /** The map as the server has it, once all is saved. */
-async function saved(page: Page): Promise<MapNow> {
+async function saved(page: Page): Promise<JourneyMap> {
   await page.getByText(/^(Saved|Сохранено|Zapisano)$/).waitFor();
-  const answer = await fetch(`${app.url}/v1${new URL(page.url()).pathname.replace("/map/", "/maps/")}`);
-  return (await answer.json()) as MapNow;
+  return client.map(mapIdSchema.parse(new URL(page.url()).pathname.replace("/map/", "")));
 }
 
 describe("a table of a spreadsheet, pasted into an empty map, becomes the map it shows", () => {
   it("from LibreOffice as HTML, with merged cells, line breaks, bold and links; one undo takes it back", async () => {
-    const page = await openEmpty();
+    const page = await openBlank();
     await paste(page, { "text/html": libreOfficeHtml, "text/plain": libreOfficeText });
     await dialog(page).getByText("It becomes the stages and lanes of this map.").waitFor();
     await dialog(page)
@@ -169,7 +136,7 @@ describe("a table of a spreadsheet, pasted into an empty map, becomes the map it
   });
 
   it("from LibreOffice as text alone", async () => {
-    const page = await openEmpty();
+    const page = await openBlank();
     await paste(page, { "text/plain": libreOfficeText });
     await dialog(page).getByRole("button", { name: "Paste" }).click();
     await page.getByRole("grid").waitFor();
@@ -179,7 +146,7 @@ describe("a table of a spreadsheet, pasted into an empty map, becomes the map it
   });
 
   it("from Google Sheets, in Russian, with a picture", async () => {
-    const page = await openEmpty({ lang: "ru", theme: "dark" });
+    const page = await openBlank({ lang: "ru", theme: "dark" });
     await paste(page, { "text/html": sheetsHtml, "text/plain": "\tУзнать\nБарьеры\tНе найти\n" });
     await page.getByRole("dialog", { name: "Вставить таблицу" }).waitFor();
     await picture(page, "paste-table-ru");
@@ -192,7 +159,7 @@ describe("a table of a spreadsheet, pasted into an empty map, becomes the map it
   });
 
   it("in Polish the dialog is readable to all", async () => {
-    const page = await openEmpty({ lang: "pl" });
+    const page = await openBlank({ lang: "pl" });
     await paste(page, { "text/html": libreOfficeHtml });
     await page.getByRole("dialog", { name: "Wklej tabelę" }).waitFor();
     await expectAccessible(page);
@@ -200,13 +167,6 @@ describe("a table of a spreadsheet, pasted into an empty map, becomes the map it
 });
 
 describe("on a map with contents", () => {
-  async function openExample(): Promise<Page> {
-    const { current } = await post<{ current: string }>("/v1/example", { lang: "en" });
-    const page = await open(`/map/${current}`);
-    await page.getByRole("grid").waitFor();
-    return page;
-  }
-
   it("a table goes into the cells from the one in the hand, or behind a stage when that is in the hand", async () => {
     const page = await openExample();
     await page.getByRole("group", { name: /^Cart, / }).click();
@@ -232,10 +192,7 @@ describe("on a map with contents", () => {
     await expect.poll(() => page.getByRole("group", { name: /^Newsletter, / }).count()).toBe(2);
     await page.getByRole("columnheader", { name: /Purchase/ }).click();
     await page.keyboard.press("Control+c");
-    const { map } = await post<{ map: string }>("/v1/maps", {
-      from: { kind: "file", text: emptyFile("en") },
-    });
-    await page.goto(`${app.url}/map/${map}`);
+    await page.goto(`/map/${await blankMap("en")}`);
     await page.getByText("No stages yet").waitFor();
     await page.keyboard.press("Control+v");
     await page.getByRole("columnheader", { name: /Purchase/ }).waitFor();
