@@ -27,39 +27,35 @@ export interface Sizes {
   readonly leastCardH: number;
 }
 
-export const sizes: Record<Density, Sizes> = {
+const compact: Sizes = {
+  columnW: 120,
+  laneW: 132,
+  headerH: 92,
+  body: { font: "ui-400", size: 12, leading: 16 },
+  voice: { font: "read-400i", size: 13, leading: 16 },
+  number: { font: "ui-600", size: 14, leading: 16 },
+  isOverview: false,
+  cardsAreFilled: false,
+  leastCardH: 0,
+};
+
+export const sizes: Readonly<Record<Density, Sizes>> = {
+  overview: {
+    ...compact,
+    columnW: 41,
+    headerH: 190,
+    number: { ...compact.number, size: 12 },
+    isOverview: true,
+  },
+  compact,
   comfortable: {
+    ...compact,
     columnW: 152,
     laneW: 156,
     headerH: 100,
     body: { font: "ui-400", size: 13, leading: 18 },
     voice: { font: "read-400i", size: 14, leading: 18 },
     number: { font: "ui-600", size: 15, leading: 18 },
-    isOverview: false,
-    cardsAreFilled: false,
-    leastCardH: 0,
-  },
-  compact: {
-    columnW: 120,
-    laneW: 132,
-    headerH: 92,
-    body: { font: "ui-400", size: 12, leading: 16 },
-    voice: { font: "read-400i", size: 13, leading: 16 },
-    number: { font: "ui-600", size: 14, leading: 16 },
-    isOverview: false,
-    cardsAreFilled: false,
-    leastCardH: 0,
-  },
-  overview: {
-    columnW: 41,
-    laneW: 132,
-    headerH: 190,
-    body: { font: "ui-400", size: 12, leading: 16 },
-    voice: { font: "read-400i", size: 13, leading: 16 },
-    number: { font: "ui-600", size: 12, leading: 16 },
-    isOverview: true,
-    cardsAreFilled: false,
-    leastCardH: 0,
   },
   workshop: {
     columnW: 208,

@@ -2,39 +2,18 @@ import type { FileAssets, Overlay } from "@itinera/core";
 import type { Mark } from "../draw/mark.ts";
 import { circle } from "../draw/outline.ts";
 import { styles } from "../layout/density.ts";
-import { blockMark, endMark, heightOf, lineMark, widthOf, type Pen } from "../layout/pen.ts";
+import { endMark, lineMark, widthOf, type Pen } from "../layout/pen.ts";
 import type { Scene } from "../layout/scene.ts";
 import type { Fonts } from "../text/fonts.ts";
 import type { SceneWords } from "../words/scene-words.ts";
+import { framed, margin, type Caption, type Framed } from "./framed.ts";
 
-/** A map made ready to be handed out: title, sheet, legend. Lengths in px. */
-export interface Page {
-  readonly w: number;
-  readonly h: number;
-  readonly title: string;
-  /** Language of the map's own words. */
-  readonly lang: Scene["lang"];
+/** A map made ready to be handed out: title, sheet, legend. */
+export interface Page extends Framed {
   readonly scene: Scene;
-  /** Where the sheet's upper left corner stands. */
-  readonly sheet: { readonly x: number; readonly y: number };
-  readonly head: readonly Mark[];
-  readonly foot: readonly Mark[];
   /** Data URLs of the pictures on it; without one there is an empty frame. */
   readonly pictures?: FileAssets;
 }
-
-export interface Caption {
-  readonly title: string;
-  /** Under the title, e.g. the project. */
-  readonly under?: string;
-  /** The day of the export, written out. */
-  readonly date?: string;
-}
-
-export const margin = 32;
-const footTop = 12;
-/** So narrow a map still leaves room for its title. */
-export const leastW = 480;
 
 export function pageOf(
   scene: Scene,
@@ -43,52 +22,8 @@ export function pageOf(
   words: SceneWords,
   fonts: Fonts,
 ): Page {
-  const pen: Pen = { lang: words.lang, fonts };
-  const w = Math.max(scene.w, leastW) + margin * 2;
-  const head = headOf(pen, scene.lang, caption, overlay, words, w);
-  const y = head.bottom + 16;
-  const footY = y + scene.h + footTop;
-  return {
-    w,
-    h: footY + styles.micro.leading + margin,
-    title: caption.title,
-    lang: scene.lang,
-    scene,
-    sheet: { x: margin, y },
-    head: head.marks,
-    foot: legend(pen, words, overlay, scene, footY, w - margin),
-  };
-}
-
-/** Title, and under it what the map belongs to, how many were counted and when. */
-export function headOf(
-  pen: Pen,
-  lang: Scene["lang"],
-  caption: Caption,
-  overlay: Overlay,
-  words: SceneWords,
-  w: number,
-): { readonly marks: readonly Mark[]; readonly bottom: number } {
-  const title = blockMark(
-    { ...pen, lang },
-    caption.title,
-    styles.pageTitle,
-    "ink",
-    margin,
-    margin,
-    w - margin * 2,
-    3,
-  );
-  const facts = [
-    caption.under,
-    overlay.state === "counted" ? words.page.population(overlay.n) : undefined,
-    caption.date === undefined ? undefined : words.page.printed(caption.date),
-  ].filter((fact) => fact !== undefined && fact !== "");
-  const bottom = margin + heightOf(title);
-  if (facts.length === 0) return { marks: [title], bottom };
-  const text = facts.join("  ·  ");
-  const under = lineMark(pen, text, styles.small, "ink-3", margin, bottom + 4, w - margin * 2);
-  return { marks: [title, under], bottom: bottom + 4 + under.leading };
+  const foot = (pen: Pen, top: number, right: number) => legend(pen, words, overlay, scene, top, right);
+  return { ...framed(scene, caption, overlay, words, fonts, foot), scene };
 }
 
 /** Dashed is felt, the overprint is counted. */
