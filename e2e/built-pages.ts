@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const web = join(root, "packages/web");
+const dist = join(web, "dist");
 const bundled = ["web", "core", "protocol", "collab", "scene", "mining"];
 // Test files run side by side; one of them builds, the others wait.
 const lock = join(tmpdir(), `itinera-build-${process.ppid}`);
@@ -22,16 +23,28 @@ export async function builtPages(): Promise<void> {
   )
     await pause(100);
   try {
-    const built = await changed(join(web, "dist/index.html"));
+    const built = await changed(join(dist, "index.html"));
     const newest = Math.max(
       ...(await Promise.all(bundled.map((name) => newestIn(join(root, "packages", name, "src"))))),
     );
-    // As people get them: the tests' own environment would make pages for development.
-    const env = { ...process.env, NODE_ENV: "production" };
-    if (built < newest) await promisify(execFile)("vite", ["build", web, "--logLevel", "error"], { env });
+    if (built < newest) await build();
   } finally {
     await rm(lock, { recursive: true });
   }
+}
+
+/** Beside the pages that are there: a server that runs meanwhile goes on handing out whole ones. */
+async function build(): Promise<void> {
+  const next = join(root, `node_modules/.pages-${process.pid}`);
+  // As people get them: the tests' own environment would make pages for development.
+  const env = { ...process.env, NODE_ENV: "production" };
+  await promisify(execFile)(
+    "vite",
+    ["build", web, "--outDir", next, "--emptyOutDir", "--logLevel", "error"],
+    { env },
+  );
+  await rm(dist, { recursive: true, force: true });
+  await rename(next, dist);
 }
 
 const changed = async (path: string) => (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
