@@ -1,22 +1,11 @@
 // From a file to a map, and everything that can be wrong with a file.
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import {
-  dropFiles,
-  expectAccessible,
-  expectToFit,
-  picture,
-  startApp,
-  type App,
-  type GivenFile,
-} from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { dropFiles, expectAccessible, expectToFit, picture, type GivenFile, type Window } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.close());
+const { client, open, newMap } = useApp();
 
 /** 60 visits of three events each; row 12 has a date that does not exist, row 20 no time. */
 function visits(): string {
@@ -30,8 +19,8 @@ function visits(): string {
   return ["visit_id;customer_id;event;time;channel;device", ...rows].join("\n");
 }
 
-const given = async (file: GivenFile, window: Parameters<App["open"]>[1] = {}): Promise<Page> => {
-  const page = await app.open("/import", window);
+const given = async (file: GivenFile, window: Window = {}): Promise<Page> => {
+  const page = await open("/import", window);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await dropFiles(page, file);
   return page;
@@ -123,7 +112,7 @@ describe("a log", () => {
   });
 
   it("is listed, and leaves with its numbers when it is removed", async () => {
-    const page = await app.open("/imports");
+    const page = await open("/imports");
     const row = page.getByRole("main").getByRole("listitem").filter({ hasText: "visits-march.csv" });
     // The reading that was replaced leaves by itself.
     await expect.poll(() => row.count(), { timeout: 20_000 }).toBe(1);
@@ -204,14 +193,9 @@ describe("a file that cannot be read says why", () => {
 });
 
 it("a map's own file becomes a new map", async () => {
-  const made = await fetch(`${app.url}/v1/maps`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ from: { kind: "template", template: "generic", lang: "en" } }),
-  });
-  const { map } = (await made.json()) as { map: string };
-  const text = await (await fetch(`${app.url}/v1/maps/${map}/export?format=journey.json`)).text();
-  const page = await given({ name: "generic.journey.json", content: text });
+  const map = await newMap();
+  const content = await client.exportMap(map, { format: "journey.json" });
+  const page = await given({ name: "generic.journey.json", content });
   await page.waitForURL("**/map/*");
   expect(page.url()).not.toContain(map);
 });
