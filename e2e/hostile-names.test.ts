@@ -1,10 +1,10 @@
 // Whatever people, files and other programs call things: a name is shown, and never run.
-import { createClient, type Client } from "@itinera/protocol";
 import type { CardId, ColumnId, ConnectorId, Edit, MapId, PersonaId, StageId, StepId } from "@itinera/core";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { dropFiles, startApp, type App } from "./harness.ts";
+import { beforeAll, expect, it } from "vitest";
+import { dropFiles } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
 const payloads = [
   `<script>hit()</script>`,
@@ -48,13 +48,10 @@ const log = [
   `${quoted(payloads[0] ?? "")},x,${quoted(payloads[1] ?? "")},,`,
 ].join("\n");
 
-let app: App;
-let client: Client;
+const { client, open } = useApp();
 let map: MapId;
 let discovered: MapId;
 beforeAll(async () => {
-  app = await startApp();
-  client = createClient({ origin: app.url, fetch: (url, init) => fetch(url, init as RequestInit) });
   for (const name of payloads) await client.newProject(name);
   const [project = ""] = payloads;
 
@@ -116,7 +113,6 @@ beforeAll(async () => {
   const { projectId } = await client.import(imported.import);
   discovered = (await client.discover(projectId, {})).map;
 });
-afterAll(() => app.close());
 
 /** Opens a page, waits for it, and tells what ran or stands in it that must not. */
 async function intruders(page: Page): Promise<readonly string[]> {
@@ -130,12 +126,12 @@ async function intruders(page: Page): Promise<readonly string[]> {
 }
 
 async function visit(path: string, ready: string): Promise<Page> {
-  const page = await app.open("/nowhere", { unguarded: true });
+  const page = await open("/nowhere", { unguarded: true });
   await page.addInitScript(() => {
     const hits: string[] = [];
     Object.assign(window, { hits, hit: () => hits.push("a script ran") });
   });
-  await page.goto(app.url + path);
+  await page.goto(path);
   await page.locator(ready).first().waitFor({ timeout: 30_000 });
   return page;
 }
@@ -149,7 +145,6 @@ it.each([
 ])("%s shows them and runs nothing, even without the policy of contents", async (_, path, ready) => {
   const page = await visit(path(), ready);
   expect(await intruders(page)).toEqual([]);
-  await page.context().close();
 });
 
 it("the preview of a file shows them and runs nothing", async () => {
@@ -157,7 +152,6 @@ it("the preview of a file shows them and runs nothing", async () => {
   await dropFiles(page, { name: `${payloads[1]}.csv`, content: log });
   await page.locator("table").first().waitFor();
   expect(await intruders(page)).toEqual([]);
-  await page.context().close();
 });
 
 it("an exported picture runs nothing, wherever it is opened", async () => {
@@ -171,14 +165,12 @@ it("an exported picture runs nothing, wherever it is opened", async () => {
     return picture.querySelectorAll("parsererror, script").length;
   }, svg);
   expect(strict).toBe(0);
-  await page.context().close();
 });
 
 it("pages that are open with such names ask for nothing that the policy of contents forbids", async () => {
   for (const path of [`/map/${map}`, "/imports"]) {
     // What the browser forbids is an error on its console, which fails the file at its end.
-    const page = await app.open(path);
+    const page = await open(path);
     await page.locator("main, [role=grid]").first().waitFor();
-    await page.context().close();
   }
 });
