@@ -9,6 +9,7 @@ const { openExample } = useApp();
 const menu = (page: Page) => page.getByRole("menu", { name: "What can be done here" });
 const stages = (page: Page) => page.locator("[data-place^='stage:']");
 const stage = (page: Page, at: number) => stages(page).nth(at);
+const arrows = (page: Page) => page.locator("[data-connector]");
 const lane = (page: Page, name: RegExp) => page.getByRole("rowheader", { name });
 const toolbar = (page: Page, name: string | RegExp) =>
   page.getByRole("region", { name: "Tools of the map" }).getByRole("button", { name });
@@ -177,11 +178,12 @@ describe("arrows", () => {
     const page = await openExample();
     const card = page.getByRole("group", { name: /^Newsletter, / });
     const target = page.getByRole("group", { name: /^Checkout/ });
+    const before = await arrows(page).count();
     await card.click();
     const handle = await boxOf(card.getByTitle("Drag to draw an arrow"));
     const to = await boxOf(target);
     await drag(page, { x: handle.x + 12, y: handle.y + 12 }, { x: to.x + 20, y: to.y + 10 });
-    await expect.poll(() => page.locator("[data-connector]").count()).toBe(1);
+    await expect.poll(() => arrows(page).count()).toBe(before + 1);
     await card.click();
     await page.keyboard.press("Shift+A");
     const dialog = page.getByRole("dialog", { name: "Arrow" });
@@ -194,19 +196,20 @@ describe("arrows", () => {
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Close" }).click();
     await page.getByText("by link").first().waitFor();
-    await page.locator("[data-connector] path").first().dispatchEvent("click");
+    await arrows(page).last().locator("path").first().dispatchEvent("click");
     await dialog.getByRole("button", { name: "Delete the arrow" }).click();
-    await expect.poll(() => page.locator("[data-connector]").count()).toBe(0);
+    await expect.poll(() => arrows(page).count()).toBe(before);
   });
 
   it("are drawn and led elsewhere by keyboard", async () => {
     const page = await openExample();
+    const before = await arrows(page).count();
     await page.getByRole("group", { name: /^Newsletter, / }).click();
     await page.keyboard.press("a");
     await page.getByRole("searchbox", { name: "Where does the arrow lead?" }).fill("Checkout");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.locator("[data-connector]").count()).toBe(1);
+    await expect.poll(() => arrows(page).count()).toBe(before + 1);
     await page.keyboard.press("Shift+A");
     await page.getByRole("button", { name: /^Leads to: Checkout/ }).press("Enter");
     await page.getByRole("searchbox", { name: "Leads to" }).fill("Courier");
@@ -223,7 +226,10 @@ describe("arrows", () => {
 describe("remarks of good practice", () => {
   it("are counted, listed, lead to their place, and can be switched off", async () => {
     const page = await openExample();
-    await toolbar(page, /^\d+ remarks? of good practice$/).click();
+    const toggle = toolbar(page, /^\d+ remarks? of good practice$/);
+    await toggle.waitFor();
+    expect(await page.locator("[data-remark]").count()).toBe(0);
+    await toggle.click();
     const panel = page.getByRole("complementary", { name: "Remarks of good practice" });
     await panel.getByRole("listitem").first().waitFor();
     await page.locator("[data-remark]").first().waitFor();

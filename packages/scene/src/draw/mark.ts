@@ -129,6 +129,8 @@ export interface Group {
   readonly span?: number;
   /** Rows that it covers, where there are several. */
   readonly rows?: number;
+  /** Of another persona than the one that is looked at: whoever draws it lets it step back. */
+  readonly faint?: boolean;
   /** A more detailed map that it opens. */
   readonly door?: MapId;
   /** Of a card, unless it is drawn as a sign. */

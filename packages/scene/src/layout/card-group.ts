@@ -36,11 +36,15 @@ export function cardGroup(
   const input = blockInput(frame, look, card, w, leastH);
   const kept = before && drawnOf.get(before);
   const block = kept && drawsSame(kept.input, input) ? kept.block : blockOf(input);
-  const now: Group = { id: card.id, role: "card", x, w, ...place, ...block };
+  const now: Group = { id: card.id, role: "card", x, w, ...place, ...block, ...faintness(frame, card) };
   if (before && kept?.block === block && samePlace(before, now)) return before;
   drawnOf.set(now, { input, block });
   return now;
 }
+
+/** A card about nobody in particular is about everybody. */
+export const faintness = ({ input: { only } }: Frame, { personas }: Card): Pick<Group, "faint"> =>
+  only !== undefined && personas.length > 0 && !personas.includes(only) ? { faint: true } : {};
 
 const blockOf = (input: BlockInput): Block =>
   input.sizes.isOverview || input.w < leastWordsW ? signBar(input) : cardBlock(input);
@@ -73,7 +77,8 @@ const samePlace = (a: Group, b: Group) =>
   a.column === b.column &&
   a.row === b.row &&
   a.span === b.span &&
-  a.rows === b.rows;
+  a.rows === b.rows &&
+  a.faint === b.faint;
 
 function drawsSame(a: BlockInput, b: BlockInput): boolean {
   return (

@@ -1,4 +1,4 @@
-import type { CardId, Column, JourneyMap, Lane, Overlay } from "@itinera/core";
+import type { CardId, Column, JourneyMap, Lane, Overlay, PersonaId } from "@itinera/core";
 import type { IconName } from "../draw/icon.ts";
 import type { Fonts } from "../text/fonts.ts";
 import type { Hyphenate } from "../text/hyphenate.ts";
@@ -28,6 +28,8 @@ export interface LayoutInput {
   readonly hints?: (lane: Lane, column: Column) => readonly Hint[];
   /** The card that is being written: its words are not hyphenated. */
   readonly editing?: CardId;
+  /** Whose cards and curves stand out; those of other personas are faint, those about everybody are not. */
+  readonly only?: PersonaId;
   /** Nobody can point at it: names stand whole, in two lines, and no cell offers to do something. */
   readonly paper?: boolean;
   /** The scene before; what did not change is taken over as the same objects. */

@@ -1,9 +1,10 @@
 import type { Group, Mark } from "../draw/mark.ts";
 import { circle, points } from "../draw/outline.ts";
-import { arcLevels, arcMarks, arcStep, levelled, type Arc, type ArcEnds } from "./arc.ts";
+import { arcArrow, arcLabel, arcLevels, arcStep, levelled, type Arc, type ArcEnds } from "./arc.ts";
 import { leastWordsW, styles } from "./density.ts";
 import type { Frame, StagePlace } from "./frame.ts";
 import { centreMark } from "./pen.ts";
+import type { SceneConnector } from "./scene.ts";
 
 /** The route stands under the stage names; px from its top. */
 export const routeH = 42;
@@ -26,30 +27,48 @@ const countsH = 16;
 export const ringAt = (place: StagePlace): number =>
   place.x + (place.w < leastWordsW ? Math.round(place.w / 2) : ringX);
 
-/** Arrows between stages that are not neighbours, under the route. */
-export function arcsOf({ input: { map }, stages, laneW }: Frame): readonly Arc[] {
+/** Arrows between stages: under the route, or along it where they lead to the next stage. */
+export interface StageArrows {
+  readonly arcs: readonly Arc[];
+  readonly along: readonly ArcEnds[];
+}
+
+export function stageArrows({ input: { map }, stages }: Frame): StageArrows {
   const places = new Map<string, StagePlace>(stages.map((place) => [place.stage.id, place]));
-  const end = (place: StagePlace) => ({ place: place.index, x: ringAt(place) - laneW });
-  return levelled(
-    map.connectors.flatMap(({ from, to, label, dashed }): ArcEnds[] => {
-      const [source, target] = [places.get(from), places.get(to)];
-      if (!source || !target || target.index === source.index + 1) return [];
-      const isBack = target.index < source.index;
-      return [{ from: end(source), to: end(target), text: label ?? "", dashed: dashed ?? isBack }];
-    }),
-  );
+  const end = (place: StagePlace) => ({ name: place.stage.name, place: place.index, x: ringAt(place) });
+  const all = map.connectors.flatMap((connector): ArcEnds[] => {
+    const [source, target] = [places.get(connector.from), places.get(connector.to)];
+    return source && target ? [{ connector, from: end(source), to: end(target) }] : [];
+  });
+  const isAlong = ({ from, to }: ArcEnds) => to.place === from.place + 1;
+  return { arcs: levelled(all.filter((one) => !isAlong(one))), along: all.filter(isAlong) };
 }
 
 /** Height of the route with its arrows. */
 export const routeHeight = (frame: Frame, arcs: readonly Arc[]): number =>
   routeH + arcLevels(arcs) * arcStep + (frame.sizes.isOverview && arcs.length > 0 ? countsH : 0);
 
-/** Band, axis, arrows and rings. `y`: top of the route on the sheet. */
+/** Upper end of the arrows under the route, from its top. */
+const arcTop = ({ sizes }: Frame): number => axisY + 7 + (sizes.isOverview ? countsH : 0);
+
+/** `y`: top of the route on the sheet. */
+export function routeArrows(
+  frame: Frame,
+  { arcs, along }: StageArrows,
+  y: number,
+): readonly SceneConnector[] {
+  const top = arcTop(frame);
+  return [
+    ...arcs.map((arc) => arcArrow(frame, arc, y + top, arcDepth - 7 + arc.level * arcStep)),
+    ...along.map((arrow) => alongArrow(frame, arrow, y)),
+  ];
+}
+
+/** Band, axis and rings. `y`: top of the route on the sheet. */
 export function routeGroup(frame: Frame, arcs: readonly Arc[], y: number): Group {
   const x = frame.laneW;
   const stages = frame.stages.filter((place) => place.count > 0);
   const ring = (place: StagePlace) => ringAt(place) - x;
-  const arcTop = axisY + 7 + (frame.sizes.isOverview ? countsH : 0);
   return {
     id: "route",
     role: "route",
@@ -57,11 +76,9 @@ export function routeGroup(frame: Frame, arcs: readonly Arc[], y: number): Group
     y,
     w: frame.w - x,
     h: routeHeight(frame, arcs),
-    label: routeLabel(frame),
+    label: "",
     marks: [
       ...bandMarks(frame, stages, ring),
-      ...arcs.flatMap((arc) => arcMarks(frame, arc, arcTop, arcTop - 7 + arcDepth + arc.level * arcStep)),
-      ...neighbourMarks(frame, ring),
       ...stages.map((place): Mark => ({
         kind: "path",
         x: ring(place),
@@ -73,17 +90,6 @@ export function routeGroup(frame: Frame, arcs: readonly Arc[], y: number): Group
       })),
     ],
   };
-}
-
-/** The drawn ways between stages, in words. */
-function routeLabel({ input: { map, words } }: Frame): string {
-  const names = new Map<string, string>(map.stages.map((stage) => [stage.id, stage.name]));
-  return map.connectors
-    .flatMap(({ from, to }) => {
-      const [source, target] = [names.get(from), names.get(to)];
-      return source === undefined || target === undefined ? [] : [words.connector(source, target)];
-    })
-    .join(", ");
 }
 
 /** As thick as the people it carries; a plain line where nothing was counted. */
@@ -129,24 +135,36 @@ function bandMarks(
 }
 
 /** A drawn way to the next stage is the axis itself, with an arrow head and its label. */
-function neighbourMarks(frame: Frame, ring: (place: StagePlace) => number): readonly Mark[] {
-  return frame.input.map.connectors.flatMap(({ from, to, label }): Mark[] => {
-    const source = frame.stages.find((place) => place.stage.id === from);
-    const target = frame.stages.find((place) => place.stage.id === to);
-    if (!source || !target || target.index !== source.index + 1) return [];
-    const x = ring(target) - ringR - 2.5;
-    const head: Mark = {
-      kind: "path",
-      x,
-      y: axisY,
-      d: points([-4, -3], [0, 0], [-4, 3]),
-      stroke: "ink-2",
-      width: 1.2,
-    };
-    if (!label) return [head];
-    return [
-      head,
-      centreMark(frame.textPen, label, styles.micro, "ink-2", (ring(source) + ring(target)) / 2, axisY + 10),
-    ];
-  });
+function alongArrow(frame: Frame, arrow: ArcEnds, y: number): SceneConnector {
+  const { connector, from, to } = arrow;
+  const start = from.x + ringR;
+  const end = to.x - ringR - 2.5 - start;
+  const label = connector.label
+    ? [centreMark(frame.textPen, connector.label, styles.micro, "ink-2", end / 2, 10)]
+    : [];
+  return {
+    id: connector.id,
+    connector,
+    way: `M0 0L${end} 0`,
+    group: {
+      id: connector.id,
+      role: "connector",
+      x: start,
+      y: y + axisY,
+      w: end,
+      h: 24,
+      label: arcLabel(frame, arrow),
+      marks: [
+        {
+          kind: "path",
+          x: end,
+          y: 0,
+          d: points([-4, -3], [0, 0], [-4, 3]),
+          stroke: "ink-2",
+          width: 1.2,
+        },
+        ...label,
+      ],
+    },
+  };
 }

@@ -45,8 +45,10 @@ export interface SceneHeader {
   readonly ground: readonly Mark[];
   readonly corner: Group;
   readonly stages: readonly SceneStage[];
-  /** Band, line and arrows under the stage names; lies over the stages. */
+  /** Band, line and rings under the stage names; lies over the stages. */
   readonly route: Group;
+  /** Between stages and steps, under their names; over the route. */
+  readonly arrows: readonly SceneConnector[];
   readonly steps: readonly Group[];
 }
 
@@ -82,11 +84,12 @@ export interface SceneHeading extends Row {
   readonly group: Group;
 }
 
-/** An arrow that ends at a card or a step; those between stages are part of the route. */
 export interface SceneConnector {
   readonly id: string;
   /** Absent: the arrow between two activities of a flow, which nobody drew. */
   readonly connector?: Connector;
+  /** Path data from the group's corner, all along the arrow: where it can be pressed. */
+  readonly way: string;
   readonly group: Group;
 }
 
@@ -108,7 +111,7 @@ export interface Scene {
   readonly lines: number;
   /** Height of the pinned rows, which stand first under the header. */
   readonly pinnedH: number;
-  /** One layer over the cells. */
+  /** Arrows of which one end at least is a card; one layer over the cells. */
   readonly connectors: readonly SceneConnector[];
   /** Washes and rules under the lanes, in the sheet's coordinates. */
   readonly ground: readonly Mark[];

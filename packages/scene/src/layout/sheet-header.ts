@@ -1,12 +1,12 @@
 import type { Group, Mark } from "../draw/mark.ts";
 import { stageTint, stageWash } from "../draw/palette.ts";
-import { arcMarks } from "./arc.ts";
+import { arcArrow } from "./arc.ts";
 import { leastWordsW, styles } from "./density.ts";
 import type { Frame, StagePlace } from "./frame.ts";
 import { blockMark, centreMark, endMark, heightOf, lineMark } from "./pen.ts";
-import { arcsOf, routeGroup, routeH, routeHeight } from "./route.ts";
+import { routeArrows, routeGroup, routeH, routeHeight, stageArrows } from "./route.ts";
 import type { SceneHeader } from "./scene.ts";
-import { stepArcDepth, stepGroup, stepRow, type StepRow } from "./step-row.ts";
+import { stepArcDepth, stepGroup, stepRow } from "./step-row.ts";
 import { uprightName } from "./upright-name.ts";
 
 const padTop = 8;
@@ -19,13 +19,12 @@ const uprightH = 84;
 
 /** The margin above the lanes. */
 export function sheetHeader(frame: Frame): SceneHeader {
-  const arcs = arcsOf(frame);
+  const arrows = stageArrows(frame);
   const routeY = frame.sizes.headerH - routeH + extraNameH(frame);
-  const stagesH = routeY + routeHeight(frame, arcs);
+  const stagesH = routeY + routeHeight(frame, arrows.arcs);
   const steps = stepRow(frame);
   const h = stagesH + steps.h;
   const hasSteps = steps.h > 0;
-  const route = routeGroup(frame, arcs, routeY);
   return {
     h,
     ground: [
@@ -36,19 +35,12 @@ export function sheetHeader(frame: Frame): SceneHeader {
     stages: frame.stages
       .filter((place) => place.count > 0)
       .map((place) => ({ ...place, group: stageGroup(frame, place, stagesH, routeY, hasSteps) })),
-    route: withStepArcs(frame, route, steps, h),
+    route: routeGroup(frame, arrows.arcs, routeY),
+    arrows: [
+      ...routeArrows(frame, arrows, routeY),
+      ...steps.arcs.map((arc) => arcArrow(frame, arc, stagesH + steps.namesH + 2, stepArcDepth(arc) - 2)),
+    ],
     steps: steps.named.map((step) => stepGroup(frame, step, stagesH, steps.namesH)),
-  };
-}
-
-/** The route's group with the arrows under the names of the steps, which lie over them. */
-function withStepArcs(frame: Frame, route: Group, { arcs, h, namesH }: StepRow, headerH: number): Group {
-  if (arcs.length === 0) return route;
-  const top = headerH - h + namesH - route.y;
-  return {
-    ...route,
-    h: headerH - route.y,
-    marks: [...route.marks, ...arcs.flatMap((arc) => arcMarks(frame, arc, top + 2, top + stepArcDepth(arc)))],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Group, Mark, TextMark } from "../draw/mark.ts";
-import { arcLevels, arcStep, levelled, type Arc, type ArcEnds } from "./arc.ts";
+import { arcLevels, arcStep, levelled, type Arc, type ArcEnd, type ArcEnds } from "./arc.ts";
 import { leastWordsW, styles } from "./density.ts";
 import type { Frame } from "./frame.ts";
 import { blockMark, heightOf } from "./pen.ts";
@@ -63,13 +63,16 @@ export function stepRow(frame: Frame): StepRow {
 export const stepArcDepth = (arc: Arc): number => arcDepth + arc.level * arcStep;
 
 /** Arrows between two steps, or a step and a stage. */
-function stepArcs({ input: { map }, columns, stages, laneW }: Frame): readonly Arc[] {
-  const ends = new Map<string, ArcEnds["from"]>([
+function stepArcs({ input: { map }, columns, stages }: Frame): readonly Arc[] {
+  const ends = new Map<string, ArcEnd>([
     ...stages
       .filter((place) => place.count > 0)
-      .map((place) => [place.stage.id, { place: place.first, x: ringAt(place) - laneW }] as const),
-    ...columns.flatMap(({ step, index, x, w }) =>
-      step ? [[step.id, { place: index, x: x - laneW + w / 2 }] as const] : [],
+      .map((place): [string, ArcEnd] => [
+        place.stage.id,
+        { name: place.stage.name, place: place.first, x: ringAt(place) },
+      ]),
+    ...columns.flatMap(({ step, index, x, w }): [string, ArcEnd][] =>
+      step ? [[step.id, { name: step.name, place: index, x: x + w / 2 }]] : [],
     ),
   ]);
   const stageIds = new Set<string>(stages.map(({ stage }) => stage.id));
@@ -78,8 +81,7 @@ function stepArcs({ input: { map }, columns, stages, laneW }: Frame): readonly A
       const [from, to] = [ends.get(connector.from), ends.get(connector.to)];
       const isOfStages = stageIds.has(connector.from) && stageIds.has(connector.to);
       if (!from || !to || isOfStages || from.x === to.x) return [];
-      const dashed = connector.dashed ?? to.place < from.place;
-      return [{ from, to, text: connector.label ?? "", dashed }];
+      return [{ connector, from, to }];
     }),
   );
 }

@@ -58,6 +58,7 @@ function sheet(pen: SvgPen, { scene }: Page): string {
     ...header.steps.map((group) => svgGroup(pen, group)),
     svgGroup(pen, header.corner),
     svgGroup(pen, header.route),
+    ...header.arrows.map(({ group }) => svgGroup(pen, group)),
     svgMarks(pen, [frameOf(scene)]),
   ].join("");
 }

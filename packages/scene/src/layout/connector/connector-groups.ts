@@ -38,25 +38,31 @@ export function connectorGroups(
     const [from, to] = [ends.get(connector.from), ends.get(connector.to)];
     // Those between two headers are part of the header.
     if (!from || !to || (from.row === -1 && to.row === -1)) return [];
-    return [{ id: connector.id, connector, group: drawnConnector(frame, roads, connector, from, to) }];
+    return [{ connector, ...drawnConnector(frame, roads, connector, from, to) }];
   });
   const implied = flows.flatMap(({ from, to, isDown }): SceneConnector[] => {
     const [source, target] = [ends.get(from), ends.get(to)];
     if (!source || !target) return [];
     const id = `flow.${from}.${to}`;
     const way = isDown ? { points: downWay(source, target) } : wayOf(roads, source, target, undefined);
-    return [{ id, group: arrowGroup(frame, id, way, { from: source, to: target, dashed: false }) }];
+    return [arrowOf(frame, id, way, { from: source, to: target, dashed: false })];
   });
   return [...implied, ...drawn];
 }
 
-function drawnConnector(frame: Frame, roads: Roads, connector: Connector, from: End, to: End): Group {
+function drawnConnector(
+  frame: Frame,
+  roads: Roads,
+  connector: Connector,
+  from: End,
+  to: End,
+): SceneConnector {
   const { label = "" } = connector;
   const along = from.row !== -1 && to.row !== -1 && needsRoom(frame, label);
   const way = wayOf(roads, from, to, along ? labelRow(from.row, to.row) : undefined);
   const isBack = to.last < from.first;
   const dashed = connector.dashed ?? isBack;
-  return arrowGroup(frame, connector.id, way, { from, to, dashed, text: label });
+  return arrowOf(frame, connector.id, way, { from, to, dashed, text: label });
 }
 
 /** From the lower edge of an activity to the upper edge of the next. */
@@ -75,13 +81,14 @@ interface ArrowLook {
   readonly text?: string;
 }
 
-function arrowGroup(frame: Frame, id: string, { points, label }: Way, look: ArrowLook): Group {
+function arrowOf(frame: Frame, id: string, { points, label }: Way, look: ArrowLook): SceneConnector {
   const { from, to, dashed, text = "" } = look;
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const [x, y] = [Math.min(...xs) - margin, Math.min(...ys) - margin];
   const stroke = { stroke: "ink", width: 1.2 } as const;
-  return {
+  const d = roundPath(points, x, y);
+  const group: Group = {
     id,
     role: "connector",
     x,
@@ -90,11 +97,12 @@ function arrowGroup(frame: Frame, id: string, { points, label }: Way, look: Arro
     h: Math.max(...ys) + margin - y,
     label: [frame.input.words.connector(from.name, to.name), text].filter(Boolean).join(", "),
     marks: [
-      { kind: "path", x: 0, y: 0, d: roundPath(points, x, y), ...stroke, ...(dashed && { dash: [3, 2] }) },
+      { kind: "path", x: 0, y: 0, d, ...stroke, ...(dashed && { dash: [3, 2] }) },
       { kind: "path", x: 0, y: 0, d: arrowHead(points, x, y), ...stroke },
       ...labelMarks(frame, text, label ?? middleOf(points), x, y),
     ],
   };
+  return { id, way: d, group };
 }
 
 /** Of the longest part but the first and the last, which touch the cards. */

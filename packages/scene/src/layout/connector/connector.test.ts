@@ -93,7 +93,9 @@ test("stages and steps can be ends: of an arrow to a card, and among themselves 
     { cards: cards.filter(({ column }) => column !== "s1"), more: { steps } },
   );
   expect(scene.connectors.map(({ group }) => group.label)).toEqual(["from Use to d", "from a to step 0"]);
-  expect(textsOf(scene.header.route)).toContain("again");
+  const [again] = scene.header.arrows;
+  expect(again && textsOf(again.group)).toContain("again");
+  expect(again?.group.label).toBe("from step 1 to step 0, again");
 });
 
 test("activities of a flow follow one another, except where a drawn arrow leads elsewhere", () => {

@@ -2,7 +2,7 @@ import { laneKindOf, type Lane } from "@itinera/core";
 import type { Group, Mark } from "../../draw/mark.ts";
 import type { Frame, LaneContent } from "../frame.ts";
 import { curveH, labelMarks, valueWord } from "./curve-scale.ts";
-import { feelerMarks, feelersOf, type Feeler, type FeltState } from "./feelers.ts";
+import { feelerInk, feelerMarks, feelersOf, feltStroke, type Feeler, type FeltState } from "./feelers.ts";
 import { feltLines, feltPlaces, shiftOf, type Felt } from "./felt-curve.ts";
 import { measuredCurve } from "./measured-curve.ts";
 
@@ -13,7 +13,10 @@ export const curveLane = (frame: Frame): LaneContent => ({ h: curveH(frame), gro
 interface FeltCurve {
   readonly feeler: Feeler;
   readonly state: FeltState;
+  /** It is not the state that the type of the map looks at. */
   readonly isFaint: boolean;
+  /** Of another persona than the one that is looked at. */
+  readonly isOther: boolean;
   readonly places: readonly Felt[];
 }
 
@@ -28,6 +31,7 @@ export function curveGroups(frame: Frame, lane: Lane, row: number, h: number): r
       feeler,
       state,
       isFaint: state !== feels,
+      isOther: isOther(frame, feeler),
       places: feltPlaces(frame, lane, feeler, state, shiftOf(at, feelers.length), h),
     })),
   );
@@ -46,9 +50,10 @@ export function curveGroups(frame: Frame, lane: Lane, row: number, h: number): r
     label: "",
     marks: [
       ...labelMarks(frame, lane, h, labelRoom(frame)),
-      ...curves.flatMap(({ places, feeler, state, isFaint }): readonly Mark[] =>
-        feltLines(places, feeler, state, isFaint, frame.laneW),
-      ),
+      ...curves.flatMap(({ places, feeler, state, isFaint, isOther }): readonly Mark[] => {
+        const ink = isOther ? "rule-2" : feelerInk(feeler);
+        return feltLines(places, ink, feltStroke(state, isFaint || isOther), frame.laneW);
+      }),
       ...measured.marks,
     ],
   };
@@ -57,6 +62,10 @@ export function curveGroups(frame: Frame, lane: Lane, row: number, h: number): r
   );
   return [lines, ...[...measured.points, ...felt].sort((a, b) => (a.column ?? 0) - (b.column ?? 0))];
 }
+
+/** The team speaks of everybody. */
+const isOther = ({ input: { only } }: Frame, { persona }: Feeler): boolean =>
+  only !== undefined && persona !== undefined && persona.id !== only;
 
 const isEmotion = (lane: Lane): boolean => {
   const kind = laneKindOf(lane.kind);
@@ -70,7 +79,7 @@ function pointGroup(
   frame: Frame,
   lane: Lane,
   row: number,
-  { feeler, state }: FeltCurve,
+  { feeler, state, isOther: faint }: FeltCurve,
   { column, feeling, x, y }: Felt,
 ): Group {
   const { words } = frame.input;
@@ -84,6 +93,7 @@ function pointGroup(
     column,
     row,
     span: 1,
+    ...(faint && { faint }),
     label: [
       feeler.persona?.name ?? words.team,
       ...(state === "to-be" ? [words.curve.toBe] : []),

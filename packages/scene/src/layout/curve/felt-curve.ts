@@ -1,9 +1,10 @@
 import { curveMonotoneX, line } from "d3-shape";
 import type { Feeling, Lane } from "@itinera/core";
-import type { Mark } from "../../draw/mark.ts";
+import type { Mark, PathMark } from "../../draw/mark.ts";
+import type { Ink } from "../../draw/palette.ts";
 import type { Frame } from "../frame.ts";
 import { feelingY } from "./curve-scale.ts";
-import { feelerInk, feltStroke, stateOf, type Feeler, type FeltState } from "./feelers.ts";
+import { stateOf, type Feeler, type FeltState } from "./feelers.ts";
 
 /** Part of a column by which the curves of several personas stand apart, and all of them together. */
 const dodge = 0.16;
@@ -66,9 +67,8 @@ const smooth = line<Felt>()
 /** A smooth dashed line for each stretch with data; x counts from `left`. */
 export const feltLines = (
   places: readonly Felt[],
-  feeler: Feeler,
-  state: FeltState,
-  isFaint: boolean,
+  ink: Ink,
+  stroke: Pick<PathMark, "width" | "dash">,
   left: number,
 ): readonly Mark[] =>
   stretches(places)
@@ -78,6 +78,6 @@ export const feltLines = (
       x: 0,
       y: 0,
       d: smooth(stretch.map((place) => ({ ...place, x: place.x - left }))) ?? "",
-      stroke: feelerInk(feeler),
-      ...feltStroke(state, isFaint),
+      stroke: ink,
+      ...stroke,
     }));

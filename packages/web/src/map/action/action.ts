@@ -1,4 +1,4 @@
-import type { Form, JourneyMap, LaneId, MapId, NewId } from "@itinera/core";
+import type { Form, JourneyMap, LaneId, MapId, NewId, PersonaId } from "@itinera/core";
 import type { EditorState } from "../editor/editor-state.ts";
 import type { Editor } from "../editor/editor.ts";
 import type { Place } from "../editor/place.ts";
@@ -13,6 +13,9 @@ export interface PageVerbs {
   readonly showPalette: () => void;
   readonly find: (how: "find" | "replace") => void;
   readonly zoom: (how: "in" | "out" | "real" | "fit") => void;
+  /** The persona whose cards and curves stand out. */
+  readonly onlyPersona: () => PersonaId | undefined;
+  readonly showOnly: (persona: PersonaId | undefined) => void;
   readonly showForm: (form: Form) => void;
   readonly turnForm: (by: 1 | -1) => void;
   readonly openMap: (id: MapId) => void;

@@ -102,6 +102,19 @@ export const pageActions: readonly Action[] = [
     perform: ({ page }) => page.zoom("fit"),
   },
   {
+    id: "only-persona",
+    keys: ["shift+p"],
+    menu: "view",
+    everywhere: true,
+    can: (scene) => atRest(scene) && scene.map.personas.length > 0,
+    perform: ({ editor, map: { personas }, page }) => {
+      // Behind the last one come all.
+      const next = personas[personas.findIndex((one) => one.id === page.onlyPersona()) + 1];
+      page.showOnly(next?.id);
+      editor.tell({ kind: "only", persona: next?.name });
+    },
+  },
+  {
     id: "help",
     keys: ["?"],
     menu: "view",

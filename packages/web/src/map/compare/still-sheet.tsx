@@ -2,62 +2,77 @@ import type { Group, Scene } from "@itinera/scene";
 import { Marks } from "../sheet/marks.tsx";
 import styles from "./compare.module.css";
 import type { Sort } from "./difference-words.ts";
+import type { Side } from "./use-scroll-together.ts";
 
 interface StillSheetProps {
   readonly scene: Scene;
   readonly label: string;
   /** What is marked, by the id of the thing. */
   readonly marked: ReadonlyMap<string, Sort>;
-  readonly side: "before" | "after";
+  readonly side: Side;
 }
-
-/** Where things that can differ are drawn; the id of a group is that of its thing. */
-const groupsOf = ({ headings, rows, connectors, header }: Scene): readonly Group[] => [
-  ...headings.map(({ group }) => group),
-  ...rows.flatMap((row) => [row.header, ...row.groups]),
-  ...connectors.map(({ group }) => group),
-  ...header.stages.map(({ group }) => group),
-  ...header.steps,
-];
 
 const signs: Readonly<Record<Sort, string>> = { added: "+", removed: "−", changed: "~", moved: "→" };
 
-/** A map to be looked at, with marks around what differs; the list beside it says the same in words. */
+/**
+ * A map to be looked at, with marks around what differs; the list beside it says the same in words. The stages
+ * stay at the top and the names of the lanes at the left while the rest scrolls.
+ */
 export function StillSheet({ scene, label, marked, side }: StillSheetProps) {
-  const groups = groupsOf(scene);
-  return (
-    <div className={styles.sheet} role="img" aria-label={label} style={{ width: scene.w, height: scene.h }}>
-      <Marks marks={scene.ground} />
-      {groups
-        .slice(0, groups.length - scene.header.stages.length - scene.header.steps.length)
-        .map((group) => (
-          <Drawn key={`${group.role} ${group.id}`} group={group} />
-        ))}
-      <Marks marks={scene.header.ground} />
-      {[
-        ...scene.header.stages.map(({ group }) => group),
-        ...scene.header.steps,
-        scene.header.corner,
-        scene.header.route,
-      ].map((group) => (
+  const { headings, rows, connectors, header, ground, laneW, w, h } = scene;
+  const draw = (groups: readonly Group[]) => (
+    <>
+      {groups.map((group) => (
         <Drawn key={`${group.role} ${group.id}`} group={group} />
       ))}
       {groups.flatMap((group) => {
         const sort = marked.get(group.id);
-        if (!sort) return [];
-        const { x, y, w, h } = group;
-        return (
-          <div
-            key={`mark ${group.role} ${group.id}`}
-            id={`${side}-${group.id}`}
-            className={styles.mark}
-            data-sort={sort}
-            style={{ left: x, top: y, width: Math.max(w, 8), height: Math.max(h, 8) }}
-          >
-            <span className={styles.sign}>{signs[sort]}</span>
-          </div>
-        );
+        return sort
+          ? [
+              <Mark
+                key={`mark ${group.role} ${group.id}`}
+                id={`${side}-${group.id}`}
+                group={group}
+                sort={sort}
+              />,
+            ]
+          : [];
       })}
+    </>
+  );
+  return (
+    <div className={styles.sheet} role="img" aria-label={label} style={{ width: w, height: h }}>
+      <div className={styles.layer}>
+        <Marks marks={ground} />
+        {draw([
+          ...headings.map(({ group }) => group),
+          ...rows.flatMap(({ groups }) => groups),
+          ...connectors.map(({ group }) => group),
+        ])}
+      </div>
+      <div className={`${styles.layer} ${styles.lanes}`} style={{ width: laneW }}>
+        <Marks marks={ground} />
+        {headings.map(({ id, group }) => (
+          <Drawn key={id} group={group} />
+        ))}
+        {draw(rows.map((row) => row.header))}
+      </div>
+      <div className={`${styles.layer} ${styles.stages}`} style={{ height: header.h }}>
+        <Marks marks={header.ground} />
+        {draw([
+          ...header.stages.map(({ group }) => group),
+          ...header.steps,
+          header.route,
+          ...header.arrows.map(({ group }) => group),
+        ])}
+      </div>
+      <div
+        className={`${styles.layer} ${styles.lanes} ${styles.stages} ${styles.corner}`}
+        style={{ width: laneW, height: header.h }}
+      >
+        <Marks marks={header.ground} />
+        {draw([header.corner])}
+      </div>
     </div>
   );
 }
@@ -66,6 +81,25 @@ function Drawn({ group }: { readonly group: Group }) {
   return (
     <div className={styles.group} style={{ left: group.x, top: group.y }}>
       <Marks marks={group.marks} />
+    </div>
+  );
+}
+
+interface MarkProps {
+  readonly id: string;
+  readonly group: Group;
+  readonly sort: Sort;
+}
+
+function Mark({ id, group: { x, y, w, h }, sort }: MarkProps) {
+  return (
+    <div
+      id={id}
+      className={styles.mark}
+      data-sort={sort}
+      style={{ left: x, top: y, width: Math.max(w, 8), height: Math.max(h, 8) }}
+    >
+      <span className={styles.sign}>{signs[sort]}</span>
     </div>
   );
 }

@@ -1,4 +1,12 @@
-import { team, type Feeling, type JourneyMap, type Lane, type Column, type Overlay } from "@itinera/core";
+import {
+  team,
+  type Feeling,
+  type JourneyMap,
+  type Lane,
+  type Column,
+  type Overlay,
+  type PersonaId,
+} from "@itinera/core";
 import type { Hint, Scene, SceneWords } from "@itinera/scene";
 import { createContext, use } from "react";
 import { useStore } from "zustand";
@@ -47,6 +55,10 @@ export function useDesk(): Desk {
 export function useEditorState<Part>(editor: Editor, part: (state: EditorState) => Part): Part {
   return useStore(editor.store, part);
 }
+
+/** The persona that stands out, while it is there. */
+export const shownPersona = (map: JourneyMap, only: PersonaId | undefined): PersonaId | undefined =>
+  map.personas.find((one) => one.id === only)?.id;
 
 /** The persona whose curve is drawn: the chosen one while it is there, else the first, else the team. */
 export const drawnPersona = (map: JourneyMap, chosen: Feeling["persona"] | undefined): Feeling["persona"] =>

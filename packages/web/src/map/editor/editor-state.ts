@@ -18,6 +18,8 @@ export type Notice =
   | { readonly kind: "paste-nowhere" | "paste-by-key" }
   /** Something larger that a person may want to take back at once. */
   | { readonly kind: "done"; readonly what: "pasted" | "replaced" | "hidden"; readonly count: number }
+  /** Whose cards and curves stand out; undefined: those of all. */
+  | { readonly kind: "only"; readonly persona: string | undefined }
   | { readonly kind: "picked-up" | "carried" | "moved" | "put-back"; readonly place: Place };
 
 /** After a text field: back to the thing it belongs to, or wherever the pointer took it. */

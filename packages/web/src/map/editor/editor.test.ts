@@ -35,6 +35,8 @@ function deskWith(start: JourneyMap) {
     redo: () => done.push("redo"),
     showShortcuts: () => done.push("help"),
     showPalette: () => done.push("palette"),
+    onlyPersona: () => undefined,
+    showOnly: (persona) => done.push(`only ${persona}`),
     showForm: (form) => done.push(form),
     turnForm: (by) => done.push(`form ${by}`),
     openMap: (id) => done.push(`map ${id}`),

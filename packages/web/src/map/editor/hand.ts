@@ -1,6 +1,6 @@
 import type { Edit, EditOf } from "@itinera/core";
 import type { CardDrop } from "../gesture/drop-card.ts";
-import type { LaneDrop, StageDrop } from "../gesture/drop-header.ts";
+import type { LaneDrop, StageDrop, StepDrop } from "../gesture/drop-header.ts";
 import type { MoveDraft } from "../gesture/move-mode.ts";
 import type { Place } from "./place.ts";
 
@@ -18,7 +18,7 @@ type ShapingDraft =
   | EditOf<"stage.set">
   | EditOf<"step.set">
   | EditOf<"lane.set">;
-export type Drop = CardDrop | StageDrop | LaneDrop;
+export type Drop = CardDrop | StageDrop | StepDrop | LaneDrop;
 
 /**
  * What the hand is doing. A draft is the edit that the gesture will make when it ends; the sheet shows
@@ -31,8 +31,8 @@ export type Hand =
   | {
       readonly kind: "carrying";
       readonly draft: MoveDraft;
-      /** The moves of all chosen cards, its own among them; empty where it goes alone. */
-      readonly along: readonly EditOf<"card.move">[];
+      /** The moves of all chosen cards or a lane's new section, its own move among them; empty where it goes alone. */
+      readonly along: readonly Edit[];
     }
   | { readonly kind: "shaping"; readonly draft: ShapingDraft }
   | { readonly kind: "dragging"; readonly place: Place; readonly drop?: Drop };

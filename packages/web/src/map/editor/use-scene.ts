@@ -20,7 +20,7 @@ import {
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../../app/language.tsx";
-import type { CellHint } from "./desk.ts";
+import { shownPersona, type CellHint } from "./desk.ts";
 import { loadedHyphenation, loadHyphenation } from "./hyphenation.ts";
 import { useNow } from "../../app/now.ts";
 import { useView } from "./view.ts";
@@ -81,6 +81,10 @@ interface SceneParts {
 export function useScene({ map, overlay, words, hints, draft }: SceneParts): Scene {
   const hyphenate = useHyphenate(map.lang);
   const density = useView((view) => view.density);
+  const only = shownPersona(
+    map,
+    useView((view) => view.only),
+  );
   const today = new Date(useNow()).toISOString().slice(0, 10);
   const previous = useRef<Scene>(undefined);
   const editing = draft?.kind === "card.write" || draft?.kind === "card.add" ? draft.id : undefined;
@@ -96,9 +100,10 @@ export function useScene({ map, overlay, words, hints, draft }: SceneParts): Sce
         fonts: standardFonts,
         ...(hyphenate && { hyphenate }),
         ...(editing && { editing }),
+        ...(only && { only }),
         ...(previous.current && { previous: previous.current }),
       }),
-    [map, overlay, words, hyphenate, editing, hints, density, today],
+    [map, overlay, words, hyphenate, editing, hints, density, today, only],
   );
   previous.current = scene;
   return scene;

@@ -1,4 +1,4 @@
-import type { Feeling, Period, Unit } from "@itinera/core";
+import type { Feeling, Period, PersonaId, Unit } from "@itinera/core";
 import type { Density } from "@itinera/scene";
 import { create } from "zustand";
 
@@ -10,14 +10,28 @@ export const nextZoom = (zoom: number, by: 1 | -1): number =>
     ? zoomSteps.find((one) => one > zoom + 0.001)
     : zoomSteps.findLast((one) => one < zoom - 0.001)) ?? zoom;
 
+/** Between two steps too, as fingers pull it; to the hundredth. */
+export const clampZoom = (zoom: number): number =>
+  Math.round(Math.max(zoomSteps[0], Math.min(zoomSteps.at(-1) ?? 2, zoom)) * 100) / 100;
+
+interface WindowPlace {
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
 interface View {
   readonly zoom: number;
+  /** What the last zoom was about; undefined: the middle of the sheet's window. */
+  readonly about: WindowPlace | undefined;
   readonly density: Density;
   readonly unit: Unit;
   readonly period: Period;
   /** Whose feelings a click draws; undefined: the first persona. */
   readonly drawing: Feeling["persona"] | undefined;
-  setZoom(zoom: number): void;
+  /** Whose cards and curves stand out; undefined: all alike. */
+  readonly only: PersonaId | undefined;
+  showOnly(only: PersonaId | undefined): void;
+  setZoom(zoom: number, about?: WindowPlace): void;
   setDensity(density: Density): void;
   /** Whether the small overview lies over a corner of the sheet. */
   readonly minimap: boolean;
@@ -30,11 +44,14 @@ interface View {
 /** How the map is looked at, in this window only. */
 export const useView = create<View>((set) => ({
   zoom: 1,
+  about: undefined,
   density: "comfortable",
   unit: "person",
   period: {},
   drawing: undefined,
-  setZoom: (zoom) => set({ zoom }),
+  only: undefined,
+  showOnly: (only) => set({ only }),
+  setZoom: (zoom, about) => set({ zoom, about }),
   setDensity: (density) => set({ density }),
   minimap: false,
   showMinimap: (minimap) => set({ minimap }),

@@ -1,10 +1,11 @@
-import type { Edit, EditOf, JourneyMap } from "@itinera/core";
+import type { Edit, JourneyMap } from "@itinera/core";
 import type { StoreApi } from "zustand/vanilla";
 import type { EditorState, Notice } from "../editor/editor-state.ts";
 import { rest } from "../editor/hand.ts";
 import type { Place } from "../editor/place.ts";
 import type { Direction } from "../editor/walk.ts";
 import { moveTogether } from "../selection/move-together.ts";
+import { withSection } from "./lane-place.ts";
 import { carry, enterMove, placeOfDraft, setDown, type MoveDraft } from "./move-mode.ts";
 
 export interface CarryingParts {
@@ -15,11 +16,12 @@ export interface CarryingParts {
   readonly tell: (notice: Notice) => void;
 }
 
-/** A thing taken from its place and laid down elsewhere, by keys or by the pointer; chosen cards go along. */
+/** A thing taken from its place and laid down elsewhere, by keys or by the pointer; what must go along does. */
 export function createCarrying({ store, map, goTo, make, tell }: CarryingParts) {
   const hand = () => store.getState().hand;
-  const along = (lead: MoveDraft): readonly EditOf<"card.move">[] => {
+  const along = (lead: MoveDraft): readonly Edit[] => {
     const { chosen } = store.getState();
+    if (lead.kind === "lane.move") return withSection(map(), lead);
     return lead.kind === "card.move" && chosen.size > 1 && chosen.has(lead.id)
       ? moveTogether(map(), chosen, lead)
       : [];

@@ -1,5 +1,7 @@
-import type { EditOf, LaneId, StageId } from "@itinera/core";
+import type { EditOf, JourneyMap, LaneId, StageId, StepId } from "@itinera/core";
 import type { Scene } from "@itinera/scene";
+import { laneTo, lanesBeside } from "./lane-place.ts";
+import { enterMove } from "./move-mode.ts";
 import type { DropLine, SheetPoint } from "./sheet-point.ts";
 
 interface Stretch<Id> {
@@ -31,14 +33,55 @@ export function dropStage({ header, h }: Scene, id: StageId, point: SheetPoint):
   return { edit: { kind: "stage.move", id, at }, line: { direction: "down", x: line, y: 0, length: h } };
 }
 
+export interface StepDrop {
+  readonly edit: EditOf<"step.move">;
+  readonly line: DropLine;
+}
+
+/** Where a step dropped at `point` lands: among the steps of the stage there, which may have none yet. */
+export function dropStep(
+  map: JourneyMap,
+  { columns, header, h }: Scene,
+  id: StepId,
+  { x }: SheetPoint,
+): StepDrop | undefined {
+  const over = columns.find((one) => x < one.x + one.w) ?? columns.at(-1);
+  const y = header.steps[0]?.y ?? 0;
+  if (!over) return undefined;
+  const its = columns.filter((one) => one.stage.id === over.stage.id);
+  const stretches = its.flatMap((one) =>
+    one.step ? [{ id: one.step.id, start: one.x, end: one.x + one.w }] : [],
+  );
+  const gap = nearestGap(stretches, id, x);
+  const { at, line } =
+    stretches.length > 0
+      ? gap
+      : // A folded stage shows none of its steps.
+        { at: map.steps.filter((one) => one.stage === over.stage.id && one.id !== id).length, line: over.x };
+  return {
+    edit: { kind: "step.move", id, stage: over.stage.id, at },
+    line: { direction: "down", x: line, y, length: h - y },
+  };
+}
+
 export interface LaneDrop {
   readonly edit: EditOf<"lane.move">;
   readonly line: DropLine;
 }
 
-/** Where a lane dropped at `point` lands. */
-export function dropLane({ rows, w }: Scene, id: LaneId, point: SheetPoint): LaneDrop {
-  const stretches = rows.map((row) => ({ id: row.lane.id, start: row.y, end: row.y + row.h }));
+/** Where a lane dropped at `point` lands, among those that it can stand beside. */
+export function dropLane(
+  map: JourneyMap,
+  { rows, w }: Scene,
+  id: LaneId,
+  point: SheetPoint,
+): LaneDrop | undefined {
+  const beside = new Set(lanesBeside(map, id).map((one) => one.id));
+  const stretches = rows
+    .filter(({ lane }) => beside.has(lane.id))
+    .map((row) => ({ id: row.lane.id, start: row.y, end: row.y + row.h }));
   const { at, line } = nearestGap(stretches, id, point.y);
-  return { edit: { kind: "lane.move", id, at }, line: { direction: "across", x: 0, y: line, length: w } };
+  const here = enterMove(map, { kind: "lane", id });
+  const edit = laneTo(map, id, at) ?? (here?.kind === "lane.move" ? here : undefined);
+  return edit && { edit, line: { direction: "across", x: 0, y: line, length: w } };
 }

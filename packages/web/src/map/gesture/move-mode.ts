@@ -1,6 +1,8 @@
 import { columnsOf, laneKindOf, type Edit, type EditOf, type JourneyMap } from "@itinera/core";
 import type { Place } from "../editor/place.ts";
+import { shownMap } from "../editor/shown-map.ts";
 import { cardsOfCell, type Direction } from "../editor/walk.ts";
+import { laneTo, lanesBeside } from "./lane-place.ts";
 
 /** What the keyboard can carry; the edit is shown on the sheet as if it had been done. */
 export type MoveDraft =
@@ -64,6 +66,14 @@ function carryStep(map: JourneyMap, draft: EditOf<"step.move">, direction: Direc
   return { ...draft, stage, at: direction === "right" ? 0 : count(stage) };
 }
 
+function carryLane(map: JourneyMap, draft: EditOf<"lane.move">, direction: Direction): MoveDraft {
+  if (direction === "left" || direction === "right") return draft;
+  const beside = lanesBeside(shownMap(map, draft), draft.id);
+  const at = beside.findIndex((one) => one.id === draft.id) + (direction === "down" ? 1 : -1);
+  if (at < 0 || at >= beside.length) return draft;
+  return laneTo(map, draft.id, at) ?? enterMove(map, placeOfDraft(draft)) ?? draft;
+}
+
 /** One arrow while carrying. At an edge the draft stays the same object. */
 export function carry(map: JourneyMap, draft: MoveDraft, direction: Direction): MoveDraft {
   switch (draft.kind) {
@@ -76,11 +86,8 @@ export function carry(map: JourneyMap, draft: MoveDraft, direction: Direction): 
       const at = within(draft.at + (direction === "right" ? 1 : -1), map.stages.length - 1);
       return at === draft.at ? draft : { ...draft, at };
     }
-    case "lane.move": {
-      if (direction === "left" || direction === "right") return draft;
-      const at = within(draft.at + (direction === "down" ? 1 : -1), map.lanes.length - 1);
-      return at === draft.at ? draft : { ...draft, at };
-    }
+    case "lane.move":
+      return carryLane(map, draft, direction);
   }
 }
 

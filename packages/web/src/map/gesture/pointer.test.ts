@@ -1,10 +1,10 @@
 import { createTranslator } from "@itinera/core";
 import { layoutMap, sceneWords, standardFonts } from "@itinera/scene";
 import { describe, expect, test } from "vitest";
-import { card, column, edited, lane, persona, sampleMap, stage } from "../editor/sample-map.fixture.ts";
+import { card, column, edited, lane, persona, sampleMap, stage, step } from "../editor/sample-map.fixture.ts";
 import { shownMap } from "../editor/shown-map.ts";
 import { dropCard } from "./drop-card.ts";
-import { dropLane, dropStage } from "./drop-header.ts";
+import { dropLane, dropStage, dropStep } from "./drop-header.ts";
 import { setFeeling, stepFeeling, type FeelingPlace } from "./set-feeling.ts";
 import { stretchBy, stretchTo } from "./stretch-card.ts";
 
@@ -60,10 +60,22 @@ describe("a dropped header", () => {
   test("a lane goes to the nearest gap between lanes", () => {
     const [, touch] = scene.rows;
     const bottom = (touch?.y ?? 0) + (touch?.h ?? 0);
-    expect(dropLane(scene, lane("goal"), { x: 10, y: bottom - 2 })).toMatchObject({
+    expect(dropLane(sampleMap, scene, lane("goal"), { x: 10, y: bottom - 2 })).toMatchObject({
       edit: { at: 1 },
       line: { y: bottom },
     });
+  });
+  test("a step goes to the nearest gap of the stage it is over, or becomes the first of one without steps", () => {
+    const at = (id: string, part: number) => {
+      const over = columnAt(id);
+      if (!over) throw new Error(`${id} is not drawn`);
+      return { x: over.x + over.w * part, y: 10 };
+    };
+    const drop = (id: string, point: { x: number; y: number }) => dropStep(sampleMap, scene, step(id), point);
+    expect(drop("b2", at("b1", 0.2))).toMatchObject({ edit: { stage: "b", at: 0 }, line: { x: bStage.x } });
+    expect(drop("b1", at("b2", 0.8))).toMatchObject({ edit: { stage: "b", at: 1 }, line: { x: cStage.x } });
+    expect(drop("b1", at("c", 0.8))).toMatchObject({ edit: { stage: "c", at: 0 }, line: { x: cStage.x } });
+    expect(drop("b2", { x: 20_000, y: 10 })?.edit.stage).toBe("c");
   });
 });
 

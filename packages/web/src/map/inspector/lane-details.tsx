@@ -3,9 +3,12 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { useDesk } from "../editor/desk.ts";
+import { laneTo, lanesBeside, withSection } from "../gesture/lane-place.ts";
 import styles from "./details.module.css";
 import { LaneLook } from "./lane-look.tsx";
 import { NameLine } from "./name-line.tsx";
+
+const arrows = { up: ArrowUp, down: ArrowDown } as const;
 
 interface LaneDetailsProps {
   readonly lane: Lane;
@@ -14,7 +17,8 @@ interface LaneDetailsProps {
 export function LaneDetails({ lane }: LaneDetailsProps) {
   const { editor, map } = useDesk();
   const { t } = useWords();
-  const at = map.lanes.findIndex((one) => one.id === lane.id);
+  const at = lanesBeside(map, lane.id).findIndex((one) => one.id === lane.id);
+  const moves = { up: laneTo(map, lane.id, at - 1), down: laneTo(map, lane.id, at + 1) };
   return (
     <div className={styles.details}>
       <p className={styles.prompt}>{t(`lanes:${lane.kind}.prompt`)}</p>
@@ -25,22 +29,22 @@ export function LaneDetails({ lane }: LaneDetailsProps) {
         onRename={(name) => editor.make({ kind: "lane.rename", id: lane.id, name })}
       />
       <div className={styles.buttons}>
-        <Button
-          size="small"
-          isDisabled={at === 0}
-          onPress={() => editor.make({ kind: "lane.move", id: lane.id, at: at - 1 })}
-        >
-          <ArrowUp aria-hidden />
-          {t("map:move.up")}
-        </Button>
-        <Button
-          size="small"
-          isDisabled={at === map.lanes.length - 1}
-          onPress={() => editor.make({ kind: "lane.move", id: lane.id, at: at + 1 })}
-        >
-          <ArrowDown aria-hidden />
-          {t("map:move.down")}
-        </Button>
+        {(["up", "down"] as const).map((way) => {
+          const [move, Arrow] = [moves[way], arrows[way]];
+          return (
+            <Button
+              key={way}
+              size="small"
+              isDisabled={!move}
+              onPress={() => {
+                if (move) editor.make(withSection(map, move));
+              }}
+            >
+              <Arrow aria-hidden />
+              {t(`map:move.${way}`)}
+            </Button>
+          );
+        })}
       </div>
       <LaneLook lane={lane} />
       <div className={styles.last}>

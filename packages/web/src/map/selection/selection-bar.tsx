@@ -1,13 +1,13 @@
 import { cardStatuses, type Edit, type PersonaId } from "@itinera/core";
 import { ChevronDown, X } from "lucide-react";
 import { useState } from "react";
-import { DialogTrigger, Dialog, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import list from "../../parts/list.module.css";
-import { TextField } from "../../parts/text-field.tsx";
 import { useDesk, useEditorState } from "../editor/desk.ts";
+import { ownersOf } from "../inspector/card/words-of-map.ts";
 import { ChannelList } from "../inspector/channel-menu.tsx";
 import { MoveDialog } from "../inspector/move-dialog.tsx";
 import {
@@ -20,7 +20,9 @@ import {
   toggleTag,
 } from "./bulk-edits.ts";
 import { ChoiceMenu } from "./choice-menu.tsx";
+import { OwnerPress } from "./owner-press.tsx";
 import styles from "./selection-bar.module.css";
+import { TagPress } from "./tag-press.tsx";
 
 const slots = ["1", "2", "3", "4", "5", "6", "7", "8"] as const;
 
@@ -61,6 +63,11 @@ export function SelectionBar() {
         choices={cardStatuses.map((id) => ({ id, name: t(`map:status.${id}`) }))}
         value={commonOf(cards, "status")}
         onChange={(id) => make(setOnAll(cards, { status: cardStatuses.find((one) => one === id) ?? null }))}
+      />
+      <OwnerPress
+        owner={commonOf(cards, "owner") ?? ""}
+        known={ownersOf(map)}
+        onKeep={(owner) => make(setOnAll(cards, { owner: owner || null }))}
       />
       <TagPress
         tags={onAll(countsOf(cards.map((card) => card.tags ?? [])))}
@@ -112,57 +119,5 @@ export function SelectionBar() {
       </IconButton>
       {isMoving && <MoveDialog cards={[first, ...others]} onClose={() => move(false)} />}
     </section>
-  );
-}
-
-interface TagPressProps {
-  /** Those that all of them have. */
-  readonly tags: readonly string[];
-  readonly onToggle: (tag: string) => void;
-}
-
-function TagPress({ tags, onToggle }: TagPressProps) {
-  const { t } = useWords();
-  const [words, write] = useState("");
-  const add = () => {
-    const tag = words.trim();
-    if (tag !== "" && !tags.includes(tag)) onToggle(tag);
-    write("");
-  };
-  return (
-    <DialogTrigger>
-      <Button size="small">
-        {t("map:chosen.tags")}
-        <ChevronDown aria-hidden />
-      </Button>
-      <Popover className={list.popover} offset={4} placement="top start">
-        <Dialog className={styles.tags} aria-label={t("map:chosen.tags")}>
-          <TextField
-            label={t("map:chosen.newTag")}
-            value={words}
-            onChange={write}
-            autoFocus
-            maxLength={64}
-            onEnter={add}
-          />
-          {tags.length > 0 && (
-            <ul className={styles.chips}>
-              {tags.map((tag) => (
-                <li key={tag}>
-                  <Button
-                    size="small"
-                    onPress={() => onToggle(tag)}
-                    aria-label={t("map:chosen.dropTag", { tag })}
-                  >
-                    {tag}
-                    <X aria-hidden />
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
   );
 }

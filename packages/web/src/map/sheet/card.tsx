@@ -53,6 +53,7 @@ export const Card = memo(function Card({ group, x, y, hasChannels, isFar }: Card
       role="group"
       aria-label={isChosen ? t("map:chosen.card", { name: group.label }) : group.label}
       data-chosen={isChosen || undefined}
+      data-faint={group.faint}
       data-state={state}
       style={{ left: group.x - x, top: group.y - y, width: group.w, height: group.h }}
       onPointerDown={(event: PointerEvent<HTMLElement>) => event.stopPropagation()}

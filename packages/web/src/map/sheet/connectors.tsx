@@ -10,31 +10,27 @@ interface ConnectorsProps {
 
 const isPath = (mark: Mark): mark is PathMark => mark.kind === "path";
 
-/** All arrows between cards: their lines in one picture, their words over it. */
+/** Arrows: their lines in one picture, their words over it. A press opens what can be done to one. */
 export const Connectors = memo(function Connectors({ connectors }: ConnectorsProps) {
   const page = use(PageVerbsContext);
   return (
     <>
       <svg className={styles.lines}>
-        {connectors.map(({ id, connector, group }) => (
+        {connectors.map(({ id, connector, way, group }) => (
           <g key={id} data-connector={id} transform={`translate(${group.x} ${group.y})`}>
-            {connector &&
-              group.marks
-                .filter(isPath)
-                .map(({ d, x, y }, at) => (
-                  <path
-                    key={`press ${at}`}
-                    className={styles.press}
-                    d={d}
-                    transform={`translate(${x} ${y})`}
-                    onClick={() => page?.show({ kind: "arrow", id: connector.id })}
-                  />
-                ))}
+            {connector && (
+              <path
+                className={styles.press}
+                d={way}
+                onClick={() => page?.show({ kind: "arrow", id: connector.id })}
+              />
+            )}
             {group.marks.filter(isPath).map((mark, at) => (
               <path
                 key={at}
                 d={mark.d}
                 transform={`translate(${mark.x} ${mark.y})`}
+                stroke={mark.stroke && `var(--${mark.stroke})`}
                 strokeDasharray={mark.dash?.join(" ")}
                 strokeWidth={mark.width}
               />

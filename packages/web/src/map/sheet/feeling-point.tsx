@@ -31,6 +31,7 @@ export function FeelingPoint({ group, value, place, row, x }: FeelingPointProps)
     <div
       {...props}
       className={styles.point}
+      data-faint={group.faint}
       role="slider"
       aria-orientation="vertical"
       aria-label={group.label}

@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { useHands } from "../editor/desk.ts";
+import { Connectors } from "./connectors.tsx";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
 import type { Span } from "./row-sight.ts";
@@ -61,6 +62,9 @@ export const HeadRows = memo(function HeadRows({ header, inSight, pin }: HeadRow
             ))}
         </Scaled>
       )}
+      <Scaled className={styles.arrows} aria-hidden>
+        <Connectors connectors={header.arrows} />
+      </Scaled>
       <Scaled aria-hidden>
         {stages.map((one) => (
           <button

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useView } from "../editor/view.ts";
 import { Marks } from "./marks.tsx";
 import styles from "./pinned-rows.module.css";
+import { pinnedMark } from "./sheet-point.ts";
 import { Scaled } from "./zoomed.tsx";
 
 interface PinnedRowsProps {
@@ -25,6 +26,7 @@ export function PinnedRows({ scene, children }: PinnedRowsProps) {
     <div
       className={stays ? `${styles.pinned} ${styles.stays}` : styles.pinned}
       role="rowgroup"
+      {...{ [pinnedMark]: header.h }}
       style={{ top: stays ? header.h * zoom - deskMargin : undefined, height }}
     >
       <div className={styles.ground} aria-hidden>

@@ -1,5 +1,5 @@
 import type { Scene, SceneRow } from "@itinera/scene";
-import { useLayoutEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from "react";
+import { useMemo, useRef, type KeyboardEvent } from "react";
 import { useWords } from "../../app/language.tsx";
 import { ActionMenu } from "../action/action-menu.tsx";
 import { actionFor } from "../action/actions.ts";
@@ -24,24 +24,13 @@ import styles from "./sheet.module.css";
 import { placeBox } from "./place-box.ts";
 import { useAnchor } from "./use-anchor.ts";
 import { useFocus } from "./use-focus.ts";
+import { usePinchZoom } from "./use-pinch-zoom.ts";
 import { useSheetDrag } from "./use-sheet-drag.ts";
 import { useRowSights } from "./use-row-sights.ts";
 import { useWheelZoom } from "./use-wheel-zoom.ts";
+import { useZoomPlace } from "./use-zoom-place.ts";
 import { WritingLayer } from "./writing-layer.tsx";
 import { Scaled } from "./zoomed.tsx";
-
-/** Zoom keeps what is in the middle of the window there. */
-function useMiddle(element: RefObject<HTMLElement | null>, zoom: number): void {
-  const before = useRef(zoom);
-  useLayoutEffect(() => {
-    const desk = element.current;
-    const ratio = zoom / before.current;
-    before.current = zoom;
-    if (!desk || ratio === 1) return;
-    desk.scrollLeft = (desk.scrollLeft + desk.clientWidth / 2) * ratio - desk.clientWidth / 2;
-    desk.scrollTop = (desk.scrollTop + desk.clientHeight / 2) * ratio - desk.clientHeight / 2;
-  }, [element, zoom]);
-}
 
 /** The columns that a box covers; the same object while they are the same. */
 function usePin(scene: Scene, box: { readonly x: number; readonly w: number } | undefined): Span | undefined {
@@ -57,7 +46,7 @@ export function Sheet() {
   const zoom = useView((view) => view.zoom);
   const { t } = useWords();
   const element = useRef<HTMLDivElement>(null);
-  useMiddle(element, zoom);
+  useZoomPlace(element);
   const sights = useRowSights(element, scene, zoom);
   const place = useEditorState(editor, (state) => state.place);
   const isBusy = useEditorState(
@@ -68,6 +57,7 @@ export function Sheet() {
   useAnchor(element, deskOfMap);
   useFocus(element, deskOfMap);
   useWheelZoom(element);
+  usePinchZoom(element);
   useChoosing(element, editor);
   const frame = useFrame(element, deskOfMap);
   const sceneNow = useActionScene();

@@ -1,6 +1,6 @@
 import type { StepId } from "@itinera/core";
 import type { Group } from "@itinera/scene";
-import { memo } from "react";
+import { memo, useRef } from "react";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import { RemarkSign } from "../remark/remark-sign.tsx";
 import { ArrowHandle } from "../structure/arrow-handle.tsx";
@@ -9,6 +9,7 @@ import { HeaderMenu } from "../structure/header-menu.tsx";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
 import { NamingField } from "./naming-field.tsx";
+import { useDragSource } from "./use-drag-source.ts";
 import { usePlace } from "./use-place.ts";
 
 interface StepHeaderProps {
@@ -20,12 +21,15 @@ export const StepHeader = memo(function StepHeader({ group }: StepHeaderProps) {
   const { editor } = useHands();
   const id = group.id as StepId;
   const place = { kind: "step", id } as const;
+  const element = useRef<HTMLDivElement>(null);
   const { isHere, props } = usePlace(place);
   const isNaming = useEditorState(editor, ({ hand }) => hand.kind === "naming" && hand.draft.id === id);
   const isCarried = useEditorState(editor, ({ hand }) => hand.kind === "carrying" && hand.draft.id === id);
+  useDragSource(element, place, isNaming);
   return (
     <div
       {...props}
+      ref={element}
       className={styles.step}
       role="columnheader"
       aria-colindex={(group.column ?? 0) + 2}

@@ -6,10 +6,10 @@ import type { Desk } from "../editor/desk.ts";
 import { rest, type Drop } from "../editor/hand.ts";
 import type { Place } from "../editor/place.ts";
 import { dropCard } from "../gesture/drop-card.ts";
-import { dropLane, dropStage } from "../gesture/drop-header.ts";
+import { dropLane, dropStage, dropStep } from "../gesture/drop-header.ts";
 import type { DropLine, SheetPoint } from "../gesture/sheet-point.ts";
 import { useView } from "../editor/view.ts";
-import { sheetMark, sheetPoint } from "./sheet-point.ts";
+import { pinnedMark, sheetMark, sheetPoint } from "./sheet-point.ts";
 import { isDragData } from "./use-drag-source.ts";
 
 function dropOf({ room, scene }: Desk, place: Place, point: SheetPoint): Drop | undefined {
@@ -18,11 +18,20 @@ function dropOf({ room, scene }: Desk, place: Place, point: SheetPoint): Drop | 
       return dropCard(room.now().map, scene, place.id, point);
     case "stage":
       return dropStage(scene, place.id, point);
+    case "step":
+      return dropStep(room.now().map, scene, place.id, point);
     case "lane":
-      return dropLane(scene, place.id, point);
+      return dropLane(room.now().map, scene, place.id, point);
     default:
       return undefined;
   }
+}
+
+/** What holds the rows at a height of the window: the sheet, or the pinned rows that stay in sight over it. */
+function underPointer(sheet: Element, { clientY }: { clientY: number }): Element {
+  const pinned = sheet.querySelector(`[${pinnedMark}]`);
+  const box = pinned?.getBoundingClientRect();
+  return pinned && box && clientY >= box.top && clientY < box.bottom ? pinned : sheet;
 }
 
 const sameLine = (a: DropLine | undefined, b: DropLine | undefined): boolean =>
@@ -50,7 +59,9 @@ export function useSheetDrag(element: RefObject<HTMLElement | null>, desk: Desk)
       // Under the sticky header lie rows that nobody sees.
       const underHead =
         place.kind === "card" && input.clientY < target.getBoundingClientRect().top + scene.header.h * zoom;
-      return underHead ? undefined : dropOf(latest.current, place, sheetPoint(sheet, input));
+      return underHead
+        ? undefined
+        : dropOf(latest.current, place, sheetPoint(underPointer(sheet, input), input));
     };
 
     return combine(

@@ -4,7 +4,7 @@ import { nextZoom, useView } from "../editor/view.ts";
 /** So many px of a wheel or a pinch make one step. */
 const stepPx = 40;
 
-/** Ctrl and the wheel, or a pinch on a touchpad, zoom the sheet instead of the page. */
+/** Ctrl and the wheel, or a pinch on a touchpad, zoom the sheet about the pointer instead of the page. */
 export function useWheelZoom(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const desk = element.current;
@@ -16,7 +16,8 @@ export function useWheelZoom(element: RefObject<HTMLElement | null>): void {
       turned += event.deltaY;
       if (Math.abs(turned) < stepPx) return;
       const { zoom, setZoom } = useView.getState();
-      setZoom(nextZoom(zoom, turned < 0 ? 1 : -1));
+      const { clientX, clientY } = event;
+      setZoom(nextZoom(zoom, turned < 0 ? 1 : -1), { clientX, clientY });
       turned = 0;
     };
     // Not passive: the page itself must not zoom along.

@@ -82,6 +82,12 @@ export function useNotices(room: RoomClient) {
           return sayCalmly(t("map:chosen.count", { count: notice.count }));
         case "copied":
           return sayCalmly(t("map:copied", { count: notice.count }));
+        case "only":
+          return sayCalmly(
+            notice.persona === undefined
+              ? t("map:said.everyone")
+              : t("map:said.only", { name: notice.persona }),
+          );
         case "paste-too-big":
           return toastOf(t("map:paste.tooBig", { most: notice.most }), { key: toastKey });
         case "paste-nowhere":

@@ -5,6 +5,7 @@ import type { Scene } from "@itinera/scene";
 import { mapsQuery } from "../../api/queries.ts";
 import type { RoomClient } from "../../room/room-client.ts";
 import type { PageVerbs } from "../action/action.ts";
+import { shownPersona } from "../editor/desk.ts";
 import { nextZoom, useView } from "../editor/view.ts";
 import { useForm } from "../form/use-form.ts";
 import { parentsOf } from "../levels/levels.ts";
@@ -43,6 +44,8 @@ export function usePageVerbs(room: RoomClient, scene: Scene) {
         else if (how !== "fit") setZoom(nextZoom(zoom, how === "in" ? 1 : -1));
         else if (desk) setZoom(fitZoom(latest.current, desk.clientWidth, desk.clientHeight));
       },
+      onlyPersona: () => shownPersona(room.now().map, useView.getState().only),
+      showOnly: (persona) => useView.getState().showOnly(persona),
       showForm: (next) => form.current.show(next),
       turnForm: (by) => form.current.turn(by),
       openMap: (id) => void navigate({ to: "/map/$id", params: { id } }),

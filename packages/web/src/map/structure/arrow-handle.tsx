@@ -37,7 +37,11 @@ export function ArrowHandle({ from }: ArrowHandleProps) {
     draw(undefined);
     if (!drawn || Math.hypot(clientX - drawn.x0, clientY - drawn.y0) < still)
       return page?.show({ kind: "connect", from });
-    const target = placeOfElement(document.elementFromPoint(clientX, clientY));
+    // Other arrows may lie over the thing.
+    const target = document
+      .elementsFromPoint(clientX, clientY)
+      .map(placeOfElement)
+      .find((one) => one !== undefined);
     if (isArrowEnd(target) && target.id !== from.id)
       editor.make({ kind: "connector.add", id: newId() as ConnectorId, from: from.id, to: target.id });
     return undefined;

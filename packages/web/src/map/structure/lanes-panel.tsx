@@ -8,6 +8,7 @@ import { Button } from "../../parts/button.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { PageVerbsContext } from "../action/page-verbs.ts";
 import { useHands } from "../editor/desk.ts";
+import { withSection } from "../gesture/lane-place.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import panel from "../inspector/inspector.module.css";
 import { SceneIcon } from "../tools/scene-icon.tsx";
@@ -34,7 +35,7 @@ export function LanesPanel() {
       // The place is counted without the lane that goes.
       const at = over + (target.dropPosition === "after" ? 1 : 0) - (from < over ? 1 : 0);
       const edit = moveLaneTo(lanes, lane.id, at);
-      if (edit) editor.make(edit);
+      if (edit) editor.make(withSection(room.now().map, edit));
     },
   });
   return (

@@ -1,12 +1,12 @@
 import { team, type Feeling, type PersonaDetails, type PersonaId } from "@itinera/core";
 import { useNavigate } from "@tanstack/react-router";
-import { UserPlus } from "lucide-react";
+import { FilterX, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
-import { drawnPersona, useHands } from "../editor/desk.ts";
+import { drawnPersona, shownPersona, useHands } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { useView } from "../editor/view.ts";
@@ -15,7 +15,7 @@ import { PersonaSample } from "./persona-sample.tsx";
 import { RenamePersonaDialog } from "./rename-persona-dialog.tsx";
 import styles from "./tools.module.css";
 
-type Verb = "open" | "draw" | "rename" | "delete";
+type Verb = "open" | "draw" | "only" | "rename" | "delete";
 type Naming = { readonly id: PersonaId; readonly name: string } | "new" | undefined;
 
 /** Who is on the map. A press on a name: open its sheet, draw this curve, rename, take away. */
@@ -29,6 +29,11 @@ export function PersonaKey() {
     map,
     useView((view) => view.drawing),
   );
+  const only = shownPersona(
+    map,
+    useView((view) => view.only),
+  );
+  const showOnly = useView((view) => view.showOnly);
   const [naming, name] = useState<Naming>();
 
   const add = (words: string, fields?: Partial<PersonaDetails>) => {
@@ -40,10 +45,15 @@ export function PersonaKey() {
     editor.make({ kind: "persona.rename", id, name: words });
     name(undefined);
   };
+  const turn = (persona: { readonly id: PersonaId; readonly name: string } | undefined) => {
+    showOnly(persona?.id);
+    editor.tell({ kind: "only", persona: persona?.name });
+  };
   const act = (id: PersonaId, words: string, what: Verb) => {
     if (what === "open")
       void navigate({ to: "/map/$id/persona/$persona", params: { id: map.id, persona: id } });
     else if (what === "draw") draw(id);
+    else if (what === "only") turn(id === only ? undefined : { id, name: words });
     else if (what === "rename") name({ id, name: words });
     else editor.removePersona(id, words);
   };
@@ -58,18 +68,29 @@ export function PersonaKey() {
           choices={[
             { id: "open", name: t("personas:open") },
             { id: "draw", name: t("map:persona.draw") },
+            { id: "only", name: t(only === persona.id ? "map:persona.all" : "map:persona.only") },
             { id: "rename", name: t("map:rename") },
             { id: "delete", name: t("map:delete"), danger: true },
           ]}
           onChoose={(what: Verb) => act(persona.id, persona.name, what)}
         >
-          <Button className={styles.press} data-on={drawing === persona.id || undefined}>
+          <Button
+            className={styles.press}
+            data-on={drawing === persona.id || undefined}
+            data-only={only === persona.id || undefined}
+            data-faint={(only !== undefined && only !== persona.id) || undefined}
+          >
             <PersonaSample slot={persona.slot} />
             {persona.name}
           </Button>
         </Menu>
       ))}
       {map.personas.length > 0 && <TeamPress drawing={drawing} onPress={() => draw(team)} />}
+      {only !== undefined && (
+        <IconButton label={t("map:persona.all")} shortcut="⇧ P" onPress={() => turn(undefined)}>
+          <FilterX aria-hidden />
+        </IconButton>
+      )}
       <IconButton label={t("map:persona.add")} onPress={() => name("new")}>
         <UserPlus aria-hidden />
       </IconButton>
