@@ -1,43 +1,16 @@
 // The application and its maps without a server: opened, edited, reloaded, in two windows, and brought home.
 import { encodeServerFrame } from "@itinera/protocol";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { expectAccessible, expectToFit, picture, startApp, type App } from "./harness.ts";
+import { expect, it } from "vitest";
+import { expectAccessible, expectToFit, picture } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.close());
-
-let windows: Page[] = [];
-const openWindow: App["open"] = async (path, window) => {
-  const page = await app.open(path, window);
-  windows.push(page);
-  return page;
-};
-afterEach(async () => {
-  await Promise.all(windows.map((page) => page.context().close()));
-  windows = [];
-});
-
-async function newMap(): Promise<string> {
-  const answer = await fetch(`${app.url}/v1/maps`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: app.url },
-    body: JSON.stringify({ from: { kind: "template", template: "generic", lang: "en" } }),
-  });
-  return `/map/${((await answer.json()) as { map: string }).map}`;
-}
+const used = useApp();
+const { open, openMap, newMap } = used;
 
 const card = (page: Page, name: string) => page.getByRole("group", { name });
 const emptyCell = (page: Page) => page.locator("[role=gridcell][data-place]").first();
 const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor({ timeout: 30_000 });
-const openMap = async (path: string, window?: Parameters<App["open"]>[1]) => {
-  const page = await openWindow(path, window);
-  await page.getByRole("grid").waitFor();
-  return page;
-};
 
 async function addCard(page: Page, words: string): Promise<void> {
   await emptyCell(page).focus();
@@ -55,13 +28,13 @@ const filesAreHere = (page: Page) =>
   });
 
 it("a page is loaded again while the server is away, edited, and all of it is saved when it is back", async () => {
-  const path = await newMap();
-  const page = await openMap(path);
+  const map = await newMap();
+  const page = await openMap(map);
   await addCard(page, "With a server");
   await saved(page);
   await filesAreHere(page);
 
-  await app.kill();
+  await used.app.kill();
   await page.getByText("No connection").waitFor();
   await addCard(page, "In the tunnel");
   await page.getByText("1 edit waits on this computer").waitFor();
@@ -77,7 +50,7 @@ it("a page is loaded again while the server is away, edited, and all of it is sa
   );
   expect(policy).toContain("default-src 'self'");
 
-  await page.goto(app.url);
+  await page.goto("/");
   await page.getByText("The server does not answer").waitFor();
   await page.getByText("2 edits wait").waitFor();
   await expectAccessible(page);
@@ -86,40 +59,40 @@ it("a page is loaded again while the server is away, edited, and all of it is sa
   await page.getByRole("link", { name: /Current state/ }).click();
   await card(page, "After a reload").waitFor();
 
-  await app.restart();
+  await used.app.restart();
   await saved(page);
-  const fresh = await openMap(path);
+  const fresh = await openMap(map);
   for (const words of ["With a server", "In the tunnel", "After a reload"])
     await card(fresh, words).waitFor();
 });
 
 it("the list of what lies on this computer is read in three languages, on two sizes, by light and by dark", async () => {
-  const path = await newMap();
+  const map = await newMap();
   const pages = [
-    await openMap(path, { lang: "ru", theme: "dark" }),
-    await openWindow(path, { lang: "pl", phone: true }),
+    await openMap(map, { lang: "ru", theme: "dark" }),
+    await openMap(map, { lang: "pl", phone: true }),
   ];
   for (const page of pages) await filesAreHere(page);
-  await app.kill();
+  await used.app.kill();
   for (const [at, page] of pages.entries()) {
-    await page.goto(app.url);
+    await page.goto("/");
     await page.getByRole("heading", { level: 2 }).waitFor();
     await picture(page, `offline-home-${at === 0 ? "ru-dark" : "pl-light-phone"}`);
     await expectAccessible(page);
     await expectToFit(page);
   }
-  await app.restart();
+  await used.app.restart();
 });
 
 it("two windows of one browser agree without a server, and one that is closed loses nothing", async () => {
-  const path = await newMap();
-  const one = await openMap(path);
-  const two = await app.openBeside(one, path);
+  const map = await newMap();
+  const one = await openMap(map);
+  const two = await used.app.openBeside(one, `/map/${map}`);
   await two.getByRole("grid").waitFor();
   await saved(one);
   await saved(two);
   await filesAreHere(two);
-  await app.kill();
+  await used.app.kill();
   await one.getByText("No connection").waitFor();
   await two.getByText("No connection").waitFor();
   await addCard(one, "From the first");
@@ -129,16 +102,16 @@ it("two windows of one browser agree without a server, and one that is closed lo
   await one.getByText("2 edits wait on this computer").waitFor();
   await one.close();
 
-  await app.restart();
+  await used.app.restart();
   await saved(two);
-  const fresh = await openMap(path);
+  const fresh = await openMap(map);
   await card(fresh, "From the first").waitFor();
   await card(fresh, "From the second").waitFor();
 });
 
 it("an edit that is refused is set aside and shown; those around it stay, and nothing is loaded again", async () => {
-  const path = await newMap();
-  const page = await openWindow("/imports");
+  const map = await newMap();
+  const page = await open("/imports");
   const refused = encodeServerFrame({ kind: "refused", n: 1, code: "too-long", text: "" });
   await page.routeWebSocket(/\/room$/, (socket) => {
     const server = socket.connectToServer();
@@ -148,7 +121,7 @@ it("an edit that is refused is set aside and shown; those around it stay, and no
       else server.send(message);
     });
   });
-  await page.goto(app.url + path);
+  await page.goto(`/map/${map}`);
   await page.getByRole("grid").waitFor();
   await page.evaluate(() => Object.assign(globalThis, { isTheSamePage: true }));
   await addCard(page, "Before it");
@@ -166,14 +139,14 @@ it("an edit that is refused is set aside and shown; those around it stay, and no
   expect(await card(page, "Far too long").count()).toBe(0);
   await saved(page);
   expect(await page.evaluate(() => "isTheSamePage" in globalThis)).toBe(true);
-  const fresh = await openMap(path);
+  const fresh = await openMap(map);
   await card(fresh, "Behind it").waitFor();
   expect(await card(fresh, "Far too long").count()).toBe(0);
 });
 
 it("words that are being written are not called saved, and a window that is closed over them keeps them", async () => {
-  const path = await newMap();
-  const page = await openMap(path);
+  const map = await newMap();
+  const page = await openMap(map);
   await saved(page);
   await emptyCell(page).focus();
   await page.keyboard.press("n");
