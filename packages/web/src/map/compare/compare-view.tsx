@@ -15,6 +15,7 @@ import { useNumbers } from "../numbers/use-numbers.ts";
 import styles from "./compare.module.css";
 import { saidDifferences, type SaidDifference, type Sort } from "./difference-words.ts";
 import { StillSheet } from "./still-sheet.tsx";
+import { useScrollTogether } from "./use-scroll-together.ts";
 
 interface CompareViewProps {
   readonly beside: MapId;
@@ -40,6 +41,7 @@ export function CompareView({ beside }: CompareViewProps) {
   );
 }
 
+const sides = ["before", "after"] as const;
 const lists = [
   "stages",
   "steps",
@@ -89,24 +91,32 @@ function Compared({ asIs }: { readonly asIs: JourneyMap }) {
       one.removeAttribute("data-found");
     box?.setAttribute("data-found", "");
   };
+  const { paneOf, toStart } = useScrollTogether(scenes);
   const count = (kind: Difference["kind"]) => differences.filter((one) => one.kind === kind).length;
   return (
     <div className={styles.body}>
-      <div ref={element} className={styles.sheets} role="region" aria-label={t("forms:compare.title")}>
-        <SheetName name={t("forms:compare.before")} of={asIs} />
-        <StillSheet
-          side="before"
-          scene={scenes.before}
-          label={`${t("forms:compare.before")}: ${asIs.name}`}
-          marked={marks(["removed", "changed", "moved"])}
-        />
-        <SheetName name={t("forms:compare.after")} of={map} />
-        <StillSheet
-          side="after"
-          scene={scenes.after}
-          label={`${t("forms:compare.after")}: ${map.name}`}
-          marked={marks(["added", "changed", "moved"])}
-        />
+      <div ref={element} className={styles.sheets}>
+        {sides.map((side) => {
+          const { name, lang } = side === "before" ? asIs : map;
+          const title = t(`forms:compare.${side}`);
+          return (
+            <section key={side} className={styles.side}>
+              <h3 className={styles.name}>
+                <button type="button" className={styles.toSheet} onClick={() => toStart(side)}>
+                  {title} <span lang={lang}>{name}</span>
+                </button>
+              </h3>
+              <div className={styles.pane} role="region" aria-label={title} tabIndex={0} {...paneOf(side)}>
+                <StillSheet
+                  side={side}
+                  scene={scenes[side]}
+                  label={`${title}: ${name}`}
+                  marked={marks([side === "before" ? "removed" : "added", "changed", "moved"])}
+                />
+              </div>
+            </section>
+          );
+        })}
       </div>
       <aside className={styles.aside} aria-label={t("forms:compare.list")}>
         <h3 className={styles.heading}>{t("forms:compare.list")}</h3>
@@ -122,26 +132,6 @@ function Compared({ asIs }: { readonly asIs: JourneyMap }) {
         ))}
       </aside>
     </div>
-  );
-}
-
-interface SheetNameProps {
-  readonly name: string;
-  readonly of: JourneyMap;
-}
-
-/** Over its sheet; a press brings the sheet's beginning into sight. */
-function SheetName({ name, of }: SheetNameProps) {
-  return (
-    <h3 className={styles.name}>
-      <button
-        type="button"
-        className={styles.toSheet}
-        onClick={(event) => event.currentTarget.scrollIntoView({ block: "start", inline: "start" })}
-      >
-        {name} <span lang={of.lang}>{of.name}</span>
-      </button>
-    </h3>
   );
 }
 
