@@ -11,6 +11,7 @@ import { useEffect, useState } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
 import { Select } from "../../parts/select.tsx";
 import { Switch } from "../../parts/switch.tsx";
 import { useDesk } from "../editor/desk.ts";
@@ -126,8 +127,7 @@ export function PasteDialog({ table, pictures, target: first, onClose }: PasteDi
           <Switch label={t("map:paste.hasStages")} isOn={hasStages} onChange={setStages} />
           <Switch label={t("map:paste.hasLanes")} isOn={hasLanes} onChange={setLanes} />
         </div>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
-        <div className={styles.window} role="group" aria-label={t("map:paste.preview")} tabIndex={0}>
+        <Scroller label={t("map:paste.preview")} className={styles.window}>
           <table className={styles.table}>
             <tbody>
               {range(Math.min(table.rows, shownRows)).map((row) => (
@@ -152,7 +152,7 @@ export function PasteDialog({ table, pictures, target: first, onClose }: PasteDi
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroller>
         {told && (
           <p role="status">
             {[

@@ -4,6 +4,7 @@ import { Check, CircleAlert, Clock, Globe, Layers, List, Target, User } from "lu
 import type { ReactNode } from "react";
 import { useWords } from "../../app/language.tsx";
 import type { Choice } from "../../parts/choice.ts";
+import { Scroller } from "../../parts/scroller.tsx";
 import { Select } from "../../parts/select.tsx";
 import styles from "./columns-table.module.css";
 
@@ -41,8 +42,7 @@ export function ColumnsTable({ preview, onRole }: ColumnsTableProps) {
         : -1;
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard
-    <section className={styles.frame} aria-label={t("import:table.label")} tabIndex={0}>
+    <Scroller role="region" label={t("import:table.label")} className={styles.frame}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -96,7 +96,7 @@ export function ColumnsTable({ preview, onRole }: ColumnsTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }
 
