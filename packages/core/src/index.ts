@@ -58,7 +58,7 @@ export {
   type EvidenceLevel,
   type Image,
 } from "./map/attachment.ts";
-export { cardStatuses, type Card, type CardDetails } from "./map/card.ts";
+export { cardStatuses, mostAttachments, type Card, type CardDetails } from "./map/card.ts";
 export { linkSchema } from "./map/field.ts";
 export type { Lane, LaneDetails, Section } from "./map/lane.ts";
 export { portraitDifferences, portraitOf, type PortraitField } from "./persona/library-persona.ts";

@@ -7,6 +7,8 @@ import { richTextSchema } from "./rich-text.ts";
 
 export const cardStatuses = ["idea", "planned", "in-progress", "done", "rejected"] as const;
 
+export const mostAttachments = 30;
+
 const degree = z.int().min(1).max(5);
 
 /** What a card may have beside its words and its place; all of it optional. */
@@ -25,7 +27,7 @@ export const cardDetailsSchema = z.object({
   /** How an assumption shall be validated. */
   plan: z.string().max(2_000),
   evidence: z.array(evidenceSchema).max(50),
-  attachments: z.array(attachmentSchema).max(30),
+  attachments: z.array(attachmentSchema).max(mostAttachments),
   /** What a KPI shall reach. */
   target: nameSchema,
   /** A more detailed map. */

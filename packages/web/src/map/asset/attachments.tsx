@@ -1,6 +1,6 @@
-import type { Attachment, Card } from "@itinera/core";
+import { mostAttachments, type Attachment, type Card } from "@itinera/core";
 import { Link, Paperclip, X } from "lucide-react";
-import { useRef, useState, type DragEvent } from "react";
+import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import { problemText } from "../../api/problem-text.ts";
 import { useWords } from "../../app/language.tsx";
@@ -10,8 +10,8 @@ import { useDesk } from "../editor/desk.ts";
 import { AttachmentLine } from "./attachment-line.tsx";
 import styles from "./attachments.module.css";
 import { LinkDialog } from "./link-dialog.tsx";
-import { attachFiles, forget, mostAttachments, sendings, type Sending } from "./sendings.ts";
-import { filesIn } from "./transferred.ts";
+import { attachFiles, forget, sendings, type Sending } from "./sendings.ts";
+import { useGivenFiles } from "./use-given-files.ts";
 
 interface AttachmentsProps {
   readonly card: Card;
@@ -22,7 +22,6 @@ export function Attachments({ card }: AttachmentsProps) {
   const { editor, room, map } = useDesk();
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, over] = useState(false);
   const [isLinking, link] = useState(false);
   const going = useStore(sendings, (state) => state.list).filter((one) => one.card === card.id);
   const { attachments = [] } = card;
@@ -40,32 +39,14 @@ export function Attachments({ card }: AttachmentsProps) {
       card.id,
       { now: () => room.now().map, make: editor.make },
     );
-  const onDrag = (isIn: boolean) => (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    over(isIn);
-  };
+  const { isOver, handlers } = useGivenFiles(attach);
 
   return (
-    // Files are dropped and pasted anywhere in it; its buttons do the same.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={styles.part}
       aria-label={t("cards:files.label")}
       data-over={isOver || undefined}
-      onDragEnter={onDrag(true)}
-      onDragOver={onDrag(true)}
-      onDragLeave={onDrag(false)}
-      onDrop={(event) => {
-        onDrag(false)(event);
-        attach(filesIn(event.dataTransfer));
-      }}
-      onPaste={(event) => {
-        const files = filesIn(event.clipboardData);
-        if (files.length === 0) return;
-        event.preventDefault();
-        attach(files);
-      }}
+      {...handlers}
     >
       <h3 className={styles.name}>{t("cards:files.label")}</h3>
       {(attachments.length > 0 || going.length > 0) && (

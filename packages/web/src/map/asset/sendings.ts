@@ -1,4 +1,4 @@
-import type { CardId, Edit, JourneyMap } from "@itinera/core";
+import { mostAttachments, type CardId, type Edit, type JourneyMap } from "@itinera/core";
 import { createClient, type SentAsset } from "@itinera/protocol";
 import { createStore } from "zustand/vanilla";
 import { uploadFetch } from "../../api/upload-fetch.ts";
@@ -24,8 +24,6 @@ const change = (id: string, part: Partial<Sending>) =>
 
 export const forget = (id: string): void =>
   sendings.setState(({ list }) => ({ list: list.filter((one) => one.id !== id) }));
-
-export const mostAttachments = 30;
 
 /** Where an attachment goes: the map as it is then, and one way to change it. */
 export interface AttachmentTarget {

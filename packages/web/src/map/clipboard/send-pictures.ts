@@ -1,5 +1,4 @@
-import type { Attachment, MapId, PastedTable } from "@itinera/core";
-import { linkSchema } from "@itinera/core";
+import { linkSchema, mostAttachments, type Attachment, type MapId, type PastedTable } from "@itinera/core";
 import { client } from "../../api/client.ts";
 import type { CellPictures } from "./clipping.ts";
 
@@ -41,7 +40,7 @@ export async function withSentPictures(
   }
   const cells = table.cells.map((cell) => ({
     ...cell,
-    attachments: (sent.get(`${cell.row} ${cell.column}`) ?? []).slice(0, 30),
+    attachments: (sent.get(`${cell.row} ${cell.column}`) ?? []).slice(0, mostAttachments),
   }));
   return { table: { ...table, cells }, lost };
 }
