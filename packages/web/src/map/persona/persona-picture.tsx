@@ -10,7 +10,7 @@ import { IconButton } from "../../parts/icon-button.tsx";
 import { tell } from "../../parts/toasts.tsx";
 import { CropDialog } from "../asset/lazy-crop-dialog.tsx";
 import { Picture } from "../asset/picture.tsx";
-import { filesIn } from "../asset/transferred.ts";
+import { useGivenFiles } from "../asset/use-given-files.ts";
 import { EngravedFace } from "./engraved-face.tsx";
 import { InPlace } from "./in-place.tsx";
 import type { PersonaPartProps } from "./persona-fields.ts";
@@ -41,23 +41,18 @@ export function PersonaPicture({ map, persona, set }: PersonaPictureProps) {
   });
   const change = ({ alt, crop: part, ...rest }: Image) =>
     set({ picture: { ...rest, ...(alt && { alt }), ...(part && { crop: part }) } });
+  const { isOver, handlers } = useGivenFiles(([file]) => {
+    if (file) sending.mutate(file);
+  });
 
   return (
-    // A picture is dropped anywhere on it; its buttons do the same.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
-      className={styles.part}
       aria-label={t("personas:picture.label")}
       aria-busy={sending.isPending}
       style={{ "--of": `var(--cat-${persona.slot})` } as React.CSSProperties}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        const [file] = filesIn(event.dataTransfer);
-        if (file) sending.mutate(file);
-      }}
+      {...handlers}
     >
-      <div className={styles.frame}>
+      <div className={styles.frame} data-over={isOver || undefined}>
         {picture ? (
           <span className={styles.engraved}>
             <Picture

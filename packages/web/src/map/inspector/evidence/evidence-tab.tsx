@@ -62,9 +62,7 @@ export function EvidenceTab({ card }: EvidenceTabProps) {
         <ul className={details.list}>
           {evidence.map((one, at) => (
             <EvidenceLine
-              // The list has no ids; it is short, and its lines keep nothing of their own.
-              // oxlint-disable-next-line react/no-array-index-key
-              key={at}
+              key={`${at} ${one.source}`}
               evidence={one}
               today={today}
               onOpen={() => change(at)}
