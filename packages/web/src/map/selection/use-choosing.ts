@@ -16,7 +16,10 @@ export function useChoosing(element: RefObject<HTMLElement | null>, editor: Edit
     /** What the click will mean: the press has chosen already, or a finger adds to what is chosen. */
     let meaning: "plain" | "done" | "toggle" = "plain";
 
+    const end = () => clearTimeout(timer);
     const press = (event: PointerEvent) => {
+      // A second finger: the two zoom.
+      if (!event.isPrimary) return end();
       meaning = "plain";
       const place = placeOfElement(event.target);
       const isRest = editor.store.getState().hand.kind === "rest";
@@ -46,7 +49,6 @@ export function useChoosing(element: RefObject<HTMLElement | null>, editor: Edit
     const stay = ({ clientX, clientY }: PointerEvent) => {
       if (Math.hypot(clientX - pressedAt.x, clientY - pressedAt.y) > slack) clearTimeout(timer);
     };
-    const end = () => clearTimeout(timer);
     const click = (event: MouseEvent) => {
       const place = placeOfElement(event.target);
       const { chosen } = editor.store.getState();

@@ -1,8 +1,17 @@
-import { laneKindOf, type Card, type CardId, type EditOf, type JourneyMap } from "@itinera/core";
+import { columnsOf, laneKindOf, type Card, type CardId, type EditOf, type JourneyMap } from "@itinera/core";
 import { sheetLines, type Scene } from "@itinera/scene";
 
-/** Lanes of cards that follow the card's own on the sheet, its own among them. */
-function roomBelow(map: JourneyMap, { lane }: Card): number {
+/** Whether two cards stand in one column. */
+function meet(map: JourneyMap, one: Card, other: Card): boolean {
+  const places = columnsOf(map).map(({ id }) => id);
+  const [a, b] = [places.indexOf(one.column), places.indexOf(other.column)];
+  return a < b + other.span && b < a + one.span;
+}
+
+/** Lanes of cards that follow the card's own on the sheet, its own among them, as far as there is room for it. */
+function roomBelow(map: JourneyMap, card: Card): number {
+  const { lane } = card;
+  const isTaken = (id: string) => map.cards.some((other) => other.lane === id && meet(map, card, other));
   const lines = sheetLines(map);
   const first = lines.findIndex((one) => one.kind === "lane" && one.lane.id === lane);
   const start = lines[first];
@@ -13,7 +22,8 @@ function roomBelow(map: JourneyMap, { lane }: Card): number {
       (one.kind !== "lane" ||
         one.collapsed ||
         one.pinned !== start.pinned ||
-        laneKindOf(one.lane.kind).shape !== "cards"),
+        laneKindOf(one.lane.kind).shape !== "cards" ||
+        isTaken(one.lane.id)),
   );
   return (end === -1 ? lines.length : end) - first;
 }
@@ -25,8 +35,9 @@ function covering(
 ): EditOf<"card.set"> | undefined {
   const card = map.cards.find((one) => one.id === id);
   if (!card) return undefined;
-  const now = card.rows ?? 1;
-  const next = Math.max(1, Math.min(rows(now), roomBelow(map, card)));
+  const room = roomBelow(map, card);
+  const now = Math.min(card.rows ?? 1, room);
+  const next = Math.max(1, Math.min(rows(now), room));
   return next === now ? undefined : { kind: "card.set", id, fields: { rows: next === 1 ? null : next } };
 }
 

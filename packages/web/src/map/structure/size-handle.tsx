@@ -1,4 +1,4 @@
-import type { PointerEvent } from "react";
+import { useRef, type PointerEvent } from "react";
 import type { EditOf } from "@itinera/core";
 import { useHands } from "../editor/desk.ts";
 import { rest } from "../editor/hand.ts";
@@ -19,8 +19,11 @@ interface SizeHandleProps {
 /** The border of a column or a row: drags it. By keyboard: Alt, Shift and an arrow on the header. */
 export function SizeHandle({ edge, sizeTo, onReset }: SizeHandleProps) {
   const { editor } = useHands();
-  const edit = (event: PointerEvent<HTMLElement>) => {
-    const { x, y } = sheetPoint(event.currentTarget, event);
+  /** How far beside the border the pointer took it, px of the window. */
+  const beside = useRef({ x: 0, y: 0 });
+  const edit = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) => {
+    const border = { clientX: clientX + beside.current.x, clientY: clientY + beside.current.y };
+    const { x, y } = sheetPoint(currentTarget, border);
     return sizeTo(edge === "right" ? x : y);
   };
   const isHeld = ({ currentTarget, pointerId }: PointerEvent<HTMLElement>) =>
@@ -44,6 +47,8 @@ export function SizeHandle({ edge, sizeTo, onReset }: SizeHandleProps) {
         event.preventDefault();
         event.stopPropagation();
         event.currentTarget.setPointerCapture(event.pointerId);
+        const header = event.currentTarget.parentElement?.getBoundingClientRect();
+        if (header) beside.current = { x: header.right - event.clientX, y: header.bottom - event.clientY };
       }}
       onPointerMove={(event) => {
         if (isHeld(event) && (event.movementX !== 0 || event.movementY !== 0))

@@ -49,6 +49,10 @@ describe("cards", () => {
     expect(coverBy(folded, card("t1"), 1)).toBeUndefined();
     expect(coverBy(map, card("t1"), -1)).toBeUndefined();
     expect(coverTo(map, { rows: [] }, card("t1"), 100)).toBeUndefined();
+    const taken = edited(map, { kind: "card.set", id: card("g1"), fields: { rows: 3 } });
+    // What stands in its way is not covered, so that one lane fewer is one fewer than is seen.
+    expect(coverBy(taken, card("g1"), 1)).toBeUndefined();
+    expect(coverBy(taken, card("g1"), -1)).toBeUndefined();
   });
 });
 
