@@ -1,50 +1,25 @@
 // The same map as timeline, flowchart, storyboard, table and prose; its types; today beside tomorrow.
+import { langs, richTextOf, type CardId, type Lang, type MapId, type StageId } from "@itinera/core";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { expectAccessible, expectToFit, picture, startApp, type App, type Window } from "./harness.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { expectAccessible, expectToFit, picture, type Window } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-const langs = ["en", "ru", "pl"] as const;
+const used = useApp();
+const { client, open, openMap, newMap } = used;
 const forms = ["timeline", "flowchart", "storyboard", "table", "prose"] as const;
 
-let app: App;
-/** Addresses of the example's current-state map in each language. */
-const examples = {} as Record<(typeof langs)[number], string>;
-
-const post = async (path: string, body: unknown): Promise<Record<string, string>> => {
-  const answer = await fetch(`${app.url}/v1${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: app.url },
-    body: JSON.stringify(body),
-  });
-  expect(answer.ok, `${path}: ${answer.status}`).toBe(true);
-  return (await answer.json()) as Record<string, string>;
-};
-
+/** The example's current-state map in each language. */
+const examples = {} as Record<Lang, MapId>;
 beforeAll(async () => {
-  app = await startApp();
-  for (const lang of langs) examples[lang] = `/map/${(await post("/example", { lang }))["current"]}`;
-});
-afterAll(() => app.close());
-
-let windows: Page[] = [];
-const open: App["open"] = async (path, window) => {
-  const page = await app.open(path, window);
-  windows.push(page);
-  return page;
-};
-afterEach(async () => {
-  await Promise.all(windows.map((page) => page.context().close()));
-  windows = [];
+  for (const lang of langs) examples[lang] = (await client.example(lang)).current;
 });
 
 const openForm = async (form: string, window: Window = {}): Promise<Page> => {
-  const page = await open(`${examples[window.lang ?? "en"]}?form=${form}`, window);
+  const page = await open(`/map/${examples[window.lang ?? "en"]}?form=${form}`, window);
   await page.locator("[data-item]").first().waitFor();
   return page;
 };
-/** A map of its own, so that no test stands on another's edits. */
-const newMap = async (): Promise<string> =>
-  `/map/${(await post("/maps", { from: { kind: "template", template: "generic", lang: "en" } }))["map"]}`;
 
 const focused = (page: Page) =>
   page.evaluate(
@@ -53,8 +28,7 @@ const focused = (page: Page) =>
 
 describe("forms of the same map", () => {
   it("are switched in the bar and by V, stand in the address, and come back with it", async () => {
-    const page = await open(examples.en);
-    await page.getByRole("grid").waitFor();
+    const page = await openMap(examples.en);
     await page.getByRole("button", { name: "Form of the map: Grid" }).click();
     await page.getByRole("menuitemradio", { name: "Table" }).click();
     await page.getByRole("table").waitFor();
@@ -114,7 +88,7 @@ describe("forms of the same map", () => {
 });
 
 /** Each language in one theme and each theme at least once; all of them in the long form of the tests. */
-const themesIn = (lang: (typeof langs)[number]): readonly ("light" | "dark")[] => {
+const themesIn = (lang: Lang): readonly ("light" | "dark")[] => {
   if (process.env["ITINERA_FULL"]) return ["light", "dark"];
   return lang === "ru" ? ["dark"] : ["light"];
 };
@@ -124,11 +98,13 @@ describe.each(langs)("forms in %s", (lang) => {
     "fit the screen and axe finds nothing, %s, large and small",
     async (theme) => {
       for (const phone of [false, true]) {
-        const page = await open(examples[lang], { lang, theme, phone });
-        for (const form of forms) {
+        const page = await openForm(forms[0], { lang, theme, phone });
+        for (const [at, form] of forms.entries()) {
           const name = `form-${form}${phone ? "-phone" : ""}-${lang}-${theme}`;
-          await page.goto(`${app.url}${examples[lang]}?form=${form}`);
-          await page.locator("[data-item]").first().waitFor();
+          // A phone has no keys.
+          if (at > 0)
+            await (phone ? page.goto(`/map/${examples[lang]}?form=${form}`) : page.keyboard.press("v"));
+          await page.locator(`[data-form=${form}] [data-item]`).first().waitFor();
           expect(await page.locator("[data-item]").count()).toBeGreaterThanOrEqual(8);
           await expectAccessible(page);
           await expectToFit(page);
@@ -142,8 +118,7 @@ describe.each(langs)("forms in %s", (lang) => {
 
 describe("types of a map", () => {
   it("are explained and switched; the lanes that a type wants are offered and come as one step", async () => {
-    const page = await open(await newMap());
-    await page.getByRole("grid").waitFor();
+    const page = await openMap(await newMap());
     await page.getByRole("button", { name: "Type of the map: Current state" }).click();
     const blueprint = page.getByRole("menuitemradio", { name: "Service blueprint" });
     await blueprint.getByText("What customers see, and what happens behind it").waitFor();
@@ -163,40 +138,22 @@ describe("types of a map", () => {
 
 describe("today beside tomorrow", () => {
   it("a future-state map is made of this one; what then differs is marked and listed", async () => {
-    const start = examples.en.slice("/map/".length);
-    const { map: future = "" } = await post(`/maps/${start}/duplicate`, {
+    const { map: future } = await client.duplicateMap(examples.en, {
       as: "future-state",
       name: "Tomorrow",
     });
-    const made = (await (await fetch(`${app.url}/v1/maps/${future}`)).json()) as {
-      type: string;
-      asIs: string;
-      cards: { id: string; lane: string; column: string }[];
-      stages: { id: string }[];
-    };
-    expect(made).toMatchObject({ type: "future-state", asIs: start });
+    const made = await client.map(future);
+    expect(made).toMatchObject({ type: "future-state", asIs: examples.en });
     const [first, second, third] = made.cards;
     if (!first || !second || !third) throw new Error("the example has no cards");
-    const text = (words: string) => ({
-      type: "doc",
-      content: [{ type: "paragraph", content: [{ type: "text", text: words }] }],
-    });
-    await post(`/maps/${future}/edits`, {
-      edits: [
-        { kind: "card.delete", id: first.id },
-        { kind: "card.write", id: second.id, text: text("Quite another text") },
-        {
-          kind: "card.add",
-          id: "fresh",
-          lane: third.lane,
-          column: third.column,
-          at: 0,
-          text: text("A fresh card"),
-        },
-        { kind: "stage.add", id: "freshstage", name: "Care", at: 3 },
-      ],
-    });
-    const page = await open(`/map/${future}`);
+    const { lane, column } = third;
+    await client.editMap(future, [
+      { kind: "card.delete", id: first.id },
+      { kind: "card.write", id: second.id, text: richTextOf("Quite another text") },
+      { kind: "card.add", id: "fresh" as CardId, lane, column, at: 0, text: richTextOf("A fresh card") },
+      { kind: "stage.add", id: "freshstage" as StageId, name: "Care", at: 3 },
+    ]);
+    const page = await openMap(future);
     await page.getByRole("button", { name: "Type of the map: Future state" }).click();
     await page.getByRole("menuitem", { name: "Compare with the map of today" }).click();
     const list = page.getByRole("complementary", { name: "Differences" });
@@ -220,8 +177,7 @@ describe("today beside tomorrow", () => {
   });
 
   it("is made by the menu of types, and opened", async () => {
-    const page = await open(await newMap());
-    await page.getByRole("grid").waitFor();
+    const page = await openMap(await newMap());
     await page.getByRole("button", { name: "Type of the map: Current state" }).click();
     await page.getByRole("menuitem", { name: "Make a future-state map of this" }).click();
     await page.getByRole("button", { name: "Type of the map: Future state" }).waitFor();
@@ -230,8 +186,7 @@ describe("today beside tomorrow", () => {
 
 describe("the small overview", () => {
   it("shows what is in sight; pressed or moved by arrows, the sheet follows", async () => {
-    const page = await open(examples.en, { size: { width: 1000, height: 560 } });
-    await page.getByRole("grid").waitFor();
+    const page = await openMap(examples.en, { size: { width: 1000, height: 560 } });
     await page.getByRole("button", { name: "Small overview" }).click();
     const overview = page.getByRole("group", { name: "Small overview of the map" });
     const left = () =>
@@ -258,12 +213,11 @@ describe("the small overview", () => {
 });
 
 it("each form is handed out in the formats that it has", async () => {
-  const start = examples.en.slice("/map/".length);
   const get = (form: string, format: string) =>
-    fetch(`${app.url}/v1/maps/${start}/export?form=${form}&format=${format}`);
+    fetch(`${used.app.url}/v1/maps/${examples.en}/export?form=${form}&format=${format}`);
   for (const form of ["timeline", "flowchart", "storyboard"])
     expect(await (await get(form, "svg")).text()).toContain("Awareness");
-  for (const form of [...forms]) {
+  for (const form of forms) {
     const pdf = Buffer.from(await (await get(form, "pdf")).arrayBuffer());
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     expect(pdf.includes("pdfuaid")).toBe(true);
