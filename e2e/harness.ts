@@ -152,6 +152,8 @@ function contextOptions({
 
 /** Axe finds nothing on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is still coming up is transparent, and axe would take it for hidden.
+  await page.waitForFunction(() => document.querySelector("[data-entering], [data-exiting]") === null);
   // Axe's own adapter sends every rule that passed, with every element, out of the page: ten seconds for a map.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(`${axe.source};undefined`);
   const violations = await page.evaluate(async () => {
