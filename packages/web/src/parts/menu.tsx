@@ -1,23 +1,41 @@
 import type { ReactElement } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, type PopoverProps } from "react-aria-components";
+import {
+  Menu as AriaMenu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Text,
+  type PopoverProps,
+} from "react-aria-components";
 import type { Choice } from "./choice.ts";
 import list from "./list.module.css";
 
 export interface MenuChoice<Id extends string> extends Choice<Id> {
   /** Takes something away. */
   readonly danger?: boolean;
+  /** Under the name: what it means. */
+  readonly text?: string;
 }
 
 export interface MenuProps<Id extends string> {
   readonly label: string;
   readonly choices: readonly MenuChoice<Id>[];
+  /** What is chosen now, where the choices are one of several and not verbs. */
+  readonly now?: Id;
   readonly onChoose: (id: Id) => void;
   readonly placement?: PopoverProps["placement"];
   /** The button that opens it. */
   readonly children: ReactElement;
 }
 
-export function Menu<Id extends string>({ label, choices, onChoose, placement, children }: MenuProps<Id>) {
+export function Menu<Id extends string>({
+  label,
+  choices,
+  now,
+  onChoose,
+  placement,
+  children,
+}: MenuProps<Id>) {
   return (
     <MenuTrigger>
       {children}
@@ -26,20 +44,42 @@ export function Menu<Id extends string>({ label, choices, onChoose, placement, c
           aria-label={label}
           items={choices}
           className={list.list}
+          {...(now !== undefined && { selectionMode: "single", selectedKeys: [now] })}
           onAction={(key) => {
             const found = choices.find(({ id }) => id === key);
             if (found) onChoose(found.id);
           }}
         >
-          {({ id, name, icon, aside, danger }) => (
+          {({ id, name, icon, aside, text, danger }) => (
             <MenuItem id={id} textValue={name} className={danger ? `${list.item} ${list.danger}` : list.item}>
               {icon}
-              <span className={list.name}>{name}</span>
+              {text === undefined ? (
+                <span className={list.name}>{name}</span>
+              ) : (
+                <Told name={name} text={text} />
+              )}
               {aside && <span className={list.aside}>{aside}</span>}
             </MenuItem>
           )}
         </AriaMenu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+interface ToldProps {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A choice of a menu with what it means. */
+export function Told({ name, text }: ToldProps) {
+  return (
+    <span className={list.told}>
+      <Text slot="label">{name}</Text>
+      <Text slot="description" className={list.text}>
+        {text}
+      </Text>
+    </span>
   );
 }

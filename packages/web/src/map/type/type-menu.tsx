@@ -9,10 +9,10 @@ import {
   MenuTrigger,
   Popover,
   Separator,
-  Text,
 } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
 import list from "../../parts/list.module.css";
+import { Told } from "../../parts/menu.tsx";
 import { tell } from "../../parts/toasts.tsx";
 import { useHands } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
@@ -54,7 +54,7 @@ export function TypeMenu({ map }: TypeMenuProps) {
         {t(`map:type.${map.type}`)}
         <ChevronDown aria-hidden />
       </Button>
-      <Popover className={`${list.popover} ${styles.popover}`} offset={4} placement="bottom start">
+      <Popover className={list.popover} offset={4} placement="bottom start">
         <Menu
           aria-label={t("map:type.label")}
           className={list.list}
@@ -68,12 +68,7 @@ export function TypeMenu({ map }: TypeMenuProps) {
             <Header className="visually-hidden">{t("map:type.label")}</Header>
             {mapTypes.map((id) => (
               <MenuItem key={id} id={id} textValue={t(`map:type.${id}`)} className={list.item}>
-                <span className={styles.words}>
-                  <Text slot="label">{t(`map:type.${id}`)}</Text>
-                  <Text slot="description" className={styles.text}>
-                    {t(`forms:type.text.${id}`)}
-                  </Text>
-                </span>
+                <Told name={t(`map:type.${id}`)} text={t(`forms:type.text.${id}`)} />
                 <Check aria-hidden className={list.tick} />
               </MenuItem>
             ))}
