@@ -100,20 +100,18 @@ function Compared({ asIs }: { readonly asIs: JourneyMap }) {
           const { name, lang } = side === "before" ? asIs : map;
           const title = t(`forms:compare.${side}`);
           return (
-            <section key={side} className={styles.side}>
+            <section key={side} className={styles.pane} aria-label={title} {...paneOf(side)}>
               <h3 className={styles.name}>
                 <button type="button" className={styles.toSheet} onClick={() => toStart(side)}>
                   {title} <span lang={lang}>{name}</span>
                 </button>
               </h3>
-              <div className={styles.pane} role="region" aria-label={title} tabIndex={0} {...paneOf(side)}>
-                <StillSheet
-                  side={side}
-                  scene={scenes[side]}
-                  label={`${title}: ${name}`}
-                  marked={marks([side === "before" ? "removed" : "added", "changed", "moved"])}
-                />
-              </div>
+              <StillSheet
+                side={side}
+                scene={scenes[side]}
+                label={`${title}: ${name}`}
+                marked={marks([side === "before" ? "removed" : "added", "changed", "moved"])}
+              />
             </section>
           );
         })}

@@ -20,6 +20,8 @@ const signs: Readonly<Record<Sort, string>> = { added: "+", removed: "−", chan
  */
 export function StillSheet({ scene, label, marked, side }: StillSheetProps) {
   const { headings, rows, connectors, header, ground, laneW, w, h } = scene;
+  // With the rule that ends them.
+  const [beside, above] = [laneW + 1, header.h + 1];
   const draw = (groups: readonly Group[]) => (
     <>
       {groups.map((group) => (
@@ -50,14 +52,14 @@ export function StillSheet({ scene, label, marked, side }: StillSheetProps) {
           ...connectors.map(({ group }) => group),
         ])}
       </div>
-      <div className={`${styles.layer} ${styles.lanes}`} style={{ width: laneW }}>
+      <div className={`${styles.layer} ${styles.lanes}`} style={{ width: beside }}>
         <Marks marks={ground} />
         {headings.map(({ id, group }) => (
           <Drawn key={id} group={group} />
         ))}
         {draw(rows.map((row) => row.header))}
       </div>
-      <div className={`${styles.layer} ${styles.stages}`} style={{ height: header.h }}>
+      <div className={`${styles.layer} ${styles.stages}`} style={{ height: above }}>
         <Marks marks={header.ground} />
         {draw([
           ...header.stages.map(({ group }) => group),
@@ -67,8 +69,8 @@ export function StillSheet({ scene, label, marked, side }: StillSheetProps) {
         ])}
       </div>
       <div
-        className={`${styles.layer} ${styles.lanes} ${styles.stages} ${styles.corner}`}
-        style={{ width: laneW, height: header.h }}
+        className={`${styles.layer} ${styles.lanes} ${styles.stages}`}
+        style={{ width: beside, height: above }}
       >
         <Marks marks={header.ground} />
         {draw([header.corner])}

@@ -9,6 +9,10 @@ const lanesOf = ({ rows }: Scene): readonly Stretch[] =>
 const stagesOf = ({ header }: Scene): readonly Stretch[] =>
   header.stages.map(({ stage, x, w }) => ({ id: stage.id, start: x, size: w }));
 
+/** Over the sheet stands the name of its map. */
+const aboveSheet = ({ lastElementChild: sheet }: HTMLElement) =>
+  sheet instanceof HTMLElement ? sheet.offsetTop : 0;
+
 /** Two panes that show the same part of their maps: whoever moves one moves the other. */
 export function useScrollTogether(scenes: Readonly<Record<Side, Scene>>) {
   const panes = useRef<Partial<Record<Side, HTMLElement>>>({});
@@ -25,7 +29,10 @@ export function useScrollTogether(scenes: Readonly<Record<Side, Scene>>) {
     const [here, there] = side === "before" ? [scenes.before, scenes.after] : [scenes.after, scenes.before];
     const to = {
       // The header and the names of the lanes stay in sight: what is read begins behind them.
-      top: sameSpot(lanesOf(here), lanesOf(there), pane.scrollTop + here.header.h) - there.header.h,
+      top:
+        sameSpot(lanesOf(here), lanesOf(there), pane.scrollTop - aboveSheet(pane) + here.header.h) -
+        there.header.h +
+        aboveSheet(other),
       left: sameSpot(stagesOf(here), stagesOf(there), pane.scrollLeft + here.laneW) - there.laneW,
     };
     const [top, left] = [other.scrollTop, other.scrollLeft];
@@ -43,7 +50,7 @@ export function useScrollTogether(scenes: Readonly<Record<Side, Scene>>) {
       const pane = panes.current[side];
       pane?.scrollTo(0, 0);
       // On a small screen both lie in one scroll.
-      pane?.parentElement?.scrollIntoView({ block: "start" });
+      pane?.scrollIntoView({ block: "start", inline: "start" });
     },
   };
 }
