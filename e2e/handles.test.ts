@@ -270,6 +270,11 @@ describe("one persona", () => {
     await page.keyboard.press("Shift+P");
     await expect.poll(() => card(page, /^“?That lamp.*Marta/).getAttribute("data-faint")).toBe("true");
     await page.getByText("Cards and curves of Leon stand out").waitFor({ state: "attached" });
+    // In the other forms too.
+    await page.keyboard.press("v");
+    await page.getByRole("group", { name: "Timeline" }).waitFor();
+    await expect.poll(() => faint.count()).toBeGreaterThan(2);
+    await picture(page, "handles-persona-timeline");
     await tools.getByRole("button", { name: "Show all personas" }).click();
     await expect.poll(() => faint.count()).toBe(0);
   });

@@ -18,7 +18,7 @@ const smooth = line<{ x: number; y: number }>()
 
 /** Felt curves along an axis: dashed, hollow, and never through a place without a value. */
 export function axisEmotions(
-  { map }: FormInput,
+  { map, only }: FormInput,
   lane: Lane,
   spots: readonly Spot[],
   top: number,
@@ -41,7 +41,8 @@ export function axisEmotions(
     zero,
     ...curves.flatMap((who, at): readonly Mark[] => {
       const persona = map.personas.find((one) => one.id === who);
-      const ink: Ink = persona ? categoryInk(persona.slot) : "ink-2";
+      const isOther = persona !== undefined && only !== undefined && persona.id !== only;
+      const ink: Ink = isOther ? "rule-2" : persona ? categoryInk(persona.slot) : "ink-2";
       const felt = spots.map((spot) => {
         const value = map.feelings.find(
           (one) =>
@@ -72,7 +73,11 @@ export function axisEmotions(
       }
       const markers = felt.flatMap((place): readonly Mark[] =>
         place
-          ? [persona ? personaMarker(persona.slot, place.x, place.y, "hollow") : teamMarker(place.x, place.y)]
+          ? [
+              persona
+                ? { ...personaMarker(persona.slot, place.x, place.y, "hollow"), stroke: ink }
+                : teamMarker(place.x, place.y),
+            ]
           : [],
       );
       return [...lines, ...markers];

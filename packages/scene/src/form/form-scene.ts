@@ -1,4 +1,4 @@
-import type { DrawnForm, JourneyMap, Lang, Overlay } from "@itinera/core";
+import type { DrawnForm, JourneyMap, Lang, Overlay, PersonaId } from "@itinera/core";
 import type { Group, Mark } from "../draw/mark.ts";
 import type { Fonts } from "../text/fonts.ts";
 import type { Hyphenate } from "../text/hyphenate.ts";
@@ -12,6 +12,8 @@ export interface FormInput {
   readonly formWords: FormWords;
   readonly fonts: Fonts;
   readonly hyphenate?: Hyphenate;
+  /** Whose curve stands out; those of other personas are faint. */
+  readonly only?: PersonaId;
   /** Room beside one another, px; what cannot be narrower is wider all the same. */
   readonly width: number;
 }

@@ -3,7 +3,7 @@ import type { Mark } from "../draw/mark.ts";
 import { circle } from "../draw/outline.ts";
 import { categoryInk, type Ink } from "../draw/palette.ts";
 import { styles } from "./density.ts";
-import { feelerInk, feelerMarks, feelersOf, feltStroke, statesOf } from "./curve/feelers.ts";
+import { feelerInk, feelerMarks, feelersOf, feltStroke, isOther, statesOf } from "./curve/feelers.ts";
 import type { Frame } from "./frame.ts";
 import { blockMark, centreMark, heightOf, lineMark, type Pen } from "./pen.ts";
 
@@ -116,10 +116,14 @@ function keyLines({ input, view }: Frame, lane: Lane): readonly KeyLine[] {
     stroke,
     ...look,
   });
-  const feelers = feelersOf(map, lane).map((feeler): KeyLine => ({
-    sample: [line(feelerInk(feeler), feltStroke("as-is", false)), ...feelerMarks(feeler, "as-is", 13, 0)],
-    name: feeler.persona?.name ?? words.team,
-  }));
+  const feelers = feelersOf(map, lane).map((feeler): KeyLine => {
+    const ink = isOther(input, feeler) ? "rule-2" : feelerInk(feeler);
+    const [marker] = feelerMarks(feeler, "as-is", 13, 0);
+    return {
+      sample: [line(ink, feltStroke("as-is", false)), ...(marker ? [{ ...marker, stroke: ink }] : [])],
+      name: feeler.persona?.name ?? words.team,
+    };
+  });
   const toBe: KeyLine = {
     sample: [
       line("ink-2", feltStroke("to-be", view.feels !== "to-be")),

@@ -42,6 +42,15 @@ test("in narrow columns too; and what was drawn before is drawn anew", () => {
   expect(faintOf(back)).toEqual([]);
 });
 
+test("the key beside the curves says which one is looked at", () => {
+  const inks = (only?: PersonaId) =>
+    sampleScene(map, only && { only })
+      .rows.at(-1)
+      ?.header.marks.flatMap((mark) => (mark.kind === "path" && mark.dash ? [mark.stroke] : []));
+  expect(inks()).toEqual(["ink-2", "cat-1", "cat-2"]);
+  expect(inks(leon)).toEqual(["ink-2", "rule-2", "cat-2"]);
+});
+
 test("nothing moves by it", () => {
   const places = (scene: ReturnType<typeof sampleScene>) =>
     scene.rows.flatMap((row) => row.groups.map(({ id, x, y, w, h }) => ({ id, x, y, w, h })));

@@ -2,7 +2,15 @@ import { laneKindOf, type Lane } from "@itinera/core";
 import type { Group, Mark } from "../../draw/mark.ts";
 import type { Frame, LaneContent } from "../frame.ts";
 import { curveH, labelMarks, valueWord } from "./curve-scale.ts";
-import { feelerInk, feelerMarks, feelersOf, feltStroke, type Feeler, type FeltState } from "./feelers.ts";
+import {
+  feelerInk,
+  feelerMarks,
+  feelersOf,
+  feltStroke,
+  isOther,
+  type Feeler,
+  type FeltState,
+} from "./feelers.ts";
 import { feltLines, feltPlaces, shiftOf, type Felt } from "./felt-curve.ts";
 import { measuredCurve } from "./measured-curve.ts";
 
@@ -31,7 +39,7 @@ export function curveGroups(frame: Frame, lane: Lane, row: number, h: number): r
       feeler,
       state,
       isFaint: state !== feels,
-      isOther: isOther(frame, feeler),
+      isOther: isOther(frame.input, feeler),
       places: feltPlaces(frame, lane, feeler, state, shiftOf(at, feelers.length), h),
     })),
   );
@@ -50,9 +58,9 @@ export function curveGroups(frame: Frame, lane: Lane, row: number, h: number): r
     label: "",
     marks: [
       ...labelMarks(frame, lane, h, labelRoom(frame)),
-      ...curves.flatMap(({ places, feeler, state, isFaint, isOther }): readonly Mark[] => {
-        const ink = isOther ? "rule-2" : feelerInk(feeler);
-        return feltLines(places, ink, feltStroke(state, isFaint || isOther), frame.laneW);
+      ...curves.flatMap(({ places, feeler, state, ...look }): readonly Mark[] => {
+        const ink = look.isOther ? "rule-2" : feelerInk(feeler);
+        return feltLines(places, ink, feltStroke(state, look.isFaint || look.isOther), frame.laneW);
       }),
       ...measured.marks,
     ],
@@ -62,10 +70,6 @@ export function curveGroups(frame: Frame, lane: Lane, row: number, h: number): r
   );
   return [lines, ...[...measured.points, ...felt].sort((a, b) => (a.column ?? 0) - (b.column ?? 0))];
 }
-
-/** The team speaks of everybody. */
-const isOther = ({ input: { only } }: Frame, { persona }: Feeler): boolean =>
-  only !== undefined && persona !== undefined && persona.id !== only;
 
 const isEmotion = (lane: Lane): boolean => {
   const kind = laneKindOf(lane.kind);

@@ -1,8 +1,9 @@
 import { team, type Feeling, type JourneyMap, type Lane, type Persona } from "@itinera/core";
-import type { Mark } from "../../draw/mark.ts";
+import type { PathMark } from "../../draw/mark.ts";
 import { circle } from "../../draw/outline.ts";
 import { categoryInk, type Ink } from "../../draw/palette.ts";
 import { personaMarker, teamMarker } from "../../draw/persona-marker.ts";
+import type { LayoutInput } from "../layout-input.ts";
 
 export type FeltState = "as-is" | "to-be";
 
@@ -28,10 +29,14 @@ export function feelersOf(map: JourneyMap, lane: Lane): readonly Feeler[] {
 export const statesOf = (map: JourneyMap, lane: Lane): ReadonlySet<FeltState> =>
   new Set(map.feelings.filter((feeling) => feeling.lane === lane.id).map(stateOf));
 
+/** Whether somebody else is looked at; the team speaks of everybody. */
+export const isOther = ({ only }: Pick<LayoutInput, "only">, { persona }: Feeler): boolean =>
+  only !== undefined && persona !== undefined && persona.id !== only;
+
 export const feelerInk = ({ persona }: Feeler): Ink => (persona ? categoryInk(persona.slot) : "ink-2");
 
 /** Hollow, for it is felt; how it shall be has a dot in its middle. */
-export function feelerMarks(feeler: Feeler, state: FeltState, x: number, y: number): readonly Mark[] {
+export function feelerMarks(feeler: Feeler, state: FeltState, x: number, y: number): readonly PathMark[] {
   const marker = feeler.persona ? personaMarker(feeler.persona.slot, x, y, "hollow") : teamMarker(x, y);
   if (state === "as-is") return [marker];
   return [marker, { kind: "path", x, y, d: circle(0, 0, 1.5), fill: feelerInk(feeler) }];

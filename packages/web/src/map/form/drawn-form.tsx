@@ -3,7 +3,7 @@ import { formWordsOf, loadFormLayout, standardFonts, type FormScene, type Group 
 import { useEffect, useLayoutEffect, useMemo, useState, type RefObject } from "react";
 import type { CardId, StageId, StepId } from "@itinera/core";
 import { useWords } from "../../app/language.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { shownPersona, useDesk } from "../editor/desk.ts";
 import { loadedHyphenation } from "../editor/hyphenation.ts";
 import type { Place } from "../editor/place.ts";
 import { useView } from "../editor/view.ts";
@@ -116,6 +116,10 @@ function useFormScene(form: Form, width: number): FormScene | undefined {
     };
   }, [form]);
   const hyphenate = loadedHyphenation(map.lang);
+  const only = shownPersona(
+    map,
+    useView((view) => view.only),
+  );
   return useMemo(
     () =>
       layout?.({
@@ -125,8 +129,9 @@ function useFormScene(form: Form, width: number): FormScene | undefined {
         formWords: formWordsOf(t),
         fonts: standardFonts,
         ...(hyphenate && { hyphenate }),
+        ...(only && { only }),
         width,
       }),
-    [layout, map, overlay, words, t, hyphenate, width],
+    [layout, map, overlay, words, t, hyphenate, only, width],
   );
 }

@@ -2,6 +2,7 @@ import { isDrawnForm, type Form } from "@itinera/core";
 import { useRef } from "react";
 import { useDesk, useEditorState } from "../editor/desk.ts";
 import { DrawnForm } from "./drawn-form.tsx";
+import { FaintContext, useFaint } from "./faint.ts";
 import { FormStrip } from "./form-strip.tsx";
 import styles from "./form-view.module.css";
 import { ProseForm } from "./prose-form.tsx";
@@ -18,17 +19,20 @@ export function FormView({ form }: FormViewProps) {
   const element = useRef<HTMLDivElement>(null);
   const place = useEditorState(editor, (state) => state.place);
   const onKeyDown = useItemWalk(element, place);
+  const isFaint = useFaint();
   return (
     <div className={styles.view}>
       <FormStrip form={form} />
       <div ref={element} className={styles.desk} data-form={form} onKeyDown={onKeyDown}>
-        {isDrawnForm(form) ? (
-          <DrawnForm key={form} form={form} desk={element} />
-        ) : form === "table" ? (
-          <TableForm />
-        ) : (
-          <ProseForm />
-        )}
+        <FaintContext value={isFaint}>
+          {isDrawnForm(form) ? (
+            <DrawnForm key={form} form={form} desk={element} />
+          ) : form === "table" ? (
+            <TableForm />
+          ) : (
+            <ProseForm />
+          )}
+        </FaintContext>
       </div>
     </div>
   );

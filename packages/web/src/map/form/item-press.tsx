@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { use, type ReactNode } from "react";
 import { useEditorState, useHands } from "../editor/desk.ts";
 import { placeKey, samePlace, type Place } from "../editor/place.ts";
+import { FaintContext } from "./faint.ts";
 import { itemMark } from "./use-item-walk.ts";
 
 interface ItemPressProps {
@@ -15,6 +16,7 @@ interface ItemPressProps {
 /** Something of the map in another form: the focus selects it in the map, a press opens it in the inspector. */
 export function ItemPress({ place, label, children, ...rest }: ItemPressProps) {
   const { editor } = useHands();
+  const isFaint = use(FaintContext)(place);
   const isChosen = useEditorState(editor, (state) => samePlace(state.place, place));
   return (
     <button
@@ -24,6 +26,7 @@ export function ItemPress({ place, label, children, ...rest }: ItemPressProps) {
       aria-label={label}
       aria-pressed={isChosen}
       data-chosen={isChosen || undefined}
+      data-faint={isFaint || undefined}
       onFocus={() => editor.select(place)}
       onClick={() => editor.inspect("card")}
     >
