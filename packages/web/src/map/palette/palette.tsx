@@ -1,29 +1,15 @@
 import type { LaneId } from "@itinera/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Search } from "lucide-react";
 import { useState } from "react";
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  Menu,
-  MenuItem,
-  MenuSection,
-  Modal,
-  ModalOverlay,
-  SearchField,
-} from "react-aria-components";
 import { mapsQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
-import list from "../../parts/list.module.css";
 import { actionNamed, possible } from "../action/actions.ts";
 import { keySigns } from "../action/key-signs.ts";
 import { useActionScene } from "../action/page-verbs.ts";
 import { useHands } from "../editor/desk.ts";
 import { paletteChoices, type PaletteChoice } from "./choices.ts";
-import styles from "./palette.module.css";
+import { SearchDialog } from "./search-dialog.tsx";
 
 interface PaletteProps {
   readonly onClose: () => void;
@@ -71,55 +57,27 @@ export function Palette({ onClose }: PaletteProps) {
   };
   const choose = (id: string) => {
     const choice = groups.flatMap(([, some]) => some).find((one) => one.id === id);
-    onClose();
-    // The dialog gives the focus back first.
-    if (choice) requestAnimationFrame(() => requestAnimationFrame(() => perform(choice)));
+    if (choice) perform(choice);
+  };
+  const asideOf = (choice: PaletteChoice) => {
+    if (choice.kind === "action") return keySigns(choice.keys[0] ?? "", t("map:key.space")).join(" ");
+    return "aside" in choice ? choice.aside : undefined;
   };
 
   return (
-    <ModalOverlay
-      className={styles.scrim}
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-    >
-      <Modal className={styles.modal}>
-        <Dialog className={styles.dialog} aria-label={t("map:action.palette")}>
-          <Autocomplete inputValue={query} onInputChange={ask}>
-            <SearchField className={styles.search} aria-label={t("map:palette.ask")} autoFocus>
-              <Search aria-hidden />
-              <Input className={styles.box} placeholder={t("map:palette.ask")} />
-            </SearchField>
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
-            <div className={styles.list} role="group" aria-label={t("map:palette.found")} tabIndex={0}>
-              <Menu
-                className={styles.menu}
-                aria-label={t("map:palette.found")}
-                renderEmptyState={() => <p className={list.none}>{t("map:palette.none")}</p>}
-                onAction={(id) => choose(String(id))}
-              >
-                {groups.map(([group, some]) => (
-                  <MenuSection key={group} id={group}>
-                    <Header className={styles.group}>{t(`map:palette.${group}`)}</Header>
-                    {some.map((choice) => (
-                      <MenuItem key={choice.id} id={choice.id} textValue={choice.name} className={list.item}>
-                        <span className={styles.name}>{choice.name}</span>
-                        <span className={list.aside}>
-                          {choice.kind === "action" &&
-                            keySigns(choice.keys[0] ?? "", t("map:key.space")).join(" ")}
-                          {"aside" in choice && choice.aside}
-                        </span>
-                      </MenuItem>
-                    ))}
-                  </MenuSection>
-                ))}
-              </Menu>
-            </div>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <SearchDialog
+      title={t("map:action.palette")}
+      ask={t("map:palette.ask")}
+      answer={t("map:palette.found")}
+      words={query}
+      onWords={ask}
+      groups={groups.map(([group, some]) => ({
+        id: group,
+        name: t(`map:palette.${group}`),
+        picks: some.map((choice) => ({ id: choice.id, name: choice.name, aside: asideOf(choice) })),
+      }))}
+      onChoose={choose}
+      onClose={onClose}
+    />
   );
 }

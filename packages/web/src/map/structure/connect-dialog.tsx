@@ -3,8 +3,9 @@ import { plainTextOf, stageLetter, type Connector, type ConnectorId, type Journe
 import { useWords } from "../../app/language.tsx";
 import { useHands } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
+import type { PickGroup } from "../palette/search-dialog.tsx";
 import type { ArrowEnd } from "./layer.ts";
-import { PickDialog, type PickGroup } from "./pick-dialog.tsx";
+import { PickDialog } from "./pick-dialog.tsx";
 
 type End = Connector["from"];
 
