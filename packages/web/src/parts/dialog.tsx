@@ -12,9 +12,19 @@ export interface DialogProps {
   readonly actions: ReactNode;
   /** `alertdialog` where something is lost for good. */
   readonly role?: "dialog" | "alertdialog";
+  /** For what is looked through rather than answered. */
+  readonly isWide?: boolean;
 }
 
-export function Dialog({ title, isOpen, onClose, children, actions, role = "dialog" }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  role = "dialog",
+  isWide = false,
+}: DialogProps) {
   return (
     <ModalOverlay
       className={styles.scrim}
@@ -24,7 +34,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, role = "dial
         if (!open) onClose();
       }}
     >
-      <Modal className={styles.modal}>
+      <Modal className={styles.modal} data-wide={isWide || undefined}>
         <AriaDialog role={role} className={styles.dialog}>
           <Heading slot="title" className={styles.title}>
             {title}

@@ -1,5 +1,6 @@
 import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
 import { memo, useMemo } from "react";
+import { useWords } from "../../app/language.tsx";
 import type { HintsOf } from "../editor/use-scene.ts";
 import { CardCell } from "./card-cell.tsx";
 import { CurveCell } from "./curve-cell.tsx";
@@ -31,6 +32,7 @@ const groupsByColumn = (groups: readonly Group[]) => Map.groupBy(groups, (group)
 /** One lane: its header, which stays at the left, and the cells in sight. */
 export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const { row, columns, sight, pin, hintsOf, headerRows, above = 0 } = props;
+  const { t } = useWords();
   const groups = useMemo(() => groupsByColumn(row.groups), [row.groups]);
   const { isFar } = sight;
   const isDrawn = ({ index }: SceneColumn) =>
@@ -56,6 +58,11 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
           >
             <Marks marks={curves.marks} />
           </div>
+        )}
+        {row.shape === "curve" && !row.collapsed && row.groups.every(({ role }) => role === "curve") && (
+          <p className={styles.unfelt} style={{ left: columns[0]?.x, height: row.h }} aria-hidden>
+            {t("map:feeling.start")}
+          </p>
         )}
         {row.collapsed
           ? summary && <SummaryCell group={summary} row={row} />

@@ -22,6 +22,7 @@ export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
   return (
     <Dialog
       title={t("map:shortcut.title")}
+      isWide
       isOpen={isOpen}
       onClose={onClose}
       actions={
