@@ -1,4 +1,5 @@
-// A server that does nothing but serve rooms, in a process of its own. Arguments: whose, data folder, maps.
+// A server that does nothing but serve rooms, in a process of its own. Arguments: whose, data folder, maps,
+// how long a room that nobody is in stays in memory, ms.
 import { emptyMap, mapIdSchema, type EpochMs } from "@itinera/core";
 import { defaultWorkspace, openStore } from "@itinera/store";
 import { once } from "node:events";
@@ -7,11 +8,13 @@ import type { AddressInfo } from "node:net";
 import { createRooms } from "../../packages/server/src/room/rooms.ts";
 import type { DialectName } from "./dialect.ts";
 
-const starts: Record<DialectName, (directory: string, maps: number) => Promise<number>> = {
-  itinera: async (directory, maps) => {
+type Start = (directory: string, maps: number, unloadMs: number) => Promise<number>;
+
+const starts: Record<DialectName, Start> = {
+  itinera: async (directory, maps, unloadMs) => {
     const opening = await openStore({ directory });
     if (opening.kind !== "open") throw new Error(JSON.stringify(opening));
-    const rooms = createRooms({ log: opening.store.rooms, now: () => Date.now() as EpochMs });
+    const rooms = createRooms({ log: opening.store.rooms, now: () => Date.now() as EpochMs, unloadMs });
     const keyOf = (map: string) => ({ workspace: defaultWorkspace, map: mapIdSchema.parse(map) });
     for (let one = 0; one < maps; one++) {
       const key = keyOf(`m${one}`);
@@ -35,8 +38,8 @@ const starts: Record<DialectName, (directory: string, maps: number) => Promise<n
   },
 };
 
-const [whose = "itinera", directory = "", maps = "1"] = process.argv.slice(2);
-const port = await starts[whose as DialectName](directory, Number(maps));
+const [whose = "itinera", directory = "", maps = "1", unloadMs = "30000"] = process.argv.slice(2);
+const port = await starts[whose as DialectName](directory, Number(maps), Number(unloadMs));
 let before = process.cpuUsage();
 process.on("message", () => {
   const { user, system } = process.cpuUsage(before);

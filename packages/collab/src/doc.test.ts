@@ -7,9 +7,13 @@ import {
   mapVersion,
   referencesOf,
   plan,
+  richTextOf,
+  type CardId,
   type Change,
   type Edit,
   type JourneyMap,
+  type LaneId,
+  type StageId,
 } from "@itinera/core";
 import { arbitraryEdits, arbitraryMap } from "@itinera/core/test-kit";
 import fc from "fast-check";
@@ -157,6 +161,28 @@ describe("a map in a document", () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it("holds no field that a reader would take for granted, until somebody sets another", () => {
+    const doc = newDocOf(emptyMap(id, { name: "Shop", type: "current-state", lang: "en" }));
+    doAll(doc, [
+      { kind: "stage.add", id: "s" as StageId, name: "Stage", at: 0 },
+      { kind: "lane.add", id: "l" as LaneId, lane: "actions", at: 0 },
+      {
+        kind: "card.add",
+        id: "c" as CardId,
+        lane: "l" as LaneId,
+        column: "s" as StageId,
+        at: 0,
+        text: richTextOf("x"),
+      },
+    ]);
+    const card = doc.getMap("cards").get("c") as Y.Map<unknown>;
+    expect([...card.keys()].sort()).toEqual(["column", "lane", "order", "text"]);
+    expect(readMap(doc, id).cards[0]).toMatchObject({ span: 1, channels: [], personas: [] });
+    doAll(doc, [{ kind: "card.set-span", id: "c" as CardId, span: 2 }]);
+    doAll(doc, [{ kind: "card.set-span", id: "c" as CardId, span: 1 }]);
+    expect(card.get("span")).toBe(1);
   });
 
   it("takes nothing twice: writing what is already there makes no update", () => {

@@ -1,4 +1,12 @@
-import { mapHeadSchema, recordLists, type Change, type JourneyMap, type RichText } from "@itinera/core";
+import {
+  mapHeadSchema,
+  recordLists,
+  recordSchemas,
+  type Change,
+  type JourneyMap,
+  type RecordList,
+  type RichText,
+} from "@itinera/core";
 import * as Y from "yjs";
 import { headOf, listOf, writeVersion, type FieldMap } from "./layout.ts";
 import { newText, rewriteText } from "./write-text.ts";
@@ -9,30 +17,40 @@ const isText = (value: unknown): value is RichText =>
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** What is already so is not written again: each write is kept for ever in the document's history. */
-function setField(record: FieldMap, field: string, value: unknown): void {
+function setField(record: FieldMap, field: string, value: unknown, absent: unknown): void {
   const old = record.get(field);
   if (value === undefined) {
     if (record.has(field)) record.delete(field);
   } else if (isText(value)) {
     if (old instanceof Y.XmlFragment) rewriteText(old, value);
     else record.set(field, newText(value));
-  } else if (!same(old, value)) record.set(field, value);
+  } else if (!same(record.has(field) ? old : absent, value)) record.set(field, value);
 }
 
-const setFields = (record: FieldMap, fields: object) => {
-  for (const [field, value] of Object.entries(fields)) setField(record, field, value);
-};
+/** `absent`: what a reader takes for fields that are not there. A card has three of them. */
+function setFields(record: FieldMap, fields: object, absent: Readonly<Record<string, unknown>> = {}): void {
+  for (const [field, value] of Object.entries(fields)) setField(record, field, value, absent[field]);
+}
 
-function put(list: Y.Map<unknown>, { id, ...fields }: { readonly id: string }): void {
+const defaults = Object.fromEntries(
+  recordLists.map((list) => [
+    list,
+    Object.fromEntries(
+      Object.entries(recordSchemas[list].shape).flatMap(([field, schema]) => {
+        const { data } = schema.safeParse(undefined);
+        return data === undefined ? [] : [[field, data] as const];
+      }),
+    ),
+  ]),
+) as Readonly<Record<RecordList, Readonly<Record<string, unknown>>>>;
+
+function put(doc: Y.Doc, name: RecordList, { id, ...fields }: { readonly id: string }): void {
+  const list = listOf(doc, name);
   const old = list.get(id);
-  if (old instanceof Y.Map) {
-    for (const field of old.keys()) if (!(field in fields)) old.delete(field);
-    setFields(old as FieldMap, fields);
-  } else {
-    const record: FieldMap = new Y.Map();
-    list.set(id, record);
-    setFields(record, fields);
-  }
+  const record: FieldMap = old instanceof Y.Map ? (old as FieldMap) : new Y.Map();
+  if (record !== old) list.set(id, record);
+  for (const field of record.keys()) if (!(field in fields)) record.delete(field);
+  setFields(record, fields, defaults[name]);
 }
 
 function write(doc: Y.Doc, change: Change): void {
@@ -41,11 +59,11 @@ function write(doc: Y.Doc, change: Change): void {
       setFields(headOf(doc), change.fields);
       return;
     case "put":
-      put(listOf(doc, change.list), change.record);
+      put(doc, change.list, change.record);
       return;
     case "set": {
       const record = listOf(doc, change.list).get(change.id);
-      if (record instanceof Y.Map) setFields(record as FieldMap, change.fields);
+      if (record instanceof Y.Map) setFields(record as FieldMap, change.fields, defaults[change.list]);
       return;
     }
     case "delete":

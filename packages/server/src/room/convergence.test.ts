@@ -1,4 +1,4 @@
-import { createUndo, docUpdateOf, readMap } from "@itinera/collab";
+import { createMapReader, createUndo, docUpdateOf, readMap } from "@itinera/collab";
 import { journeyMapSchema, plan, type Edit, type EpochMs, type JourneyMap } from "@itinera/core";
 import { arbitraryEdits } from "@itinera/core/test-kit";
 import { decodeServerFrame, type RoomRefusal } from "@itinera/protocol";
@@ -14,7 +14,7 @@ import { createRoom, type Peer, type Room } from "./room.ts";
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const isFull = Boolean(process.env["ITINERA_FULL"]);
-const seeds = isFull ? 10_000 : 150;
+const seeds = isFull ? 10_000 : 500;
 const people = 5;
 
 /** All that can be done without time going by. */
@@ -24,6 +24,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 class Person {
   doc = new Y.Doc();
   private undoing = createUndo(this.doc, this);
+  private reader = createMapReader(this.doc, key.map);
   private outbox: { readonly update: Bytes; readonly edit: Edit | undefined }[] = [];
   private inbox: Bytes[] = [];
   private room: Room | undefined;
@@ -56,7 +57,7 @@ class Person {
   private n = 0;
 
   do(edit: Edit): void {
-    const planned = plan(readMap(this.doc, key.map), edit);
+    const planned = plan(this.reader.read(), edit);
     if (planned.kind === "refused") return;
     this.doing = edit;
     this.undoing.do(edit.kind, planned.changes);
@@ -111,6 +112,7 @@ class Person {
     this.outbox = [];
     this.doc = new Y.Doc();
     this.undoing = createUndo(this.doc, this);
+    this.reader = createMapReader(this.doc, key.map);
     [this.epoch, this.seq] = [-1, 0];
     this.watch();
   }

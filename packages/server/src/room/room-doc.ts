@@ -40,7 +40,7 @@ export interface RoomDoc {
   stateVector(): Bytes;
   /** All that is not in `stateVector`; all there is without one. Throws when that makes no sense. */
   missing(stateVector?: Bytes): Bytes;
-  /** How many pieces it is made of, and how many of them were not deleted. */
+  /** How many pieces it is made of, and of how many it would be without a history. */
   structs(): { readonly all: number; readonly live: number };
   /** What it holds now as a document without a history. */
   fresh(): Bytes;
@@ -50,6 +50,15 @@ export interface RoomDoc {
 const isWaiting = (doc: Y.Doc) => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 
 const structsOf = (doc: Y.Doc) => [...doc.store.clients.values()].reduce((sum, own) => sum + own.length, 0);
+
+/** Whether it would be one in a document without a history: words that follow on others would be one with them. */
+function staysPiece(one: Y.GC | Y.Item): boolean {
+  if (one instanceof Y.GC || one.deleted) return false;
+  if (!(one.content instanceof Y.ContentString)) return true;
+  let { left } = one;
+  while (left?.deleted) ({ left } = left);
+  return !(left?.content instanceof Y.ContentString);
+}
 
 /** Makes the document from what is on disk. Throws when that is damaged. */
 export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
@@ -114,7 +123,7 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
     missing: (stateVector) => Y.encodeStateAsUpdate(doc, stateVector) as Bytes,
     structs: () => {
       const rows = [...doc.store.clients.values()];
-      const live = rows.reduce((sum, row) => sum + row.reduce((n, one) => n + (one.deleted ? 0 : 1), 0), 0);
+      const live = rows.reduce((sum, row) => sum + row.filter(staysPiece).length, 0);
       return { all: structsOf(doc), live };
     },
     fresh: () => freshUpdateOf(doc),

@@ -13,6 +13,6 @@ export const roomLimits: RoomLimits = {
   people: 200,
   // Takes seconds to open, and as long holds up everybody; the largest map by its lists is a third of it.
   bytes: 64 * 1024 * 1024,
-  // A fifth of a second to open, nearly all of it for what is gone.
-  history: { pieces: 20_000, times: 10 },
+  // A fifth of a second to open, at least half of it for what is gone. A large map gets there by 50,000 edits.
+  history: { pieces: 50_000, times: 2 },
 };
