@@ -1,53 +1,11 @@
 // A map is edited by mouse and by keyboard, undone, seen by a second window at once, and kept.
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { expectAccessible, expectToFit, picture, startApp, type App, type Window } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, expectToFit, picture } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
-/** Address of the example's current-state map. */
-let example: string;
-
-beforeAll(async () => {
-  app = await startApp();
-  const answer = await fetch(`${app.url}/v1/example`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: app.url },
-    body: JSON.stringify({ lang: "en" }),
-  });
-  const made = (await answer.json()) as { current: string };
-  example = `/map/${made.current}`;
-});
-afterAll(() => app.close());
-
-/** Windows of the running test; one that stays open goes on counting. */
-let windows: Page[] = [];
-const openWindow: App["open"] = async (path, window) => {
-  const page = await app.open(path, window);
-  windows.push(page);
-  return page;
-};
-afterEach(async () => {
-  await Promise.all(windows.map((page) => page.context().close()));
-  windows = [];
-});
-
-const openMap = async (path: string, window?: Window): Promise<Page> => {
-  const page = await openWindow(path, window);
-  await page.getByRole("grid").waitFor();
-  return page;
-};
-
-/** A map of its own, so that no test stands on another's edits. */
-async function newMap(): Promise<string> {
-  const answer = await fetch(`${app.url}/v1/maps`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: app.url },
-    body: JSON.stringify({ from: { kind: "template", template: "generic", lang: "en" } }),
-  });
-  const made = (await answer.json()) as { map: string };
-  return `/map/${made.map}`;
-}
+const { client, open, openMap, openExample, newMap } = useApp();
 
 const card = (page: Page, name: string | RegExp) => page.getByRole("group", { name });
 const stage = (page: Page, name: RegExp) => page.getByRole("columnheader", { name });
@@ -86,7 +44,7 @@ async function addCard(page: Page, words: string): Promise<void> {
 
 describe("by mouse", () => {
   it("a card is dragged to another stage and taken back", async () => {
-    const page = await openMap(example);
+    const page = await openExample();
     const before = await boxOf(card(page, /^Checkout/));
     const target = await boxOf(card(page, /^Courier, /));
     await drag(
@@ -122,7 +80,7 @@ describe("by mouse", () => {
   });
 
   it("a double click writes a card, a press between stages adds one, a point of the curve is drawn", async () => {
-    const page = await openMap(example);
+    const page = await openExample();
     await card(page, /^Newsletter, E-mail/).dblclick();
     await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
     await page.keyboard.type(" of the week");
@@ -146,7 +104,7 @@ describe("by mouse", () => {
   });
 
   it("the icon of a touchpoint opens its channels", async () => {
-    const page = await openMap(example);
+    const page = await openExample();
     await card(page, /^Return, Website/).click();
     await card(page, /^Return, Website/)
       .getByRole("button", { name: "Channels" })
@@ -167,7 +125,7 @@ describe("by mouse", () => {
   });
 
   it("what is deleted is brought back by the toast that tells of it", async () => {
-    const page = await openMap(example);
+    const page = await openExample();
     await card(page, /^Payment, Website/).click();
     await page.keyboard.press("Delete");
     await page.getByText("Card “Payment” deleted").waitFor();
@@ -179,7 +137,7 @@ describe("by mouse", () => {
 
 describe("by keyboard", () => {
   it("a card is added, moved, announced, stretched, renamed and undone", async () => {
-    const page = await openMap(example);
+    const page = await openExample();
     await card(page, /^Cart, Website/).focus();
     await addCard(page, "Gift wrap");
     expect(await focused(page)).toBe("Gift wrap");
@@ -205,7 +163,7 @@ describe("by keyboard", () => {
   });
 
   it("arrows walk from header to card, F2 renames, and a curve is felt by half steps", async () => {
-    const page = await openMap(example);
+    const page = await openExample();
     await stage(page, /Evaluation/).focus();
     await page.keyboard.press("ArrowDown");
     expect(await focused(page)).toMatch(/^Compare, and/);
@@ -230,9 +188,8 @@ describe("by keyboard", () => {
 
 describe("two windows", () => {
   it("see each other's edits at once, and both are there after a reload", async () => {
-    const path = await newMap();
-    const [one, two] = await Promise.all([openMap(path), openMap(path)]);
-    if (!one || !two) throw new Error("two windows expected");
+    const map = await newMap();
+    const [one, two] = await Promise.all([openMap(map), openMap(map)]);
     await one.getByRole("gridcell").first().focus();
     await addCard(one, "From the first window");
     await card(two, "From the first window").waitFor();
@@ -252,9 +209,8 @@ describe("two windows", () => {
   });
 
   it("go on without a connection and catch up", async () => {
-    const path = await newMap();
-    const [one, two] = await Promise.all([openMap(path), openMap(path)]);
-    if (!one || !two) throw new Error("two windows expected");
+    const map = await newMap();
+    const [one, two] = await Promise.all([openMap(map), openMap(map)]);
     await one.getByRole("gridcell").first().focus();
     await saved(one);
     await one.context().setOffline(true);
@@ -267,7 +223,7 @@ describe("two windows", () => {
 });
 
 it("the lens, the binding and its numbers are read and changed beside the sheet", async () => {
-  const page = await openMap(example);
+  const page = await openExample();
   await card(page, /^Cart, Website/).click();
   await page.getByRole("button", { name: "Inspector" }).click();
   await page.getByRole("tab", { name: "Binding" }).click();
@@ -281,17 +237,12 @@ it("the lens, the binding and its numbers are read and changed beside the sheet"
 });
 
 it("a map that is not there is said to be so", async () => {
-  const page = await openWindow("/map/nobody");
+  const page = await open("/map/nobody");
   await page.getByText("There is nothing at this address").waitFor();
 });
 
 it("a map without stages offers the first", async () => {
-  const answer = await fetch(`${app.url}/v1/maps`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: app.url },
-    body: JSON.stringify({ from: { kind: "template", template: "blank", lang: "en" } }),
-  });
-  const page = await openWindow(`/map/${((await answer.json()) as { map: string }).map}`);
+  const page = await open(`/map/${await newMap({ kind: "template", template: "blank", lang: "en" })}`);
   await page.getByRole("button", { name: "Add the first stage" }).click();
   await page.getByRole("textbox", { name: "Name of the stage" }).waitFor();
   await page.keyboard.type("Begin");
@@ -300,7 +251,7 @@ it("a map without stages offers the first", async () => {
 });
 
 it("is exported in the language and light of the screen", async () => {
-  const page = await openMap(example, { lang: "ru", theme: "dark" });
+  const page = await openExample({ lang: "ru", theme: "dark" });
   await page.getByRole("button", { name: "Экспорт" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: /\.svg/ }).click();
@@ -311,7 +262,7 @@ it("is exported in the language and light of the screen", async () => {
 
 describe("on a phone", () => {
   it("one stage at a time, numbers first, cards in a sheet, moved by choosing", async () => {
-    const page = await openWindow(example, { phone: true });
+    const page = await openExample({ phone: true });
     await page.getByRole("heading", { level: 2, name: "Awareness" }).waitFor();
     await page.getByRole("button", { name: /^[A-Z], Evaluation/ }).click();
     await page.getByRole("heading", { level: 2, name: "Evaluation" }).waitFor();
@@ -337,6 +288,7 @@ describe("on a phone", () => {
 });
 
 it("is accessible and fits, in three languages, light and dark", async () => {
+  const { current: example } = await client.example("en");
   for (const [lang, theme] of [
     ["en", "light"],
     ["ru", "dark"],
@@ -349,7 +301,7 @@ it("is accessible and fits, in three languages, light and dark", async () => {
     await expectAccessible(page);
     await expectToFit(page);
     await page.close();
-    const phone = await openWindow(example, { lang, theme, phone: true });
+    const phone = await openMap(example, { lang, theme, phone: true });
     await phone.getByRole("heading", { level: 2 }).waitFor();
     await picture(phone, `map-${lang}-${theme}-phone`);
     await expectAccessible(phone);
