@@ -1,24 +1,13 @@
 // The first minutes: three ways in, the language, and the list of maps.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  dropFiles,
-  expectAccessible,
-  expectToFit,
-  picture,
-  startApp,
-  type App,
-  type Window,
-} from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { dropFiles, expectAccessible, expectToFit, picture, type Window } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.close());
+const { open } = useApp();
 
 describe("the first visit", () => {
   it("begins at the welcome page, with three ways in", async () => {
-    const page = await app.open("/");
+    const page = await open("/");
     await page.waitForURL("**/welcome");
     await page.getByRole("heading", { level: 1, name: /Draw the journey/ }).waitFor();
     const ways = page.getByRole("navigation", { name: "Ways to begin" });
@@ -37,7 +26,7 @@ describe("the first visit", () => {
       { phone: true, lang: "pl", theme: "dark" },
     ];
     for (const { lang = "en", theme = "light", phone = false } of windows) {
-      const page = await app.open("/welcome", { lang, theme, phone });
+      const page = await open("/welcome", { lang, theme, phone });
       await page.getByRole("heading", { level: 1 }).waitFor();
       await picture(page, `welcome-${lang}-${theme}${phone ? "-phone" : ""}`);
       await expectAccessible(page);
@@ -46,7 +35,7 @@ describe("the first visit", () => {
   });
 
   it("speaks the language of the browser, and another one at once, for good", async () => {
-    const page = await app.open("/welcome", { lang: "pl" });
+    const page = await open("/welcome", { lang: "pl" });
     await page.getByRole("link", { name: "Wczytaj plik" }).waitFor();
     await page.getByRole("radio", { name: "Русский" }).click();
     await page.getByRole("link", { name: "Загрузить файл" }).waitFor();
@@ -57,7 +46,7 @@ describe("the first visit", () => {
   });
 
   it("takes a file that is dropped anywhere", async () => {
-    const page = await app.open("/welcome");
+    const page = await open("/welcome");
     await page.getByRole("heading", { level: 1 }).waitFor();
     await dropFiles(page, { name: "visits.csv", content: "case,event,time\n1,look,2025-01-03T08:00:00Z\n" });
     await page.waitForURL("**/import");
@@ -67,7 +56,7 @@ describe("the first visit", () => {
 
 describe("the three ways", () => {
   it("opens a template with texts in the language chosen for it", async () => {
-    const page = await app.open("/welcome");
+    const page = await open("/welcome");
     await page.getByRole("link", { name: "Start from a template" }).click();
     await page.getByRole("heading", { level: 1, name: "Templates" }).waitFor();
     await expectAccessible(page);
@@ -76,7 +65,7 @@ describe("the three ways", () => {
     await page.getByRole("combobox", { name: "Project" }).fill("Bistro");
     await page.getByRole("button", { name: /^Restauracja/ }).click();
     await page.waitForURL("**/map/*");
-    await page.goto(`${app.url}/`);
+    await page.goto("/");
     await page
       .getByRole("region", { name: "Bistro" })
       .getByRole("link", { name: /Restauracja/ })
@@ -84,7 +73,7 @@ describe("the three ways", () => {
   });
 
   it("opens the example's map of today", async () => {
-    const page = await app.open("/welcome");
+    const page = await open("/welcome");
     await page.getByRole("button", { name: "Explore the example" }).click();
     await page.waitForURL("**/map/*", { timeout: 30_000 });
   });
@@ -94,7 +83,7 @@ describe("the list of maps", () => {
   it("shows projects with their maps, in every language and on a phone", async () => {
     const windows: readonly Window[] = [{}, { theme: "dark", lang: "ru" }, { phone: true, lang: "pl" }];
     for (const window of windows) {
-      const page = await app.open("/", window);
+      const page = await open("/", window);
       await page.getByRole("link", { name: /Restauracja/ }).waitFor();
       await picture(page, `home-${window.lang ?? "en"}`);
       await expectAccessible(page);
@@ -103,7 +92,7 @@ describe("the list of maps", () => {
   });
 
   it("deletes a map, and brings it back", async () => {
-    const page = await app.open("/");
+    const page = await open("/");
     await page.getByRole("button", { name: "What to do with Restauracja" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
     const map = page.getByRole("link", { name: /Restauracja/ });
@@ -113,14 +102,14 @@ describe("the list of maps", () => {
   });
 
   it("duplicates a map", async () => {
-    const page = await app.open("/");
+    const page = await open("/");
     await page.getByRole("button", { name: "What to do with Restauracja" }).click();
     await page.getByRole("menuitem", { name: "Duplicate" }).click();
     await expect.poll(() => page.getByRole("link", { name: /Restauracja/ }).count()).toBe(2);
   });
 
   it("makes a project by keyboard alone, and deletes it after saying what goes", async () => {
-    const page = await app.open("/");
+    const page = await open("/");
     await page.getByRole("button", { name: "New project" }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.type("Clinic");
@@ -138,7 +127,7 @@ describe("the list of maps", () => {
 });
 
 it("says so where there is no page, and moves the focus into a page that is entered", async () => {
-  const page = await app.open("/nowhere");
+  const page = await open("/nowhere");
   await page.getByText("There is nothing at this address").waitFor();
   await page.getByRole("link", { name: "See all maps" }).click();
   await page.getByRole("heading", { level: 1, name: "Maps" }).waitFor();
