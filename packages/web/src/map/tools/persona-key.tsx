@@ -11,8 +11,8 @@ import { newId } from "../editor/new-id.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { useView } from "../editor/view.ts";
 import { AddPersonaDialog } from "./add-persona-dialog.tsx";
+import { NamePersonaDialog } from "./name-persona-dialog.tsx";
 import { PersonaSample } from "./persona-sample.tsx";
-import { RenamePersonaDialog } from "./rename-persona-dialog.tsx";
 import styles from "./tools.module.css";
 
 type Verb = "open" | "draw" | "only" | "rename" | "delete";
@@ -96,7 +96,9 @@ export function PersonaKey() {
       </IconButton>
       {naming === "new" && <AddPersonaDialog map={map} onAdd={add} onClose={() => name(undefined)} />}
       {naming && naming !== "new" && (
-        <RenamePersonaDialog
+        <NamePersonaDialog
+          title={t("map:persona.rename")}
+          verb={t("map:rename")}
           start={naming.name}
           onKeep={(words) => rename(naming.id, words)}
           onClose={() => name(undefined)}

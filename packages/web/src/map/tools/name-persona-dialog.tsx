@@ -1,16 +1,29 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 
-interface RenamePersonaDialogProps {
-  readonly start: string;
+interface NamePersonaDialogProps {
+  readonly title: string;
+  /** On the deciding button. */
+  readonly verb: string;
+  readonly start?: string;
   readonly onKeep: (name: string) => void;
   readonly onClose: () => void;
+  /** Other ways than a name. */
+  readonly children?: ReactNode;
 }
 
-export function RenamePersonaDialog({ start, onKeep, onClose }: RenamePersonaDialogProps) {
+/** What a persona is called. */
+export function NamePersonaDialog({
+  title,
+  verb,
+  start = "",
+  onKeep,
+  onClose,
+  children,
+}: NamePersonaDialogProps) {
   const { t } = useWords();
   const [name, write] = useState(start);
   const words = name.trim();
@@ -19,14 +32,14 @@ export function RenamePersonaDialog({ start, onKeep, onClose }: RenamePersonaDia
   };
   return (
     <Dialog
-      title={t("map:persona.rename")}
+      title={title}
       isOpen
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>{t("common:cancel")}</Button>
           <Button look="ink" isDisabled={words === ""} onPress={keep}>
-            {t("map:rename")}
+            {verb}
           </Button>
         </>
       }
@@ -39,6 +52,7 @@ export function RenamePersonaDialog({ start, onKeep, onClose }: RenamePersonaDia
         maxLength={500}
         onEnter={keep}
       />
+      {children}
     </Dialog>
   );
 }
