@@ -309,6 +309,42 @@ describe("a tablet", () => {
   });
 });
 
+describe("a finger", () => {
+  it("that lies still takes a card or a header and drags it, past the edge of the window too", async () => {
+    const page = await openOwn({ tablet: true });
+    const touch = await page.context().newCDPSession(page);
+    const send = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: Point[]) =>
+      touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const [newsletter, courier] = [card(page, /^Newsletter, /), card(page, /^Courier, /)];
+    const [from, to] = [await boxOf(newsletter), await boxOf(courier)];
+    const start = { x: from.x + 40, y: from.y + 12 };
+    const target = { x: to.x + 40, y: to.y + to.height - 3 };
+    await send("touchStart", start);
+    await page.waitForTimeout(600);
+    for (let at = 1; at <= 6; at++)
+      await send("touchMove", {
+        x: start.x + ((target.x - start.x) * at) / 6,
+        y: start.y + ((target.y - start.y) * at) / 6,
+      });
+    await picture(page, "handles-finger");
+    await send("touchEnd");
+    await expect.poll(() => said(page)).toMatch(/^Newsletter moved to E2/);
+    await expect.poll(async () => (await boxOf(newsletter)).x).toBeCloseTo(to.x, 0);
+    expect(await page.locator("[data-chosen]").count()).toBe(0);
+
+    // A header, into the window's edge: the sheet comes along.
+    const desk = page.locator("[data-sheet]").locator("..");
+    const [first, area] = [await boxOf(stage(page, 0)), await boxOf(desk)];
+    await send("touchStart", { x: first.x + 60, y: first.y + 45 });
+    await page.waitForTimeout(600);
+    for (const x of [first.x + 80, area.x + area.width - 40, area.x + area.width - 8])
+      await send("touchMove", { x, y: first.y + 45 });
+    await expect.poll(() => desk.evaluate((one) => one.scrollLeft)).toBeGreaterThan(100);
+    await send("touchEnd");
+    await expect.poll(() => said(page)).toMatch(/^Awareness moved to place [78] of 8/);
+  });
+});
+
 describe("a curve", () => {
   it("has words and faces of its own for its scale; as it is and as it shall be lie over each other, without a line where nothing is felt", async () => {
     const page = await openOwn();

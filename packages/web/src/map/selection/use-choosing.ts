@@ -1,10 +1,7 @@
 import { useEffect, type RefObject } from "react";
 import type { Editor } from "../editor/editor.ts";
+import { longPress, stillness } from "../gesture/long-press.ts";
 import { placeOfElement } from "./place-under.ts";
-
-/** A finger that lies still so long chooses what is under it, ms. */
-const longPress = 450;
-const slack = 8;
 
 /** Clicks with Ctrl or Shift, and long presses, choose several cards; a plain click one again. */
 export function useChoosing(element: RefObject<HTMLElement | null>, editor: Editor): void {
@@ -30,7 +27,8 @@ export function useChoosing(element: RefObject<HTMLElement | null>, editor: Edit
         if (editor.store.getState().chosen.size > 0) meaning = "toggle";
         timer = window.setTimeout(() => {
           meaning = "done";
-          editor.toggle(place.id);
+          // One of several that are chosen can be dragged by it, and they with it.
+          if (!editor.store.getState().chosen.has(place.id)) editor.toggle(place.id);
         }, longPress);
         return;
       }
@@ -47,7 +45,7 @@ export function useChoosing(element: RefObject<HTMLElement | null>, editor: Edit
       if (meaning !== "plain") event.preventDefault();
     };
     const stay = ({ clientX, clientY }: PointerEvent) => {
-      if (Math.hypot(clientX - pressedAt.x, clientY - pressedAt.y) > slack) clearTimeout(timer);
+      if (Math.hypot(clientX - pressedAt.x, clientY - pressedAt.y) > stillness) clearTimeout(timer);
     };
     const click = (event: MouseEvent) => {
       const place = placeOfElement(event.target);

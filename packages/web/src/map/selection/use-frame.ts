@@ -1,6 +1,7 @@
 import { laneKindOf, type CardId } from "@itinera/core";
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { Desk } from "../editor/desk.ts";
+import { edgePace } from "../gesture/edge-pace.ts";
 import type { SheetPoint } from "../gesture/sheet-point.ts";
 import { sheetPoint } from "../sheet/sheet-point.ts";
 import { cardsInFrame, frameBetween, type Frame } from "./frame.ts";
@@ -8,12 +9,6 @@ import { placeOfElement } from "./place-under.ts";
 
 /** A press that moves less is a click, px. */
 const slack = 4;
-/** So near to an edge the sheet scrolls under the frame, px, and so far in each frame of the screen. */
-const edge = 28;
-const pace = 14;
-
-const towards = (at: number, start: number, end: number): number =>
-  at < start + edge ? -pace : at > end - edge ? pace : 0;
 
 /** Whether a press there may begin a frame: on paper, not on a thing or on a curve that is drawn. */
 function isPaper({ room }: Desk, target: EventTarget | null): boolean {
@@ -53,8 +48,8 @@ export function useFrame(element: RefObject<HTMLElement | null>, desk: Desk): Fr
     };
     const scroll = () => {
       const { left, top, right, bottom } = target.getBoundingClientRect();
-      const x = towards(now.clientX, left, right);
-      const y = towards(now.clientY, top, bottom);
+      const x = edgePace(now.clientX, left, right);
+      const y = edgePace(now.clientY, top, bottom);
       if (x !== 0 || y !== 0) {
         target.scrollBy(x, y);
         draw();

@@ -28,6 +28,7 @@ import { usePinchZoom } from "./use-pinch-zoom.ts";
 import { useSheetDrag } from "./use-sheet-drag.ts";
 import { useRowSights } from "./use-row-sights.ts";
 import { useWheelZoom } from "./use-wheel-zoom.ts";
+import { useTouchDrag } from "./use-touch-drag.ts";
 import { useZoomPlace } from "./use-zoom-place.ts";
 import { WritingLayer } from "./writing-layer.tsx";
 import { Scaled } from "./zoomed.tsx";
@@ -58,6 +59,7 @@ export function Sheet() {
   useFocus(element, deskOfMap);
   useWheelZoom(element);
   usePinchZoom(element);
+  useTouchDrag(element, deskOfMap);
   useChoosing(element, editor);
   const frame = useFrame(element, deskOfMap);
   const sceneNow = useActionScene();
