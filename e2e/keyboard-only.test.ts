@@ -1,14 +1,11 @@
 // The restaurant template becomes a finished map and a file, and no mouse is touched on the way.
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { expectAccessible, picture, startApp, type App } from "./harness.ts";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, picture } from "./harness.ts";
+import { useApp } from "./use-app.ts";
 
-let app: App;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.close());
+const { open } = useApp();
 
 const focusedName = (page: Page) =>
   page.evaluate(() => {
@@ -89,7 +86,7 @@ describe("without a mouse", () => {
   for (const lang of ["en", "ru", "pl"] as const)
     it(`the restaurant template becomes a finished map and a file, ${lang}`, async () => {
       const said = words[lang];
-      const page = await app.open("/templates", { lang });
+      const page = await open("/templates", { lang });
       await page.getByRole("listitem").first().waitFor();
       for (let at = 0; at < 60; at += 1) {
         const row = await page.evaluate(() => document.activeElement?.closest("li")?.textContent ?? "");
@@ -189,6 +186,5 @@ describe("without a mouse", () => {
       ).toEqual([2]);
       expect(feelings.map((one) => one.value).toSorted((a, b) => a - b)).toEqual([-0.5, 1]);
       expect(personas.map((one) => one.name)).toEqual(["Olga"]);
-      await page.context().close();
     });
 });
