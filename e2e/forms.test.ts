@@ -30,6 +30,7 @@ describe("forms of the same map", () => {
   it("are switched in the bar and by V, stand in the address, and come back with it", async () => {
     const page = await openMap(examples.en);
     await page.getByRole("button", { name: "Form of the map: Grid" }).click();
+    await picture(page, "form-menu-en-light");
     await page.getByRole("menuitemradio", { name: "Table" }).click();
     await page.getByRole("table").waitFor();
     expect(page.url()).toContain("form=table");
