@@ -14,9 +14,8 @@ const tall = { width: 1440, height: 2_000 };
 
 const openMap = (map: MapId, window: Window = { size: tall }): Promise<Page> => used.openMap(map, window);
 
-async function three(map: MapId): Promise<[Page, Page, Page]> {
-  return [await openMap(map), await openMap(map), await openMap(map)];
-}
+const three = (map: MapId): Promise<[Page, Page, Page]> =>
+  Promise.all([openMap(map), openMap(map), openMap(map)]);
 
 const card = (page: Page, name: string | RegExp) => page.getByRole("group", { name });
 const textBox = (page: Page) => page.getByRole("textbox", { name: "Text of the card" });
