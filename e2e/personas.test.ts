@@ -212,7 +212,7 @@ describe("the sheet of a persona", () => {
 });
 
 describe("adding a persona", () => {
-  it("begins blank, or with an assumption of the map's own template, and says that it is one", async () => {
+  it("begins blank, or with an assumption of the map's own template, and says that it is one; is renamed", async () => {
     const map = await newMap({ kind: "template", template: "clinic", lang: "pl" });
     const page = await openMap(map);
     const add = page.getByRole("button", { name: "Add a persona" });
@@ -238,6 +238,12 @@ describe("adding a persona", () => {
     await add.click();
     await dialog.getByRole("textbox", { name: "Name of the persona" }).fill("Ewa");
     await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Ewa", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Rename" }).click();
+    await dialog.getByRole("textbox", { name: "Name of the persona" }).fill("Ewa Nowak");
+    await dialog.getByRole("button", { name: "Rename" }).click();
+    await page.getByRole("button", { name: "Ewa Nowak", exact: true }).waitFor();
+    await page.keyboard.press("Control+z");
     await page.getByRole("button", { name: "Ewa", exact: true }).waitFor();
     await page.keyboard.press("Control+z");
     await expect.poll(async () => (await client.map(map)).personas.length).toBe(1);
