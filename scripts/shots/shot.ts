@@ -4,7 +4,7 @@ import type { App, Window } from "../../e2e/harness.ts";
 import type { Scenery } from "./scenery.ts";
 
 /** How a picture is taken. */
-export interface Setting extends Window {
+interface Setting extends Window {
   readonly lang: Lang;
   readonly theme: "light" | "dark";
   readonly phone: boolean;
