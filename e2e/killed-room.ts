@@ -28,7 +28,7 @@ const lane = laneIdSchema.parse("cards");
 const mostUnsaved = 10;
 
 /** What a dead server has left on disk, read by another process that changes nothing of it. */
-export interface OnDisk {
+interface OnDisk {
   readonly map: JourneyMap;
   readonly epoch: number;
   /** Updates behind the state. */
