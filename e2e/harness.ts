@@ -48,6 +48,8 @@ export interface App {
   readonly data: string;
   /** A window with a browser profile of its own, at a path of the application; `page.goto` takes such paths, too. */
   open(path: string, window?: Window): Promise<Page>;
+  /** Closes the profile of a window with all that it has open; another window may have it again, emptied. */
+  leave(page: Page): Promise<void>;
   /** A second window of the same browser profile. */
   openBeside(page: Page, path: string): Promise<Page>;
   /** Ends the server as a crash would. */
@@ -64,6 +66,7 @@ export async function startApp(): Promise<App> {
   let { child, url } = await serve(data);
   const browser = await launch();
   const troubles: string[] = [];
+  const profiles = createProfiles(browser, url);
 
   async function openIn(context: BrowserContext, path: string): Promise<Page> {
     const page = await context.newPage();
@@ -91,8 +94,9 @@ export async function startApp(): Promise<App> {
     url,
     data,
     async open(path, window = {}) {
-      return openIn(await browser.newContext({ ...contextOptions(window), baseURL: url }), path);
+      return profiles.use(window, (context) => openIn(context, path));
     },
+    leave: (page) => profiles.leave(page.context()),
     openBeside: (page, path) => openIn(page.context(), path),
     kill: () => end(child, "SIGKILL"),
     async restart() {
@@ -103,6 +107,50 @@ export async function startApp(): Promise<App> {
       await end(child, "SIGTERM");
       await rm(data, { recursive: true, force: true });
       expect(troubles).toEqual([]);
+    },
+  };
+}
+
+/**
+ * Profiles of a browser, emptied and handed out again: a new one takes its time, and has to fetch and compile the
+ * application anew.
+ */
+function createProfiles(browser: Browser, origin: string) {
+  const idle = new Map<string, BrowserContext[]>();
+  const used = new Map<BrowserContext, string>();
+
+  async function profileOf(options: BrowserContextOptions, kind: string): Promise<BrowserContext> {
+    const known = idle.get(kind)?.pop();
+    if (known) return known;
+    const context = await browser.newContext(options);
+    context.on("close", () => used.delete(context));
+    return context;
+  }
+
+  return {
+    async use(window: Window, open: (context: BrowserContext) => Promise<Page>): Promise<Page> {
+      const options = { ...contextOptions(window), baseURL: origin };
+      const kind = JSON.stringify(options);
+      const context = await profileOf(options, kind);
+      used.set(context, kind);
+      const blank = context.pages();
+      const page = await open(context);
+      await Promise.all(blank.map((one) => one.close()));
+      return page;
+    },
+    async leave(context: BrowserContext): Promise<void> {
+      const kind = used.get(context);
+      if (kind === undefined) return;
+      used.delete(context);
+      const left = context.pages();
+      // Its last page would take the window with it.
+      const blank = await context.newPage();
+      await Promise.all(left.map((page) => page.close()));
+      await context.setOffline(false);
+      const session = await context.newCDPSession(blank);
+      await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+      await session.detach();
+      idle.set(kind, [...(idle.get(kind) ?? []), context]);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -17,6 +18,16 @@ if (!isThere) console.warn("reference logs not run");
 const used = useApp();
 
 const card = (page: Page, name: string | RegExp) => page.getByRole("group", { name });
+
+/** Where it is once the map has scrolled to it. */
+async function settledBox(found: ReturnType<typeof card>) {
+  for (let before = await found.boundingBox(); ;) {
+    await setTimeout(100);
+    const box = await found.boundingBox();
+    if (box && box.x === before?.x && box.y === before.y) return box;
+    before = box;
+  }
+}
 
 /** Letters and numbers of a stage's header: "A, Seriousness, 4,580". */
 const stageLabels = (page: Page) =>
@@ -85,9 +96,9 @@ describe.skipIf(!isThere)("a help desk's log becomes a living map", () => {
     await page.keyboard.press("Enter");
     expect(await page.locator("p[aria-live=assertive]").textContent()).toBe("Be heard at once moved to B1");
 
-    const from = await card(page, "Be heard at once").boundingBox();
+    const from = await settledBox(card(page, "Be heard at once"));
     const to = await page.getByRole("columnheader", { name: /^A, / }).boundingBox();
-    if (!from || !to) throw new Error("The card and the first stage must be in sight");
+    if (!to) throw new Error("The card and the first stage must be in sight");
     await page.mouse.move(from.x + 30, from.y + 10);
     await page.mouse.down();
     await page.mouse.move(from.x + 20, from.y + 16, { steps: 3 });

@@ -42,7 +42,7 @@ export function useApp(): UsedApp {
     app = await startApp();
   });
   afterEach(async () => {
-    await Promise.all(windows.map((page) => page.context().close()));
+    await Promise.all(windows.map((page) => running().leave(page)));
     windows = [];
   });
   afterAll(() => app?.close());
