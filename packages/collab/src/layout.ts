@@ -4,7 +4,8 @@ import * as Y from "yjs";
 /**
  * How a map lies in a document: a root Y.Map `head` with the fields of the head and the version, and a
  * root Y.Map per list of records, from id to a Y.Map of the record's fields. Values are plain JSON,
- * replaced whole; only a card's text is a type of its own, which two people can write in at once.
+ * replaced whole; but a card's text is a type of its own, which two people can write in at once, and
+ * lists that two people add to lie in the record item by item (`item-lists.ts`).
  */
 export type HeadMap = Y.Map<unknown>;
 export type FieldMap = Y.Map<unknown>;

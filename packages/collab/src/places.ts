@@ -7,6 +7,7 @@ import {
   type RecordList,
 } from "@itinera/core";
 import * as Y from "yjs";
+import { itemSchemaAt } from "./item-lists.ts";
 import { headOf, listOf, versionField } from "./layout.ts";
 
 /**
@@ -101,7 +102,7 @@ export function judge(place: Place, key: string | undefined, written: Written): 
     case "record":
       return key === undefined || key === "id"
         ? refused("bad-key")
-        : judgeField(fieldsOfLists.get(place.list)?.get(key), written);
+        : judgeField(fieldsOfLists.get(place.list)?.get(key) ?? itemSchemaAt(place.list, key), written);
   }
 }
 

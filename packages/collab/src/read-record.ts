@@ -1,5 +1,6 @@
 import { recordSchemas, type RecordList, type RecordOf } from "@itinera/core";
 import * as Y from "yjs";
+import { readItemLists } from "./item-lists.ts";
 import { readText } from "./read-text.ts";
 
 /** The outcome of a zod schema, as far as reading needs it. */
@@ -28,6 +29,16 @@ export const fieldsOf = (source: Y.Map<unknown>, names: readonly string[]): Reco
     names.flatMap((name) => (source.has(name) ? [[name, plain(source.get(name))] as const] : [])),
   );
 
+/** The same for a record, whose lists lie in it item by item. */
+export const recordFieldsOf = (
+  list: RecordList,
+  record: Y.Map<unknown>,
+  names: readonly string[],
+): Record<string, unknown> => {
+  const lists = Object.entries(readItemLists(record, list)).filter(([field]) => names.includes(field));
+  return { ...fieldsOf(record, names), ...Object.fromEntries(lists) };
+};
+
 const fieldNames = Object.fromEntries(
   Object.entries(recordSchemas).map(([list, schema]) => [
     list,
@@ -42,7 +53,7 @@ export function readRecord<List extends RecordList>(
   source: unknown,
 ): RecordOf<List> | undefined {
   if (!(source instanceof Y.Map)) return undefined;
-  const fields = { ...fieldsOf(source as Y.Map<unknown>, fieldNames[list]), id };
+  const fields = { ...recordFieldsOf(list, source as Y.Map<unknown>, fieldNames[list]), id };
   return parseLeniently((value) => recordSchemas[list].safeParse(value), fields) as
     RecordOf<List> | undefined;
 }

@@ -1,7 +1,7 @@
 import { recordSchemas, referencesOf, type MapReferences, type RecordList } from "@itinera/core";
 import * as Y from "yjs";
 import { listOf } from "./layout.ts";
-import { fieldsOf, parseLeniently } from "./read-record.ts";
+import { parseLeniently, recordFieldsOf } from "./read-record.ts";
 
 const needs = {
   personas: recordSchemas.personas.pick({ picture: true }),
@@ -16,7 +16,7 @@ function partsOf<Part extends object>(
   const names = Object.keys(needs[list].shape);
   return [...listOf(doc, list).values()].flatMap((record) => {
     if (!(record instanceof Y.Map)) return [];
-    const fields = fieldsOf(record as Y.Map<unknown>, names);
+    const fields = recordFieldsOf(list, record as Y.Map<unknown>, names);
     if (Object.keys(fields).length === 0) return [];
     return (parseLeniently(parse, fields) as Part | undefined) ?? [];
   });

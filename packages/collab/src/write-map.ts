@@ -8,6 +8,7 @@ import {
   type RichText,
 } from "@itinera/core";
 import * as Y from "yjs";
+import { fieldAt, isItemList, writeItemList } from "./item-lists.ts";
 import { headOf, listOf, writeVersion, type FieldMap } from "./layout.ts";
 import { newText, rewriteText } from "./write-text.ts";
 
@@ -17,7 +18,7 @@ const isText = (value: unknown): value is RichText =>
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** What is already so is not written again: each write is kept for ever in the document's history. */
-function setField(record: FieldMap, field: string, value: unknown, absent: unknown): void {
+function setField(record: FieldMap, field: string, value: unknown, absent?: unknown): void {
   const old = record.get(field);
   if (value === undefined) {
     if (record.has(field)) record.delete(field);
@@ -27,11 +28,7 @@ function setField(record: FieldMap, field: string, value: unknown, absent: unkno
   } else if (!same(record.has(field) ? old : absent, value)) record.set(field, value);
 }
 
-/** `absent`: what a reader takes for fields that are not there. A card has three of them. */
-function setFields(record: FieldMap, fields: object, absent: Readonly<Record<string, unknown>> = {}): void {
-  for (const [field, value] of Object.entries(fields)) setField(record, field, value, absent[field]);
-}
-
+/** What a reader takes for fields that are not there. */
 const defaults = Object.fromEntries(
   recordLists.map((list) => [
     list,
@@ -44,26 +41,34 @@ const defaults = Object.fromEntries(
   ]),
 ) as Readonly<Record<RecordList, Readonly<Record<string, unknown>>>>;
 
+function setFields(doc: Y.Doc, list: RecordList, record: FieldMap, fields: object): void {
+  for (const [field, value] of Object.entries(fields)) {
+    const items = isItemList(list, field) ? ((value ?? []) as readonly unknown[]) : undefined;
+    if (items) writeItemList(record, list, field, items, doc.clientID);
+    if (!items || items.length === 0) setField(record, field, value, defaults[list][field]);
+  }
+}
+
 function put(doc: Y.Doc, name: RecordList, { id, ...fields }: { readonly id: string }): void {
   const list = listOf(doc, name);
   const old = list.get(id);
   const record: FieldMap = old instanceof Y.Map ? (old as FieldMap) : new Y.Map();
   if (record !== old) list.set(id, record);
-  for (const field of record.keys()) if (!(field in fields)) record.delete(field);
-  setFields(record, fields, defaults[name]);
+  for (const key of record.keys()) if (!(fieldAt(name, key) in fields)) record.delete(key);
+  setFields(doc, name, record, fields);
 }
 
 function write(doc: Y.Doc, change: Change): void {
   switch (change.kind) {
     case "set-head":
-      setFields(headOf(doc), change.fields);
+      for (const [field, value] of Object.entries(change.fields)) setField(headOf(doc), field, value);
       return;
     case "put":
       put(doc, change.list, change.record);
       return;
     case "set": {
       const record = listOf(doc, change.list).get(change.id);
-      if (record instanceof Y.Map) setFields(record as FieldMap, change.fields, defaults[change.list]);
+      if (record instanceof Y.Map) setFields(doc, change.list, record as FieldMap, change.fields);
       return;
     }
     case "delete":

@@ -1,6 +1,7 @@
 import type { RichBlock, RichInline, RichParagraph, RichText } from "@itinera/core";
 import * as Y from "yjs";
 import { readText } from "./read-text.ts";
+import { sharedEnds } from "./shared-ends.ts";
 
 type TextNode = Extract<RichInline, { type: "text" }>;
 
@@ -53,17 +54,6 @@ export function newText(text: RichText): Y.XmlFragment {
   const fragment = new Y.XmlFragment();
   fragment.insert(0, text.content.map(elementOf));
   return fragment;
-}
-
-/** Lengths of what two lists share at their beginnings and, behind that, at their ends. */
-function sharedEnds<T>(old: ArrayLike<T>, next: ArrayLike<T>, same: (a: T, b: T) => boolean) {
-  const shorter = Math.min(old.length, next.length);
-  let start = 0;
-  while (start < shorter && same(old[start] as T, next[start] as T)) start++;
-  let end = 0;
-  while (end < shorter - start && same(old[old.length - 1 - end] as T, next[next.length - 1 - end] as T))
-    end++;
-  return { start, end };
 }
 
 const isPlain = (block: RichBlock | undefined): block is RichParagraph =>

@@ -60,6 +60,7 @@ export {
 } from "./map/attachment.ts";
 export { cardStatuses, mostAttachments, type Card, type CardDetails } from "./map/card.ts";
 export { linkSchema } from "./map/field.ts";
+export { isFractionalIndex } from "./map/fractional-index.ts";
 export type { Lane, LaneDetails, Section } from "./map/lane.ts";
 export { portraitDifferences, portraitOf, type PortraitField } from "./persona/library-persona.ts";
 export { starterPersonas, type StarterPersona } from "./persona/starter-personas.ts";

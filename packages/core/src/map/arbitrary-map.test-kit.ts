@@ -155,7 +155,7 @@ export const arbitraryFrame = some<MapFrame>({
 export const arbitraryCardDetails = some<CardDetails>({
   colour: slot,
   icon: fc.constantFrom("star", "shopping-bag"),
-  tags: lines,
+  tags: fc.uniqueArray(arbitraryText, { maxLength: 3 }),
   owner: arbitraryText,
   importance: fc.integer({ min: 1, max: 5 }),
   satisfaction: fc.integer({ min: 1, max: 5 }),
