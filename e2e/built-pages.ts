@@ -1,8 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -10,27 +8,14 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const web = join(root, "packages/web");
 const dist = join(web, "dist");
 const bundled = ["web", "core", "protocol", "collab", "scene", "mining"];
-// Test files run side by side; one of them builds, the others wait.
-const lock = join(tmpdir(), `itinera-build-${process.ppid}`);
 
 /** Builds the pages if any of their sources is newer than they are, as the launcher does before a start. */
 export async function builtPages(): Promise<void> {
-  while (
-    !(await mkdir(lock).then(
-      () => true,
-      () => false,
-    ))
-  )
-    await pause(100);
-  try {
-    const built = await changed(join(dist, "index.html"));
-    const newest = Math.max(
-      ...(await Promise.all(bundled.map((name) => newestIn(join(root, "packages", name, "src"))))),
-    );
-    if (built < newest) await build();
-  } finally {
-    await rm(lock, { recursive: true });
-  }
+  const built = await changed(join(dist, "index.html"));
+  const newest = Math.max(
+    ...(await Promise.all(bundled.map((name) => newestIn(join(root, "packages", name, "src"))))),
+  );
+  if (built < newest) await build();
 }
 
 /** Beside the pages that are there: a server that runs meanwhile goes on handing out whole ones. */

@@ -3,8 +3,9 @@ import { richTextOf, type CardId, type JourneyMap, type LaneKind, type MapId } f
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { expectAccessible, expectToFit, picture, type Window } from "./harness.ts";
+import { expectAccessible, expectToFit, picture } from "./harness.ts";
 import { useApp } from "./use-app.ts";
+import type { Window } from "./windows.ts";
 
 const { client, openMap, newMap } = useApp();
 

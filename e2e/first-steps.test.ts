@@ -2,9 +2,9 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { expectAccessible, picture } from "./harness.ts";
-import { useApp } from "./use-app.ts";
+import { useOwnApp } from "./use-app.ts";
 
-const used = useApp();
+const used = useOwnApp();
 
 it("an empty curve says where it begins, until it has begun; one header under the pointer shows one menu", async () => {
   const page = await used.openMap(await used.newMap());

@@ -2,8 +2,9 @@
 import { langs, richTextOf, type CardId, type Lang, type MapId, type StageId } from "@itinera/core";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { expectAccessible, expectToFit, picture, type Window } from "./harness.ts";
+import { expectAccessible, expectToFit, picture } from "./harness.ts";
 import { useApp } from "./use-app.ts";
+import type { Window } from "./windows.ts";
 
 const used = useApp();
 const { client, open, openMap, newMap } = used;
@@ -215,7 +216,7 @@ describe("the small overview", () => {
 
 it("each form is handed out in the formats that it has", async () => {
   const get = (form: string, format: string) =>
-    fetch(`${used.app.url}/v1/maps/${examples.en}/export?form=${form}&format=${format}`);
+    fetch(`${used.url}/v1/maps/${examples.en}/export?form=${form}&format=${format}`);
   for (const form of ["timeline", "flowchart", "storyboard"])
     expect(await (await get(form, "svg")).text()).toContain("Awareness");
   for (const form of forms) {

@@ -45,7 +45,7 @@ const map = {
 let page: Page;
 beforeAll(async () => {
   const id = await used.newMap({ kind: "file", text: journeyFileOf(map) });
-  page = await used.app.open(`/map/${id}`);
+  page = await used.openToStay(`/map/${id}`);
   await page.locator("[data-sheet]").waitFor();
 });
 

@@ -1,9 +1,10 @@
 // What is taken by its edges and moved by the pointer: steps, lanes, cards, arrows of the header; and told to those who hear it.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { picture, type Window } from "./harness.ts";
+import { picture } from "./harness.ts";
 import { shopMap } from "./shop-map.ts";
 import { useApp } from "./use-app.ts";
+import type { Window } from "./windows.ts";
 
 const { newMap, openMap } = useApp();
 

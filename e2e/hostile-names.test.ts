@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { dropFiles } from "./harness.ts";
-import { useApp } from "./use-app.ts";
+import { useOwnApp } from "./use-app.ts";
 
 const payloads = [
   `<script>hit()</script>`,
@@ -48,7 +48,7 @@ const log = [
   `${quoted(payloads[0] ?? "")},x,${quoted(payloads[1] ?? "")},,`,
 ].join("\n");
 
-const { client, open } = useApp();
+const { client, open } = useOwnApp();
 let map: MapId;
 let discovered: MapId;
 beforeAll(async () => {

@@ -2,10 +2,11 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { dropFiles, expectAccessible, expectToFit, picture, type GivenFile, type Window } from "./harness.ts";
-import { useApp } from "./use-app.ts";
+import { dropFiles, expectAccessible, expectToFit, picture, type GivenFile } from "./harness.ts";
+import { useOwnApp } from "./use-app.ts";
+import type { Window } from "./windows.ts";
 
-const { client, open, newMap } = useApp();
+const { client, open, newMap } = useOwnApp();
 
 /** 60 visits of three events each; row 12 has a date that does not exist, row 20 no time. */
 function visits(): string {

@@ -11,7 +11,7 @@ const used = useApp();
 let page: Page;
 beforeAll(async () => {
   const map = await used.newMap({ kind: "file", text: largeMapFile(sizeFor(2_000)) });
-  page = await used.app.open(`/map/${map}`);
+  page = await used.openToStay(`/map/${map}`);
   await page.getByRole("grid").waitFor();
 });
 

@@ -8,14 +8,14 @@ import type { Page } from "playwright-core";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { dropFiles, expectAccessible, expectToFit, picture } from "./harness.ts";
-import { useApp } from "./use-app.ts";
+import { useOwnApp } from "./use-app.ts";
 
 const logs = process.env["ITINERA_LOGS"];
 const helpdesk = logs === undefined ? "" : join(logs, "helpdesk.xes.gz");
 const isThere = existsSync(helpdesk);
 if (!isThere) console.warn("reference logs not run");
 
-const used = useApp();
+const used = useOwnApp();
 
 const card = (page: Page, name: string | RegExp) => page.getByRole("group", { name });
 
@@ -51,7 +51,7 @@ describe.skipIf(!isThere)("a help desk's log becomes a living map", () => {
   let page: Page;
 
   it("is dropped on the page, shown and read", async () => {
-    page = await used.app.open("/welcome");
+    page = await used.openToStay("/welcome");
     await page.getByRole("heading", { level: 1 }).waitFor();
     await dropFiles(page, { name: "helpdesk.xes.gz", content: await readFile(helpdesk) });
     const table = page.getByRole("region", { name: "First rows of the file" });
@@ -155,11 +155,11 @@ describe.skipIf(!isThere)("a help desk's log becomes a living map", () => {
       ["ru", "dark"],
       ["pl", "light"],
     ] as const) {
-      const desk = await used.open(path, { lang, theme });
+      const desk = await used.openToStay(path, { lang, theme });
       await desk.getByText(/^n = /).waitFor();
       await picture(desk, `main-job-5-${lang}-${theme}`);
       await desk.context().close();
-      const phone = await used.open(path, { lang, theme, phone: true });
+      const phone = await used.openToStay(path, { lang, theme, phone: true });
       await phone.getByRole("heading", { level: 2, name: "The question arrives" }).waitFor();
       await picture(phone, `main-job-5-${lang}-${theme}-phone`);
       await expectToFit(phone);

@@ -3,9 +3,9 @@ import { decodeClientFrame, encodeServerFrame } from "@itinera/protocol";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { expectAccessible, expectToFit, picture } from "./harness.ts";
-import { useApp } from "./use-app.ts";
+import { useOwnApp } from "./use-app.ts";
 
-const used = useApp();
+const used = useOwnApp({ worker: true });
 const { open, openMap, newMap } = used;
 
 const card = (page: Page, name: string) => page.getByRole("group", { name });
@@ -34,7 +34,7 @@ it("a page is loaded again while the server is away, edited, and all of it is sa
   await saved(page);
   await filesAreHere(page);
 
-  await used.app.kill();
+  await used.kill();
   await page.getByText("No connection").waitFor();
   await addCard(page, "In the tunnel");
   await page.getByText("1 edit waits on this computer").waitFor();
@@ -59,7 +59,7 @@ it("a page is loaded again while the server is away, edited, and all of it is sa
   await page.getByRole("link", { name: /Current state/ }).click();
   await card(page, "After a reload").waitFor();
 
-  await used.app.restart();
+  await used.restart();
   await saved(page);
   const fresh = await openMap(map);
   for (const words of ["With a server", "In the tunnel", "After a reload"])
@@ -73,7 +73,7 @@ it("the list of what lies on this computer is read in three languages, on two si
     await openMap(map, { lang: "pl", phone: true }),
   ];
   for (const page of pages) await filesAreHere(page);
-  await used.app.kill();
+  await used.kill();
   for (const [at, page] of pages.entries()) {
     await page.goto("/");
     await page.getByRole("heading", { level: 2 }).waitFor();
@@ -81,18 +81,18 @@ it("the list of what lies on this computer is read in three languages, on two si
     await expectAccessible(page);
     await expectToFit(page);
   }
-  await used.app.restart();
+  await used.restart();
 });
 
 it("two windows of one browser agree without a server, and one that is closed loses nothing", async () => {
   const map = await newMap();
   const one = await openMap(map);
-  const two = await used.app.openBeside(one, `/map/${map}`);
+  const two = await used.openBeside(one, `/map/${map}`);
   await two.getByRole("grid").waitFor();
   await saved(one);
   await saved(two);
   await filesAreHere(two);
-  await used.app.kill();
+  await used.kill();
   await one.getByText("No connection").waitFor();
   await two.getByText("No connection").waitFor();
   await addCard(one, "From the first");
@@ -102,7 +102,7 @@ it("two windows of one browser agree without a server, and one that is closed lo
   await one.getByText("2 edits wait on this computer").waitFor();
   await one.close();
 
-  await used.app.restart();
+  await used.restart();
   await saved(two);
   const fresh = await openMap(map);
   await card(fresh, "From the first").waitFor();

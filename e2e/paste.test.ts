@@ -2,8 +2,9 @@
 import { emptyMap, journeyFileOf, mapIdSchema, type JourneyMap, type Lang, type MapId } from "@itinera/core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectAccessible, picture, type Window } from "./harness.ts";
+import { expectAccessible, picture } from "./harness.ts";
 import { useApp } from "./use-app.ts";
+import type { Window } from "./windows.ts";
 
 const { client, open, openExample, newMap } = useApp();
 

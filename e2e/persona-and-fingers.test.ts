@@ -1,9 +1,10 @@
 // One persona looked at, fingers on a tablet, the curve with its scale, a lane taken to another map.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectAccessible, picture, type Window } from "./harness.ts";
+import { expectAccessible, picture } from "./harness.ts";
 import { shopMap } from "./shop-map.ts";
 import { useApp } from "./use-app.ts";
+import type { Window } from "./windows.ts";
 
 const { newMap, openMap } = useApp();
 

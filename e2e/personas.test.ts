@@ -3,8 +3,9 @@ import { type JourneyMap, type Lang, type MapId, type PersonaId } from "@itinera
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { expectAccessible, expectToFit, picture, type Window } from "./harness.ts";
+import { expectAccessible, expectToFit, picture } from "./harness.ts";
 import { useApp } from "./use-app.ts";
+import type { Window } from "./windows.ts";
 
 const { client, open, openMap, newMap } = useApp();
 

@@ -207,7 +207,10 @@ describe("arrows", () => {
     await page.getByRole("group", { name: /^Newsletter, / }).click();
     await page.keyboard.press("a");
     await page.getByRole("searchbox", { name: "Where does the arrow lead?" }).fill("Checkout");
-    await page.keyboard.press("ArrowDown");
+    await page
+      .getByRole("menuitem", { name: /^Checkout/ })
+      .first()
+      .waitFor();
     await page.keyboard.press("Enter");
     await expect.poll(() => arrows(page).count()).toBe(before + 1);
     await page.keyboard.press("Shift+A");

@@ -3,10 +3,11 @@
 import type { MapId } from "@itinera/core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectAccessible, expectToFit, picture, type Window } from "./harness.ts";
-import { useApp } from "./use-app.ts";
+import { expectAccessible, expectToFit, picture } from "./harness.ts";
+import { useOwnApp } from "./use-app.ts";
+import type { Window } from "./windows.ts";
 
-const used = useApp();
+const used = useOwnApp();
 const { newMap } = used;
 
 /** High enough for the whole map: what is not in sight is not drawn. */
@@ -169,12 +170,12 @@ describe("three people in one map", () => {
       for (const words of ["Before noon", "From the train", "From the office"])
         await card(page, words).waitFor();
 
-    await used.app.kill();
+    await used.kill();
     for (const page of pages) await page.getByText("No connection").waitFor();
     await addCard(ines, 1, 0, "Ines alone");
     await addCard(tomasz, 1, 1, "Tomasz alone");
     await addCard(olga, 1, 2, "Olga alone");
-    await used.app.restart();
+    await used.restart();
     for (const page of pages)
       for (const words of ["Ines alone", "Tomasz alone", "Olga alone"])
         await card(page, words).waitFor({ timeout: 40_000 });
@@ -249,7 +250,7 @@ describe("seeing each other", () => {
     const map = await newMap();
     const ines = await openMap(map);
     await nameOneself(ines, "Ines");
-    const beside = await used.app.openBeside(ines, `/map/${map}`);
+    const beside = await used.openBeside(ines, `/map/${map}`);
     await beside.getByRole("grid").waitFor();
     await saved(beside);
     await beside.getByRole("button", { name: "Nobody else is on this map" }).click();

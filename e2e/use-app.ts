@@ -1,55 +1,98 @@
 import type { MapId } from "@itinera/core";
 import { createClient, type Client, type Fetch, type NewMap } from "@itinera/protocol";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
-import { startApp, type App, type Window } from "./harness.ts";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
+import { startApp, type App } from "./app.ts";
+import { shopMap } from "./shop-map.ts";
+import { launchBrowser, windowsOn, type Window, type Windows, type WindowsOptions } from "./windows.ts";
 
-/** The application of a test file; see `useApp`. */
+/** The application of a test file; see `useApp`. From `beforeAll` on. */
 export interface UsedApp {
-  /** From `beforeAll` on. */
-  readonly app: App;
+  readonly url: string;
   /** Speaks to the server as the page does. */
   readonly client: Client;
   /** A window with a browser profile of its own; it is closed when the running test ends. */
   open(path: string, window?: Window): Promise<Page>;
-  /** The same on a map; waits until it is drawn. */
+  /** One that stays for all tests of the file. */
+  openToStay(path: string, window?: Window): Promise<Page>;
+  /** A second window of the same browser profile. */
+  openBeside(page: Page, path: string): Promise<Page>;
+  /** A window on a map; waits until it is drawn. */
   openMap(map: MapId, window?: Window): Promise<Page>;
-  /** A new example's map of today in the window's language, opened. */
+  /** The example's map of today in the window's language, with its numbers: a copy, so that each test finds it new. */
   openExample(window?: Window): Promise<Page>;
   /** A map of its own, so that no test stands on another's edits; by default of the generic template. */
   newMap(from?: NewMap["from"]): Promise<MapId>;
 }
 
-/** A server and a browser for all tests of a file, started before the first and ended after the last. */
-export function useApp(): UsedApp {
-  let app: App | undefined;
-  let windows: Page[] = [];
-  const running = (): App => {
-    if (app === undefined) throw new Error("The application runs from beforeAll to afterAll");
-    return app;
-  };
-  const asPage: Fetch = (path, { method, headers, body }) => {
-    const { url } = running();
-    return fetch(url + path, {
-      method,
-      headers: { ...headers, origin: url },
-      body: (body ?? null) as BodyInit | null,
-    });
-  };
-  const client = createClient({ fetch: asPage, origin: "" });
+/** Its process goes with the worker's. */
+let browser: Promise<Browser> | undefined;
+let shared: Promise<Windows> | undefined;
 
+/**
+ * The server that test files share, with whatever maps others made in it, and the browser that all files of this worker
+ * use one after the other.
+ */
+export function useApp(): UsedApp {
+  const url = inject("server");
+  let windows: Windows | undefined;
   beforeAll(async () => {
-    app = await startApp();
+    browser ??= launchBrowser();
+    shared ??= browser.then((one) => windowsOn(one, url));
+    windows = await shared;
   });
-  afterEach(async () => {
-    await Promise.all(windows.map((page) => running().leave(page)));
-    windows = [];
+  // What is registered last runs first: the windows are left by then.
+  afterAll(() => windows?.expectNoTroubles());
+  return appOn(
+    () => running(windows),
+    () => url,
+  );
+}
+
+export interface OwnApp extends UsedApp {
+  /** Ends the server as a crash would. */
+  kill(): Promise<void>;
+  /** Starts it again, on the same folder and at the same address. */
+  restart(): Promise<void>;
+}
+
+/** A server on an empty folder and a browser for all tests of a file, from before the first until after the last. */
+export function useOwnApp(options?: WindowsOptions): OwnApp {
+  let app: App | undefined;
+  const own = () => running(app);
+  beforeAll(async () => {
+    app = await startApp(options);
   });
   afterAll(() => app?.close());
+  return Object.assign(
+    appOn(own, () => own().url),
+    { kill: () => own().kill(), restart: () => own().restart() },
+  );
+}
+
+function running<One>(one: One | undefined): One {
+  if (one === undefined) throw new Error("The application runs from beforeAll to afterAll");
+  return one;
+}
+
+function appOn(windows: () => Windows, url: () => string): UsedApp {
+  const opened: Page[] = [];
+  const staying: Page[] = [];
+  const leaveAll = (pages: Page[]) => Promise.all(pages.splice(0).map((page) => windows().leave(page)));
+  afterEach(() => leaveAll(opened));
+  afterAll(() => leaveAll(staying));
+
+  const asPage: Fetch = (path, { method, headers, body }) =>
+    fetch(url() + path, {
+      method,
+      headers: { ...headers, origin: url() },
+      body: (body ?? null) as BodyInit | null,
+    });
+  const client = createClient({ fetch: asPage, origin: "" });
 
   const open: UsedApp["open"] = async (path, window) => {
-    const page = await running().open(path, window);
-    windows.push(page);
+    const page = await windows().open(path, window);
+    opened.push(page);
     return page;
   };
   const openMap: UsedApp["openMap"] = async (map, window = {}) => {
@@ -58,15 +101,25 @@ export function useApp(): UsedApp {
     return page;
   };
   return {
-    get app() {
-      return running();
+    get url() {
+      return url();
     },
     client,
     open,
+    async openToStay(path, window) {
+      const page = await windows().open(path, window);
+      staying.push(page);
+      return page;
+    },
+    openBeside: (page, path) => windows().openBeside(page, path),
     openMap,
     async openExample(window = {}) {
-      const { current } = await client.example(window.lang ?? "en");
-      return openMap(current, window);
+      const { lang = "en" } = window;
+      const { current } = await client.example(lang);
+      const { maps } = await client.maps();
+      const { project } = maps.find(({ id }) => id === current) ?? {};
+      const { map } = await client.newMap({ project, from: await shopMap(lang) });
+      return openMap(map, window);
     },
     async newMap(from = { kind: "template", template: "generic", lang: "en" }) {
       return (await client.newMap({ from })).map;

@@ -1,9 +1,10 @@
 // The first minutes: three ways in, the language, and the list of maps.
 import { describe, expect, it } from "vitest";
-import { dropFiles, expectAccessible, expectToFit, picture, type Window } from "./harness.ts";
-import { useApp } from "./use-app.ts";
+import { dropFiles, expectAccessible, expectToFit, picture } from "./harness.ts";
+import { useOwnApp } from "./use-app.ts";
+import type { Window } from "./windows.ts";
 
-const { open } = useApp();
+const { open } = useOwnApp();
 
 describe("the first visit", () => {
   it("begins at the welcome page, with three ways in", async () => {

@@ -5,7 +5,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { startApp, type App } from "../e2e/harness.ts";
+import { startApp, type App } from "../e2e/app.ts";
+import { builtPages } from "../e2e/built-pages.ts";
 import { frontPages } from "./shots/front-pages.ts";
 import { mapLayers } from "./shots/map-layers.ts";
 import { mapPages } from "./shots/map-pages.ts";
@@ -33,6 +34,7 @@ const isAsked = ({ name }: Shot) =>
   asked.only === undefined || asked.only.split(",").some((start) => name.startsWith(start));
 const shots = [...frontPages, ...mapPages, ...mapLayers].filter(isAsked);
 
+await builtPages();
 await mkdir(folder, { recursive: true });
 for (const lang of some(langs, asked.lang)) {
   const app = await startApp();

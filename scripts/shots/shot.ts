@@ -1,6 +1,7 @@
 import type { Lang, Translator } from "@itinera/core";
 import type { Page } from "playwright-core";
-import type { App, Window } from "../../e2e/harness.ts";
+import type { App } from "../../e2e/app.ts";
+import type { Window } from "../../e2e/windows.ts";
 import type { Scenery } from "./scenery.ts";
 
 /** How a picture is taken. */

@@ -17,7 +17,7 @@ export async function runTests({ full, args }: TestOptions): Promise<boolean> {
 
   if (!process.env["ITINERA_LOGS"]) notRun.push("reference logs not run: ITINERA_LOGS names no folder");
   const env = { ITINERA_FULL: full ? "1" : "" };
-  const unit = await run("vitest", ["run", "--project", "unit", ...args], { live: true, env });
+  const unit = await run("vitest", ["run", "--project", "unit*", ...args], { live: true, env });
 
   const chromium = findChromium();
   let browser = true;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { actions } from "../action/actions.ts";
 import { sampleMap } from "../editor/sample-map.fixture.ts";
-import { isSought, paletteChoices } from "./choices.ts";
+import { paletteChoices, sought } from "./choices.ts";
 
 const found = (query: string) =>
   paletteChoices({
@@ -15,10 +15,21 @@ const found = (query: string) =>
 
 describe("the palette", () => {
   test("finds words without case and accents, in any order", () => {
-    expect(isSought("zabka", "Żabka")).toBe(true);
-    expect(isSought("все елки", "Ёлки, и ВСЕ")).toBe(true);
-    expect(isSought("lodz", "Łódź")).toBe(true);
-    expect(isSought("two one", "one")).toBe(false);
+    const finds = (query: string, text: string) => sought(query, [text], (one) => one).length === 1;
+    expect(finds("zabka", "Żabka")).toBe(true);
+    expect(finds("все елки", "Ёлки, и ВСЕ")).toBe(true);
+    expect(finds("lodz", "Łódź")).toBe(true);
+    expect(finds("two one", "one")).toBe(false);
+  });
+
+  test("puts first what is called so, then what begins so, then where a word does", () => {
+    const names = ["Precheckout", "Guest checkout", "Checkout page", "Out", "Checkout"];
+    expect(sought("checkout", names, (one) => one)).toEqual([
+      "Checkout",
+      "Checkout page",
+      "Guest checkout",
+      "Precheckout",
+    ]);
   });
 
   test("offers verbs first, then places, then other maps", () => {

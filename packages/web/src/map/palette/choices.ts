@@ -47,21 +47,23 @@ const most: Readonly<Record<PaletteGroup, number>> = {
 const plain = (text: string): string =>
   text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ł", "l");
 
-/** Each word of the query begins somewhere in the text. */
-export function isSought(query: string, text: string): boolean {
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  const all = plain(text);
-  return words.every((word) => all.includes(word));
+/** How well a text answers: 0 it says this, 1 it begins so, 2 a word of it does, 3 all words are in it. */
+function rank(query: string, text: string): number | undefined {
+  const [asked, all] = [plain(query).trim(), plain(text)];
+  if (!asked.split(/\s+/).every((word) => all.includes(word))) return undefined;
+  if (all === asked) return 0;
+  if (all.startsWith(asked)) return 1;
+  return all.includes(` ${asked}`) ? 2 : 3;
 }
 
-const firstFew = <T>(list: Iterable<T>, count: number, is: (one: T) => boolean): T[] => {
-  const found: T[] = [];
-  for (const one of list) {
-    if (found.length === count) break;
-    if (is(one)) found.push(one);
-  }
-  return found;
-};
+/** Those that all words of the query are in, the best answers first; all of them when nothing is asked. */
+export function sought<T>(query: string, list: Iterable<T>, textOf: (one: T) => string): T[] {
+  const found = [...list].flatMap((one) => {
+    const at = rank(query, textOf(one));
+    return at === undefined ? [] : [{ one, at }];
+  });
+  return found.sort((a, b) => a.at - b.at).map(({ one }) => one);
+}
 
 const placeChoice = (place: Place, name: string, aside: string): PaletteChoice => ({
   kind: "place",
@@ -76,13 +78,14 @@ export function paletteChoices(
   parts: PaletteParts,
 ): readonly (readonly [PaletteGroup, readonly PaletteChoice[]])[] {
   const { query, map, actions, maps, actionName, laneName } = parts;
-  const fits = (text: string) => isSought(query, text);
+  const firstFew = <T>(list: Iterable<T>, count: number, textOf: (one: T) => string) =>
+    sought(query, list, textOf).slice(0, count);
   const isAsked = query.trim() !== "";
   const stageOf = new Map(columnsOf(map).map((column) => [column.id as string, column.stage.name]));
   const groups: readonly (readonly [PaletteGroup, readonly PaletteChoice[]])[] = [
     [
       "actions",
-      firstFew(actions, most.actions, ({ id }) => fits(actionName(id))).map(({ id, keys }) => ({
+      firstFew(actions, most.actions, ({ id }) => actionName(id)).map(({ id, keys }) => ({
         kind: "action",
         id: `action ${id}`,
         name: actionName(id),
@@ -91,13 +94,13 @@ export function paletteChoices(
     ],
     [
       "stages",
-      firstFew(map.stages, most.stages, ({ name }) => fits(name)).map((stage) =>
+      firstFew(map.stages, most.stages, ({ name }) => name).map((stage) =>
         placeChoice({ kind: "stage", id: stage.id }, stage.name, stageLetter(map.stages.indexOf(stage))),
       ),
     ],
     [
       "lanes",
-      firstFew(map.lanes, most.lanes, ({ name, kind }) => fits(name ?? laneName(kind))).map((lane) =>
+      firstFew(map.lanes, most.lanes, ({ name, kind }) => name ?? laneName(kind)).map((lane) =>
         placeChoice(
           { kind: "lane", id: lane.id },
           lane.name ?? laneName(lane.kind),
@@ -108,7 +111,7 @@ export function paletteChoices(
     [
       "cards",
       isAsked
-        ? firstFew(map.cards, most.cards, (card) => fits(plainTextOf(card.text))).map((card) =>
+        ? firstFew(map.cards, most.cards, (card) => plainTextOf(card.text)).map((card) =>
             placeChoice(
               { kind: "card", id: card.id },
               plainTextOf(card.text).replaceAll("\n", " "),
@@ -120,21 +123,25 @@ export function paletteChoices(
     [
       "add-lane",
       isAsked
-        ? firstFew(laneKindNames, most["add-lane"], (kind) =>
-            fits(`${actionName("add-lane")} ${laneName(kind)}`),
+        ? firstFew(
+            laneKindNames,
+            most["add-lane"],
+            (kind) => `${actionName("add-lane")} ${laneName(kind)}`,
           ).map((lane) => ({ kind: "lane", id: `lane ${lane}`, name: laneName(lane), lane }))
         : [],
     ],
     [
       "maps",
-      firstFew(maps, most.maps, ({ id, name }) => id !== map.id && fits(name)).map(
-        ({ id, name, project }) => ({
-          kind: "map",
-          id: `map ${id}`,
-          name,
-          aside: project,
-        }),
-      ),
+      firstFew(
+        maps.filter(({ id }) => id !== map.id),
+        most.maps,
+        ({ name }) => name,
+      ).map(({ id, name, project }) => ({
+        kind: "map",
+        id: `map ${id}`,
+        name,
+        aside: project,
+      })),
     ],
   ];
   return groups.filter(([, list]) => list.length > 0);

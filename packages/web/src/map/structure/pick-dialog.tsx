@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { isSought } from "../palette/choices.ts";
+import { sought } from "../palette/choices.ts";
 import { SearchDialog, type Pick, type PickGroup } from "../palette/search-dialog.tsx";
 
 interface PickDialogProps {
@@ -22,7 +22,7 @@ export function PickDialog({ title, groups, ofWords, onPick, onClose }: PickDial
       words={words}
       onWords={seek}
       groups={groups
-        .map((group) => ({ ...group, picks: group.picks.filter(({ name }) => isSought(words, name)) }))
+        .map((group) => ({ ...group, picks: sought(words, group.picks, ({ name }) => name) }))
         .filter(({ picks }) => picks.length > 0)}
       last={ofWords?.(meant)}
       onChoose={(id) => onPick(id, meant)}

@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { mainFile } from "./command-line.ts";
+import { launchBrowser, windowsOn, type Windows, type WindowsOptions } from "./windows.ts";
+
+/** The real server on a new data folder, as a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
+  /** Starts it again, on the same folder and at the same address. */
+  restart(): Promise<void>;
+  /** Ends it, and its folder goes. */
+  close(): Promise<void>;
+}
+
+export async function startServer(): Promise<ServerProcess> {
+  const data = await mkdtemp(join(tmpdir(), "itinera-e2e-"));
+  let { child, url } = await serve(data);
+  return {
+    url,
+    kill: () => end(child, "SIGKILL"),
+    async restart() {
+      ({ child } = await serve(data, new URL(url).port));
+    },
+    async close() {
+      await end(child, "SIGTERM");
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface App extends ServerProcess, Windows {}
+
+/** A server with a browser; both end with `close`. The pages are built before. */
+export async function startApp(options?: WindowsOptions): Promise<App> {
+  const server = await startServer();
+  const browser = await launchBrowser();
+  const windows = windowsOn(browser, server.url, options);
+  return {
+    ...server,
+    ...windows,
+    async close() {
+      await browser.close();
+      await server.close();
+      windows.expectNoTroubles();
+    },
+  };
+}
+
+async function serve(data: string, port = "0"): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", port], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  for await (const line of createInterface(child.stdout)) {
+    const url = /http:\S+/.exec(line)?.[0];
+    if (url) return { child, url };
+  }
+  throw new Error(`The server ended with ${child.exitCode} before it listened`);
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, "exit");
+}
