@@ -24,6 +24,24 @@ it("an empty curve says where it begins, until it has begun; one header under th
   await expect.poll(seen).toBe(1);
 });
 
+it("a map whose events are still being counted says so, and then how many there are", async () => {
+  const { current } = await used.client.example("en");
+  const page = await used.open("/");
+  let count = () => {};
+  const asked = new Promise<void>((resolve) => (count = resolve));
+  await page.route(/\/ask$/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto(`/map/${current}`);
+  const counting = page.getByText("Counting the events…");
+  await counting.waitFor();
+  await picture(page, "map-counting");
+  count();
+  await counting.waitFor({ state: "detached" });
+  await page.getByText(/^n = [\d,]+ /).waitFor();
+});
+
 it("today and tomorrow stand on one screen and scroll together, lane by lane", async () => {
   const { current } = await used.client.example("en");
   const { map } = await used.client.duplicateMap(current, { as: "future-state" });

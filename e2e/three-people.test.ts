@@ -1,6 +1,7 @@
 // Three people in one map: they see each other, work at the same time, lose a connection and each other's
 // cards, take back their own edits, and in the end all screens and a fresh one show the same.
 import type { MapId } from "@itinera/core";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectAccessible, expectToFit, picture } from "./harness.ts";
@@ -9,6 +10,9 @@ import type { Window } from "./windows.ts";
 
 const used = useOwnApp();
 const { newMap } = used;
+
+/** A minute, as a tunnel has it; in short form long enough to be told. */
+const offlineMs = process.env["ITINERA_FULL"] ? 60_000 : 1_000;
 
 /** High enough for the whole map: what is not in sight is not drawn. */
 const tall = { width: 1440, height: 2_000 };
@@ -164,6 +168,8 @@ describe("three people in one map", () => {
     await ines.keyboard.type(" noon");
     await ines.keyboard.press("Enter");
     await card(tomasz, "Before noon").waitFor();
+    await olga.getByText("No connection").waitFor();
+    await pause(offlineMs);
     expect(await card(ines, "From the train").count()).toBe(0);
     await olga.context().setOffline(false);
     for (const page of pages)

@@ -81,7 +81,7 @@ describe("a list that two people add to", () => {
   });
 
   it("says what was written last, whatever was there before", () => {
-    const names = fc.uniqueArray(fc.constantFrom(..."abcdefgh"), { maxLength: 8 });
+    const names = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"), { maxLength: 8 });
     fc.assert(
       fc.property(fc.array(names, { maxLength: 8 }), (lists) => {
         const doc = newDocOf(mapOf());
@@ -95,7 +95,7 @@ describe("a list that two people add to", () => {
   });
 
   it("loses nothing that only one of two has touched", () => {
-    const names = fc.uniqueArray(fc.constantFrom(..."abcdef"), { maxLength: 6 });
+    const names = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"), { maxLength: 6 });
     const added = (by: string) =>
       fc.nat(3).map((count) => Array.from({ length: count }, (_, at) => `${by}${at}`));
     fc.assert(

@@ -46,6 +46,7 @@ export const Foot = memo(function Foot({ overlay }: FootProps) {
             })}
           </span>
         )}
+        {overlay.state === "counting" && <span className={styles.counting}>{t("map:numbers.counting")}</span>}
         {overlay.state === "unavailable" && <span className={styles.away}>{t("map:numbers.away")}</span>}
         <ReviewNote />
         <MinimapToggle />
