@@ -1,7 +1,7 @@
 import type { MapId } from "@itinera/core";
 import { createClient, type Client, type Fetch, type NewMap } from "@itinera/protocol";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { startApp, type App } from "./app.ts";
 import { shopMap } from "./shop-map.ts";
 import { launchBrowser, windowsOn, type Window, type Windows, type WindowsOptions } from "./windows.ts";
@@ -64,9 +64,23 @@ export function useOwnApp(options?: WindowsOptions): OwnApp {
     app = await startApp(options);
   });
   afterAll(() => app?.close());
+
+  let isDown = false;
+  async function restart(): Promise<void> {
+    await own().restart();
+    isDown = false;
+  }
+  // A test that failed while the server was away leaves it so.
+  beforeEach(() => (isDown ? restart() : undefined));
   return Object.assign(
     appOn(own, () => own().url),
-    { kill: () => own().kill(), restart: () => own().restart() },
+    {
+      restart,
+      async kill() {
+        isDown = true;
+        await own().kill();
+      },
+    },
   );
 }
 
