@@ -12,6 +12,7 @@ import details from "../details.module.css";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
 import styles from "./evidence.module.css";
 import { dayOf, isExpired } from "./is-expired.ts";
+import { withKept } from "./with-kept.ts";
 
 interface EvidenceTabProps {
   readonly card: Card;
@@ -25,8 +26,7 @@ export function EvidenceTab({ card }: EvidenceTabProps) {
   const { editor } = useDesk();
   const { t } = useWords();
   const today = dayOf(useNow());
-  /** Place in the list; its length: a new one. */
-  const [changing, change] = useState<number>();
+  const [opened, open] = useState<Evidence | "new">();
   const { evidence = [], level, plan = "" } = card;
   const set = (fields: Pick<Partial<Card>, never> & Record<string, unknown>) =>
     editor.make({ kind: "card.set", id: card.id, fields });
@@ -65,25 +65,25 @@ export function EvidenceTab({ card }: EvidenceTabProps) {
               key={`${at} ${one.source}`}
               evidence={one}
               today={today}
-              onOpen={() => change(at)}
+              onOpen={() => open(one)}
               onRemove={() => setEvidence(evidence.toSpliced(at, 1))}
             />
           ))}
         </ul>
         {evidence.length < mostEvidence && (
           <div className={details.add}>
-            <Button look="text" size="small" onPress={() => change(evidence.length)}>
+            <Button look="text" size="small" onPress={() => open("new")}>
               <Plus aria-hidden />
               {t("cards:evidence.add")}
             </Button>
           </div>
         )}
       </div>
-      {changing !== undefined && (
+      {opened !== undefined && (
         <EvidenceDialog
-          evidence={evidence[changing]}
-          onKeep={(kept) => setEvidence(evidence.toSpliced(changing, 1, kept))}
-          onClose={() => change(undefined)}
+          evidence={opened === "new" ? undefined : opened}
+          onKeep={(kept) => setEvidence(withKept(evidence, opened === "new" ? undefined : opened, kept))}
+          onClose={() => open(undefined)}
         />
       )}
     </div>
