@@ -73,9 +73,9 @@ function soundOf(list: RecordList, field: string, values: readonly unknown[]): r
   const schema = schemaOf(list, field);
   const items = sets.has(field) ? [...new Set(values)] : values;
   if (!schema || schema.safeParse(items).success) return items;
-  const kept: unknown[] = [];
-  for (const value of items) if (schema.safeParse([...kept, value]).success) kept.push(value);
-  return kept;
+  const sound = items.filter((value) => schema.safeParse([value]).success);
+  const most = sound.findIndex((_, at) => !schema.safeParse(sound.slice(0, at + 1)).success);
+  return most === -1 ? sound : sound.slice(0, most);
 }
 
 /** The lists of a record that have items, by field; one that somebody emptied is still there, as a value. */

@@ -32,6 +32,10 @@ describe("the palette", () => {
     ]);
   });
 
+  test("leaves all in their order when nothing is asked, those without a name too", () => {
+    expect(sought(" ", ["b", "", "a"], (one) => one)).toEqual(["b", "", "a"]);
+  });
+
   test("offers verbs first, then places, then other maps", () => {
     expect(found("").map(([group]) => group)).toEqual(["actions", "stages", "lanes", "maps"]);
     expect(found("t3")).toEqual([["cards", ["t3"]]]);

@@ -48,8 +48,8 @@ const plain = (text: string): string =>
   text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ł", "l");
 
 /** How well a text answers: 0 it says this, 1 it begins so, 2 a word of it does, 3 all words are in it. */
-function rank(query: string, text: string): number | undefined {
-  const [asked, all] = [plain(query).trim(), plain(text)];
+function rank(asked: string, text: string): number | undefined {
+  const all = plain(text);
   if (!asked.split(/\s+/).every((word) => all.includes(word))) return undefined;
   if (all === asked) return 0;
   if (all.startsWith(asked)) return 1;
@@ -58,8 +58,10 @@ function rank(query: string, text: string): number | undefined {
 
 /** Those that all words of the query are in, the best answers first; all of them when nothing is asked. */
 export function sought<T>(query: string, list: Iterable<T>, textOf: (one: T) => string): T[] {
+  const asked = plain(query).trim();
+  if (asked === "") return [...list];
   const found = [...list].flatMap((one) => {
-    const at = rank(query, textOf(one));
+    const at = rank(asked, textOf(one));
     return at === undefined ? [] : [{ one, at }];
   });
   return found.sort((a, b) => a.at - b.at).map(({ one }) => one);
