@@ -42,6 +42,14 @@ export function cardGroup(
   return now;
 }
 
+/** The same card further up or down. */
+export function movedCard(before: Group, by: number): Group {
+  const now: Group = { ...before, y: before.y + by };
+  const drawn = drawnOf.get(before);
+  if (drawn) drawnOf.set(now, drawn);
+  return now;
+}
+
 /** A card about nobody in particular is about everybody. */
 export const faintness = ({ input: { only } }: Frame, { personas }: Card): Pick<Group, "faint"> =>
   only !== undefined && personas.length > 0 && !personas.includes(only) ? { faint: true } : {};

@@ -2,6 +2,7 @@ import { laneKindOf, type Card, type CardId, type LaneShape } from "@itinera/cor
 import type { Group, Mark } from "../draw/mark.ts";
 import { categoryInk } from "../draw/palette.ts";
 import { cardsLane, inReadingOrder, tallGroup, type TallCard } from "./cards-lane.ts";
+import { movedCard } from "./card-group.ts";
 import { curveGroups, curveLane } from "./curve/curve-lane.ts";
 import { scaleMarks } from "./curve/curve-scale.ts";
 import { space } from "./density.ts";
@@ -15,16 +16,20 @@ import type { SheetLine } from "./sheet-lines.ts";
 
 type LaneLine = Extract<SheetLine, { kind: "lane" }>;
 
-/** A row with its height, before what it holds is drawn to the end. */
-export interface LaneDraft extends LaneLine {
-  readonly line: number;
+/** What the rows around it have to know of a row. */
+export interface RowPlace {
   readonly y: number;
   readonly h: number;
+  readonly tall: readonly TallCard[];
+}
+
+/** A row with its height, before what it holds is drawn to the end. */
+export interface LaneDraft extends LaneLine, RowPlace {
+  readonly line: number;
   readonly shape: LaneShape;
   readonly heading: LaneHeading;
   /** Placed against the sheet for cards, against the row for everything else. */
   readonly groups: readonly Group[];
-  readonly tall: readonly TallCard[];
   readonly covered: ReadonlySet<number>;
   readonly before: SceneRow | undefined;
 }
@@ -35,7 +40,7 @@ interface DraftInput {
   readonly cards: readonly Card[];
   readonly rowsOf: ReadonlyMap<CardId, number>;
   /** The rows over this one. */
-  readonly above: readonly LaneDraft[];
+  readonly above: readonly RowPlace[];
   /** px under the content, for the labels of arrows. */
   readonly roomBelow: number;
   readonly before: SceneRow | undefined;
@@ -76,7 +81,7 @@ export function laneDraft(frame: Frame, lane: LaneLine, input: DraftInput): Lane
 }
 
 /** Cards of rows above that go on in the next row, with how many rows they still take. */
-function reachingInto(above: readonly LaneDraft[]): readonly { tall: TallCard; left: number }[] {
+export function reachingInto(above: readonly RowPlace[]): readonly { tall: TallCard; left: number }[] {
   return above.flatMap(({ tall }, at) =>
     tall.flatMap((card) => {
       const left = card.rows - (above.length - at);
@@ -121,7 +126,7 @@ function laneContent(
 const flowGap = 14;
 
 /** One row: what the lane holds, at its place on the sheet. `rows`: this one and those under it. */
-export function laneRow(frame: Frame, draft: LaneDraft, rows: readonly LaneDraft[]): SceneRow {
+export function laneRow(frame: Frame, draft: LaneDraft, rows: readonly RowPlace[]): SceneRow {
   const { lane, index, line, y, h, shape, pinned, collapsed, before } = draft;
   const groupsBefore = new Map(before?.groups.map((group) => [group.id, group]));
   const row: SceneRow = {
@@ -143,10 +148,23 @@ export function laneRow(frame: Frame, draft: LaneDraft, rows: readonly LaneDraft
   return before && sameRow(before, row) ? before : row;
 }
 
+/** A row that is what it was, further up or down. */
+export function movedRow(row: SceneRow, y: number): SceneRow {
+  const by = y - row.y;
+  if (by === 0) return row;
+  const moved = (group: Group): Group => ({ ...group, y: group.y + by });
+  return {
+    ...row,
+    y,
+    header: moved(row.header),
+    groups: row.groups.map((group) => (group.role === "card" ? movedCard(group, by) : moved(group))),
+  };
+}
+
 function placedGroups(
   frame: Frame,
   { lane, index, shape, y, h, collapsed, groups, tall }: LaneDraft,
-  rows: readonly LaneDraft[],
+  rows: readonly RowPlace[],
   before: ReadonlyMap<string, Group>,
 ): readonly Group[] {
   if (shape === "cards" && !collapsed) {

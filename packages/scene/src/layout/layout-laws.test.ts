@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { columnsOf, createTranslator, laneKindOf, type JourneyMap } from "@itinera/core";
-import { arbitraryMap } from "@itinera/core/test-kit";
+import {
+  applyChanges,
+  columnsOf,
+  createTranslator,
+  laneKindOf,
+  plan,
+  type JourneyMap,
+  type Overlay,
+} from "@itinera/core";
+import { arbitraryEdit, arbitraryMap } from "@itinera/core/test-kit";
 import type { Group } from "../draw/mark.ts";
 import { standardFonts } from "../text/fonts.ts";
 import { sceneWords, type SceneWords } from "../words/scene-words.ts";
@@ -14,12 +22,13 @@ beforeAll(async () => {
   words = sceneWords((await createTranslator("en")).t, "en");
 });
 
+const absent: Overlay = { state: "absent" };
 const laidOut = (map: JourneyMap, density: Density = "comfortable", previous?: Scene) =>
   layoutMap({
     map,
     words,
     fonts: standardFonts,
-    overlay: { state: "absent" },
+    overlay: absent,
     density,
     ...(previous && { previous }),
   });
@@ -230,5 +239,58 @@ test("laying out on from an older scene gives what a fresh layout gives", () => 
     fc.property(arbitraryMap, arbitraryMap, arbitraryDensity, arbitraryDensity, (older, newer, was, is) => {
       expect(laidOut(newer, is, laidOut(older, was))).toEqual(laidOut(newer, is));
     }),
+  );
+});
+
+test("edit by edit, what is taken over from the scene before is what a fresh layout gives", () => {
+  const arbitraryView = fc.record({
+    only: fc.option(fc.nat({ max: 2 })),
+    editing: fc.option(fc.nat({ max: 5 })),
+    today: fc.constantFrom("2026-01-01", "2031-01-01"),
+  });
+  // What leaves most rows alone; what does not makes them all anew.
+  const arbitraryContent = arbitraryEdit.filter(({ kind }) => /^(card|feeling|connector)\./.test(kind));
+  const arbitraryStep = fc.record({
+    edits: fc.oneof(
+      { weight: 6, arbitrary: fc.array(arbitraryContent, { minLength: 1, maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.tuple(arbitraryEdit) },
+    ),
+    view: fc.option(arbitraryView, { freq: 1, nil: undefined }),
+  });
+  const fullMap = arbitraryMap.filter(({ cards, lanes }) => cards.length > 2 && lanes.length > 1);
+  fc.assert(
+    fc.property(
+      fullMap,
+      fc.array(arbitraryStep, { minLength: 2, maxLength: 8 }),
+      arbitraryDensity,
+      (first, steps, density) => {
+        let map = first;
+        let scene = laidOut(map, density);
+        let seen: { only: number | null; editing: number | null; today: string } | undefined;
+        for (const { edits, view } of steps) {
+          for (const edit of edits) {
+            const planned = plan(map, edit);
+            // What an edit leaves alone stays the same object, as in the editor.
+            if (planned.kind === "changes") map = applyChanges(map, planned.changes);
+          }
+          seen = view ?? seen;
+          const only = map.personas[seen?.only ?? -1]?.id;
+          const editing = map.cards[seen?.editing ?? -1]?.id;
+          const input = {
+            map,
+            words,
+            fonts: standardFonts,
+            overlay: absent,
+            density,
+            ...(seen && { today: seen.today }),
+            ...(only && { only }),
+            ...(editing && { editing }),
+          };
+          scene = layoutMap({ ...input, previous: scene });
+          expect(scene).toEqual(layoutMap(input));
+        }
+      },
+    ),
+    { numRuns: 200 },
   );
 });

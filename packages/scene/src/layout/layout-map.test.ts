@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import {
+  applyChanges,
   createTranslator,
   laneKindOf,
+  plan,
   richTextOf,
   type CardId,
   type ColumnId,
@@ -31,6 +33,34 @@ const textsOf = (group: Group) =>
   group.marks
     .filter((mark): mark is TextMark => mark.kind === "text")
     .map((mark) => mark.lines.map((line) => line.runs.map((run) => run.text).join("")).join(""));
+
+test("after an edit only its own lane is laid out again", () => {
+  const asked: string[] = [];
+  const counting = {
+    ...words,
+    laneName: (kind: string) => {
+      asked.push(kind);
+      return words.laneName(kind as never);
+    },
+  };
+  const map = smallMap();
+  const input = { words: counting, fonts: standardFonts, overlay: absent };
+  const before = layoutMap({ ...input, map });
+  expect(new Set(asked).size).toBe(map.lanes.length);
+
+  asked.length = 0;
+  const planned = plan(map, {
+    kind: "card.add",
+    id: "c0" as CardId,
+    lane: "l0" as never,
+    column: "s0" as ColumnId,
+    text: richTextOf("Bread"),
+  });
+  if (planned.kind !== "changes") throw new Error(planned.reason);
+  const after = layoutMap({ ...input, map: applyChanges(map, planned.changes), previous: before });
+  expect(new Set(asked)).toEqual(new Set(["goal"]));
+  expect(after.rows.slice(1)).toEqual(before.rows.slice(1));
+});
 
 /** Three stages, the middle one with two steps, one lane of each kind asked for. */
 function smallMap(more: Partial<JourneyMap> = {}): JourneyMap {

@@ -1,6 +1,5 @@
 import { laneKindOf, stageLetter } from "@itinera/core";
 import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
-import { Plus } from "lucide-react";
 import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { useHands } from "../editor/desk.ts";
@@ -71,7 +70,6 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf, i
         ))}
       {isFar ? null : hasRoom ? (
         <button type="button" tabIndex={-1} className={styles.ghost} onClick={add}>
-          <Plus aria-hidden />
           {t("map:cell.add")}
         </button>
       ) : (
@@ -81,9 +79,7 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf, i
           className={styles.plus}
           aria-label={t("map:cell.add")}
           onClick={add}
-        >
-          <Plus aria-hidden />
-        </button>
+        />
       )}
     </div>
   );

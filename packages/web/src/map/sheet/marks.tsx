@@ -9,7 +9,7 @@ import type {
   TextMark,
   WashMark,
 } from "@itinera/scene";
-import { memo, use, type CSSProperties } from "react";
+import { memo, use, type CSSProperties, type ReactNode } from "react";
 import { AssetUrlContext } from "./asset-url.ts";
 import styles from "./marks.module.css";
 
@@ -87,34 +87,33 @@ function Wash({ x, y, w, h, ink: name, full }: WashMark) {
   );
 }
 
-function Icon({ x, y, size, icon, ink: name }: IconMark) {
-  return (
-    <svg
-      className={styles.icon}
-      style={{ left: x, top: y, color: ink(name) }}
-      width={size}
-      height={size}
-      viewBox={`0 0 ${iconSize} ${iconSize}`}
-      strokeWidth={(iconStroke * iconSize) / 16}
-    >
-      <path d={iconPath(icon)} />
-    </svg>
-  );
-}
-
-function Path({ x, y, d, fill, stroke, width = 1, dash }: PathMark) {
-  return (
-    <svg className={styles.path} style={{ left: x, top: y }}>
+function Stroke(mark: IconMark | PathMark) {
+  if (mark.kind === "icon") {
+    const { x, y, size, icon, ink: name } = mark;
+    return (
       <path
-        d={d}
-        fill={fill ? ink(fill) : "none"}
-        stroke={stroke && ink(stroke)}
-        strokeWidth={width}
-        strokeDasharray={dash?.join(" ")}
-        strokeLinecap={dash ? "butt" : "round"}
+        transform={`translate(${x} ${y}) scale(${size / iconSize})`}
+        d={iconPath(icon)}
+        fill="none"
+        stroke={ink(name)}
+        strokeWidth={(iconStroke * iconSize) / 16}
+        strokeLinecap="round"
         strokeLinejoin="round"
       />
-    </svg>
+    );
+  }
+  const { x, y, d, fill, stroke, width = 1, dash } = mark;
+  return (
+    <path
+      transform={`translate(${x} ${y})`}
+      d={d}
+      fill={fill ? ink(fill) : "none"}
+      stroke={stroke && ink(stroke)}
+      strokeWidth={width}
+      strokeDasharray={dash?.join(" ")}
+      strokeLinecap={dash ? "butt" : "round"}
+      strokeLinejoin="round"
+    />
   );
 }
 
@@ -142,21 +141,42 @@ function Picture({ x, y, w, h, asset, crop = { x: 0, y: 0, width: 1, height: 1 }
   );
 }
 
-function drawn(mark: Mark, at: number) {
+const isStroke = (mark: Mark): mark is IconMark | PathMark => mark.kind === "icon" || mark.kind === "path";
+
+function drawn(mark: Exclude<Mark, IconMark | PathMark>, at: number) {
   switch (mark.kind) {
     case "text":
       return <Text key={at} {...mark} />;
     case "box":
       return <Box key={at} {...mark} />;
-    case "path":
-      return <Path key={at} {...mark} />;
-    case "icon":
-      return <Icon key={at} {...mark} />;
     case "wash":
       return <Wash key={at} {...mark} />;
     case "image":
       return <Picture key={at} {...mark} />;
   }
+}
+
+/** Strokes that follow one another are one picture: each picture by itself costs the browser as much as a box does. */
+function drawnAll(marks: readonly Mark[]): readonly ReactNode[] {
+  const drawings: ReactNode[] = [];
+  for (let at = 0; at < marks.length; at++) {
+    const mark = marks[at];
+    if (!mark) continue;
+    if (!isStroke(mark)) {
+      drawings.push(drawn(mark, at));
+      continue;
+    }
+    const strokes = [mark];
+    for (let next = marks[at + 1]; next && isStroke(next); next = marks[++at + 1]) strokes.push(next);
+    drawings.push(
+      <svg key={at} className={styles.strokes}>
+        {strokes.map((stroke, place) => (
+          <Stroke key={place} {...stroke} />
+        ))}
+      </svg>,
+    );
+  }
+  return drawings;
 }
 
 interface MarksProps {
@@ -165,5 +185,5 @@ interface MarksProps {
 
 /** A display list on the screen. The scene gives the same list again while nothing changed. */
 export const Marks = memo(function Marks({ marks }: MarksProps) {
-  return <>{marks.map(drawn)}</>;
+  return <>{drawnAll(marks)}</>;
 });

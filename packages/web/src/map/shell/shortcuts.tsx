@@ -16,6 +16,31 @@ const listed = [...Map.groupBy(actions, (one) => one.id)].map(([id, same]) => ({
   keys: [...new Set(same.flatMap((one) => one.keys.slice(0, 1)))],
 }));
 
+/** A component of its own: it is drawn only while the dialog is open. */
+function ShortcutList() {
+  const { t } = useWords();
+  return (
+    <dl className={styles.list}>
+      {listed.map(({ id, keys }) => (
+        <div key={id} className={styles.line}>
+          <dt>{t(`map:action.${id}`)}</dt>
+          <dd className={styles.keys}>
+            {keys.map((key) => (
+              <span key={key}>
+                {keySigns(key, t("map:key.space")).map((sign) => (
+                  <kbd key={sign} className={styles.key}>
+                    {sign}
+                  </kbd>
+                ))}
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** What the keyboard can do on the sheet. */
 export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
   const { t } = useWords();
@@ -31,24 +56,7 @@ export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
         </Button>
       }
     >
-      <dl className={styles.list}>
-        {listed.map(({ id, keys }) => (
-          <div key={id} className={styles.line}>
-            <dt>{t(`map:action.${id}`)}</dt>
-            <dd className={styles.keys}>
-              {keys.map((key) => (
-                <span key={key}>
-                  {keySigns(key, t("map:key.space")).map((sign) => (
-                    <kbd key={sign} className={styles.key}>
-                      {sign}
-                    </kbd>
-                  ))}
-                </span>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <ShortcutList />
     </Dialog>
   );
 }
