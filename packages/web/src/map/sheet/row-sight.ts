@@ -26,7 +26,7 @@ const outOfSight = {
 export const unseenRow = (zoom: number): RowSight => outOfSight[isFarZoom(zoom) ? "far" : "near"];
 
 /** So many cells are drawn in one frame, a few ms of work. */
-const sliceCells = 32;
+const sliceCells = 16;
 
 export function spanOf({ columns }: Scene, sight: Pick<Sight, "x0" | "x1">): Span {
   const seen = columns.filter(({ x, w }) => seesColumn(sight, x, w));
