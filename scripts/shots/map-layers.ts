@@ -81,7 +81,7 @@ export const mapLayers: Shots = [
         await page.getByRole("button", { name: place.t("common:more") }).click();
         await page.getByRole("menuitem", { name: place.t("cards:frame.open") }).click();
       } else await page.getByRole("button", { name: place.t("cards:frame.open") }).click();
-      await page.getByRole("dialog").waitFor();
+      await page.getByRole("dialog", { name: place.t("cards:frame.open") }).waitFor();
       return page;
     },
   },

@@ -106,8 +106,8 @@ it(`${mutants} mutants of updates are refused whole, or leave a map that can be 
   const untouched = open().missing();
   // Each builds on those before it by the same person.
   for (const update of updates) {
-    const applied = open().apply(update);
-    expect(applied.kind === "refused" ? applied.code : "gap").toBe("gap");
+    const { refused } = open().apply([update]);
+    expect(refused?.code ?? "gap").toBe("gap");
   }
 
   const random = randomOf(7);
@@ -117,19 +117,19 @@ it(`${mutants} mutants of updates are refused whole, or leave a map that can be 
   for (let n = 0; n < mutants; n++) {
     const bytes = mutant(updates, random);
     const started = process.cpuUsage();
-    const applied = doc.apply(bytes);
+    const { refused, news } = doc.apply([bytes]);
     const { user, system } = process.cpuUsage(started);
     longest = Math.max(longest, (user + system) / 1_000);
-    const outcome = applied.kind === "refused" ? applied.code : applied.kind;
+    const outcome = refused?.code ?? "applied";
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    if (applied.kind === "refused") {
+    if (refused) {
       // All but words between neighbours that are none is refused before anything of it is in the document.
-      expect(applied.code, `mutant ${n}`).toMatch(applied.spoilt ? /^malformed$/ : /./);
-      if (applied.spoilt) {
+      expect(refused.code, `mutant ${n}`).toMatch(refused.spoilt ? /^malformed$/ : /./);
+      if (refused.spoilt) {
         outcomes.set("misplaced", (outcomes.get("misplaced") ?? 0) + 1);
         doc = open();
       }
-    } else if (applied.news) {
+    } else if (news) {
       const map = doc.map();
       expect(journeyMapSchema.safeParse(map).success, `mutant ${n}`).toBe(true);
       const again = roomDocOf(id, loaded(doc.missing()));
@@ -147,3 +147,46 @@ it(`${mutants} mutants of updates are refused whole, or leave a map that can be 
   expect(outcomes.get("applied")).toBeGreaterThan(mutants / 100);
   expect(longest).toBeLessThan(100);
 }, 600_000);
+
+it("a mutant among sound updates that came together: those before it are taken, or none", () => {
+  const { state, updates } = people();
+  const loaded = {
+    epoch: 0,
+    seq: 1,
+    at: 0,
+    state: { seq: 1, bytes: state },
+    updates: [],
+    clients: [],
+  } as never;
+  // As one person sends them: each builds on those before.
+  const own = updates.filter(
+    (_, at) => roomDocOf(id, loaded).apply(updates.slice(0, at + 1)).taken === at + 1,
+  );
+  expect(own.length).toBeGreaterThan(5);
+  const random = randomOf(11);
+  const ends = { all: 0, some: 0, none: 0 };
+  for (let n = 0; n < 300; n++) {
+    const at = random(own.length);
+    const group = own.toSpliced(at, 0, mutant(updates, random));
+    const [together, apart] = [roomDocOf(id, loaded), roomDocOf(id, loaded)];
+    const { taken, refused, news } = together.apply(group);
+    if (refused?.spoilt) {
+      expect(taken).toBe(0);
+      expect(news).toBeUndefined();
+      ends.none++;
+    } else {
+      expect(refused?.at ?? group.length).toBe(taken);
+      for (const update of group.slice(0, taken)) apart.apply([update]);
+      expect(together.map(), `mutant ${n}`).toEqual(apart.map());
+      // What is stored for all of them gives the same to whoever reads it.
+      const reader = roomDocOf(id, loaded);
+      if (news) reader.takeLogged(news);
+      expect(reader.map()).toEqual(together.map());
+      reader.destroy();
+      ends[refused ? "some" : "all"]++;
+    }
+    together.destroy();
+    apart.destroy();
+  }
+  expect(ends.some).toBeGreaterThan(50);
+});

@@ -15,18 +15,31 @@ import { inspect } from "./inspect.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What came of an update. `news`: what the document did not have before; undefined when it had all. */
-type Applied =
-  | { readonly kind: "applied"; readonly news: Bytes | undefined }
-  /** `spoilt`: a part of it is in the document, which must be made again. */
-  | { readonly kind: "refused"; readonly code: RoomRefusal; readonly spoilt: boolean };
+interface Refusal {
+  readonly code: RoomRefusal;
+  /** Which of them it was, from 0. */
+  readonly at: number;
+  /** A part of it is in the document, which must be made again. */
+  readonly spoilt: boolean;
+}
+
+/** What came of updates. The first that is refused ends it; when the document is spoilt, none was taken. */
+export interface Applied {
+  /** How many were taken, from the first. */
+  readonly taken: number;
+  /** Whose clocks they move on. */
+  readonly clients: readonly number[];
+  /** What the document did not have before; undefined when it had all. */
+  readonly news: Bytes | undefined;
+  readonly refused?: Refusal;
+}
 
 /** A room's document in memory. */
 export interface RoomDoc {
   /** Yjs client id of what the server writes. */
   readonly clientId: number;
-  /** `mayWrite`: whether the sender may write with these Yjs client ids. */
-  apply(update: Bytes, mayWrite?: (clients: readonly number[]) => boolean): Applied;
+  /** Of one sender, in one transaction. `mayWrite`: whether they may write with these Yjs client ids. */
+  apply(updates: readonly Bytes[], mayWrite?: (clients: readonly number[]) => boolean): Applied;
   /** What is in the log already. Throws when it does not fit, which cannot be. */
   takeLogged(update: Bytes): void;
   /** Gives the update it made, or undefined when nothing changed. */
@@ -85,24 +98,45 @@ export function roomDocOf(id: MapId, { state, updates }: LoadedRoom): RoomDoc {
     return news;
   };
 
+  function takeIn(
+    update: Bytes,
+    clients: Set<number>,
+    mayWrite: ((clients: readonly number[]) => boolean) | undefined,
+  ): Omit<Refusal, "at"> | undefined {
+    const inspected = inspect(update, { ...ground, structs: structsOf(doc) });
+    if (inspected.kind === "refused") return { code: inspected.code, spoilt: false };
+    if (mayWrite && !mayWrite(inspected.clients)) return { code: "client-taken", spoilt: false };
+    Y.applyUpdate(doc, update);
+    if (isWaiting(doc)) return { code: "gap", spoilt: true };
+    if (!inspected.between.every(ground.standsBetween)) return { code: "malformed", spoilt: true };
+    for (const client of inspected.clients) clients.add(client);
+    return undefined;
+  }
+
   return {
     clientId: doc.clientID,
-    apply(update, mayWrite) {
-      const inspected = inspect(update, { ...ground, structs: structsOf(doc) });
-      if (inspected.kind === "refused") return { ...inspected, spoilt: false };
-      if (mayWrite && !mayWrite(inspected.clients))
-        return { kind: "refused", code: "client-taken", spoilt: false };
+    apply(updates, mayWrite) {
+      const clients = new Set<number>();
+      let taken = 0;
+      let refused: Omit<Refusal, "at"> | undefined;
+      let found: Bytes | undefined;
       try {
-        const found = newsOf(() => {
-          Y.applyUpdate(doc, update);
+        found = newsOf(() => {
+          doc.transact(() => {
+            for (const update of updates) {
+              refused = takeIn(update, clients, mayWrite);
+              if (refused) return;
+              taken++;
+            }
+          });
         });
-        if (isWaiting(doc)) return { kind: "refused", code: "gap", spoilt: true };
-        if (!inspected.between.every(ground.standsBetween))
-          return { kind: "refused", code: "malformed", spoilt: true };
-        return { kind: "applied", news: found };
       } catch {
-        return { kind: "refused", code: "malformed", spoilt: true };
+        refused = { code: "malformed", spoilt: true };
       }
+      if (!refused) return { taken, clients: [...clients], news: found };
+      const refusal = { ...refused, at: taken };
+      if (refused.spoilt) return { taken: 0, clients: [], news: undefined, refused: refusal };
+      return { taken, clients: [...clients], news: found, refused: refusal };
     },
     takeLogged(update) {
       Y.applyUpdate(doc, update);

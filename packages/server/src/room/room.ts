@@ -9,6 +9,7 @@ import {
 } from "@itinera/core";
 import { encodeServerFrame, type Present, type RoomRefusal, type RoomRole } from "@itinera/protocol";
 import type { LoadedRoom, NewUpdate, RoomKey, RoomLog, Seq } from "@itinera/store";
+import { createArrivals, type Arrived } from "./arrivals.ts";
 import { neighbourlyRoom } from "./neighbourly-room.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { createClientOwners } from "./client-owners.ts";
@@ -235,45 +236,44 @@ export function createRoom(parts: RoomParts) {
   }
 
   /** What it builds on may be in the log already, from another server. */
-  async function retake(peer: Peer, n: number, update: Bytes): Promise<void> {
+  async function retake(peer: Peer, edits: readonly Arrived[]): Promise<void> {
     await sequence.catchUp();
     await rebuild();
-    take(peer, n, update, false);
+    take(peer, edits, false);
   }
 
-  function take(peer: Peer, n: number, update: Bytes, mayRetake = neighbours !== undefined): void {
+  function take(peer: Peer, edits: readonly Arrived[], mayRetake = neighbours !== undefined): void {
     if (dead || !peers.has(peer)) return;
-    // Looked at only now: the role may have changed while the edit waited.
+    const nOf = (at: number) => edits[at]?.n ?? 0;
+    // Looked at only now: the role may have changed while the edits waited.
     if (peer.role() !== "editor") {
-      refuse(peer, "read-only", n);
+      refuse(peer, "read-only", nOf(0));
       return;
     }
     if (stateBytes + tail.bytes > limits.bytes) {
-      refuse(peer, "map-full", n);
+      refuse(peer, "map-full", nOf(0));
       return;
     }
     const { author } = peer;
-    let claims: readonly number[] = [];
     const began = process.threadCpuUsage();
-    const applied = doc.apply(update, (clients) => {
-      const unowned = owners.unowned(clients, author);
-      claims = unowned ?? [];
-      return unowned !== undefined;
-    });
+    const { taken, clients, news, refused } = doc.apply(
+      edits.map(({ update }) => update),
+      (writers) => owners.unowned(writers, author) !== undefined,
+    );
     const { user, system } = process.threadCpuUsage(began);
     const isTooSlow = (user + system) / 1_000 > slowMs && noteSlow(peer) > mostSlow;
-    if (applied.kind === "applied") {
+    if (taken > 0) {
+      const claims = owners.unowned(clients, author) ?? [];
       owners.claim(claims, author);
-      enqueue({ author, at: now(), news: applied.news, claims, from: { peer, n } });
-      if (isTooSlow) refuse(peer, "too-slow", 0);
+      enqueue({ author, at: now(), news, claims, from: { peer, n: nOf(taken - 1) } });
+    }
+    if (mayRetake && refused?.code === "gap") {
+      quiet(() => retake(peer, edits.slice(taken))).catch(dieOf);
       return;
     }
-    if (mayRetake && applied.code === "gap") {
-      quiet(() => retake(peer, n, update)).catch(dieOf);
-      return;
-    }
-    if (applied.spoilt) quiet(rebuild).catch(dieOf);
-    refuse(peer, applied.code, n);
+    if (refused?.spoilt) quiet(rebuild).catch(dieOf);
+    if (refused) refuse(peer, refused.code, nOf(refused.at));
+    else if (isTooSlow) refuse(peer, "too-slow", 0);
   }
 
   function refuse(peer: Peer, code: RoomRefusal, n: number): void {
@@ -292,6 +292,17 @@ export function createRoom(parts: RoomParts) {
     peers.delete(peer);
     presence.leave(peer);
   }
+
+  const arrivals = createArrivals<Peer>((peer, edits) => {
+    inTurn(() => {
+      take(peer, edits);
+    });
+  });
+  /** With all that has come by now. */
+  const settled = <T>(act: () => T | Promise<T>): Promise<T> => {
+    arrivals.flush();
+    return quiet(act);
+  };
 
   const upgrade = doc.upgrade();
   if (upgrade) enqueue({ author: serverAuthor, at: now(), news: upgrade });
@@ -327,7 +338,7 @@ export function createRoom(parts: RoomParts) {
       { known, stateVector }: { readonly known: number; readonly stateVector: Bytes },
       welcome: (welcome: Welcome) => void,
     ): Promise<void> =>
-      quiet(async () => {
+      settled(async () => {
         if (neighbours && known > sequence.seq()) await readOn();
         const missing = await missingFor(known, stateVector);
         const present = presence.others(peer);
@@ -336,7 +347,10 @@ export function createRoom(parts: RoomParts) {
         presence.enter(peer);
       }),
 
-    leave,
+    leave: (peer: Peer): void => {
+      arrivals.flush();
+      leave(peer);
+    },
 
     show: (peer: Peer, state: Bytes): void => {
       presence.show(peer, state);
@@ -344,14 +358,13 @@ export function createRoom(parts: RoomParts) {
 
     /** An update of a peer: acknowledged when it is on disk, or the peer is refused. */
     receive: (peer: Peer, n: number, update: Bytes): void => {
-      inTurn(() => {
-        take(peer, n, update);
-      });
+      arrivals.add(peer, { n, update });
     },
 
     /** Edits of the server's own making: all or none. Resolves when they are on disk. */
     edit: (edits: readonly Edit[], author: string): Promise<EditOutcome> =>
       new Promise((resolve, reject) => {
+        arrivals.flush();
         inTurn(() => {
           if (dead) {
             reject(dead);
@@ -376,13 +389,13 @@ export function createRoom(parts: RoomParts) {
         });
       }),
 
-    read: (): Promise<JourneyMap> => quiet(() => doc.map()),
+    read: (): Promise<JourneyMap> => settled(() => doc.map()),
 
     head: (): MapHead => doc.head(),
 
     references: (): MapReferences => doc.references(),
 
-    isBusy,
+    isBusy: (): boolean => isBusy() || !arrivals.isEmpty(),
 
     /** When nobody is there and it is not busy: makes the next opening quick. */
     retire: (): void => {
@@ -397,7 +410,7 @@ export function createRoom(parts: RoomParts) {
 
     /** Resolves when all that was taken is on disk, and everybody has gone; at once when it was closed before. */
     close: (code: RoomRefusal): Promise<void> =>
-      quiet(() => {
+      settled(() => {
         if (tail.rows >= shortTail) compact();
         die(new Error("the room is closed"), code);
       }).catch((error: unknown) => {
