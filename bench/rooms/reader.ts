@@ -18,6 +18,10 @@ export interface Opened {
   readonly state: string;
 }
 
+// Node loads them when they are first asked for; a browser has them.
+const { WebSocket, TextDecoder } = globalThis;
+new TextDecoder().decode(new Uint8Array());
+
 const [url = ""] = process.argv.slice(2);
 const doc = new Y.Doc();
 

@@ -29,18 +29,18 @@ interface Schema {
 const schemaOf = (list: RecordList, field: string): Schema | undefined =>
   (recordSchemas[list].shape as Readonly<Record<string, Schema>>)[field];
 
-interface Place {
+interface ItemKey {
   readonly field: string;
   readonly order: string;
   /** The key itself: it settles the order of what two peers put to the same place. */
   readonly id: string;
 }
-interface Item extends Place {
+interface Item extends ItemKey {
   readonly value: unknown;
 }
 
 /** The place that a key of a record names; undefined: it names a field, or nothing. */
-function placeOf(list: RecordList, key: string): Place | undefined {
+function placeOf(list: RecordList, key: string): ItemKey | undefined {
   if (!key.includes("/")) return undefined;
   const [, field, order] = /^([a-z]+)\/([A-Za-z0-9]{1,200})\.[a-z0-9]{1,20}$/i.exec(key) ?? [];
   return field !== undefined && order !== undefined && isItemList(list, field) && isFractionalIndex(order)
@@ -58,12 +58,19 @@ export function itemSchemaAt(list: RecordList, key: string): Schema | undefined 
 /** The field that a key of a record belongs to. */
 export const fieldAt = (list: RecordList, key: string): string => placeOf(list, key)?.field ?? key;
 
-function itemsAt(record: Y.Map<unknown>, list: RecordList, field: string): readonly Item[] {
-  const items = [...record.entries()].flatMap(([key, value]) => {
+/** All items of a record, by their fields, each list in its order. */
+function itemsIn(record: Y.Map<unknown>, list: RecordList): ReadonlyMap<string, readonly Item[]> {
+  const fields = new Map<string, Item[]>();
+  record.forEach((value, key) => {
     const place = placeOf(list, key);
-    return place?.field === field ? [{ ...place, value }] : [];
+    if (!place) return;
+    const items = fields.get(place.field);
+    if (items) items.push({ ...place, value });
+    else fields.set(place.field, [{ ...place, value }]);
   });
-  return items.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1));
+  for (const items of fields.values())
+    items.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1));
+  return fields;
 }
 
 const textOf = (value: unknown) => JSON.stringify(value);
@@ -78,16 +85,18 @@ function soundOf(list: RecordList, field: string, values: readonly unknown[]): r
   return most === -1 ? sound : sound.slice(0, most);
 }
 
-/** The lists of a record that have items, by field; one that somebody emptied is still there, as a value. */
-export function readItemLists(record: Y.Map<unknown>, list: RecordList): Record<string, readonly unknown[]> {
+/** The lists among `names` that have items, by field; one that somebody emptied is still there, as a value. */
+export function readItemLists(
+  record: Y.Map<unknown>,
+  list: RecordList,
+  names: ReadonlySet<string>,
+): Readonly<Record<string, readonly unknown[]>> {
   if (!itemLists[list]) return {};
-  const fields = new Set([...record.keys()].flatMap((key) => placeOf(list, key)?.field ?? []));
-  return Object.fromEntries(
-    [...fields].map((field) => {
-      const values = itemsAt(record, list, field).map((item) => item.value);
-      return [field, soundOf(list, field, [...wholeOf(record, field), ...values])] as const;
-    }),
-  );
+  const lists: Record<string, readonly unknown[]> = {};
+  for (const [field, items] of itemsIn(record, list))
+    if (names.has(field))
+      lists[field] = soundOf(list, field, [...wholeOf(record, field), ...items.map(({ value }) => value)]);
+  return lists;
 }
 
 /** An emptied list; one with items was written by an older program. */
@@ -112,7 +121,7 @@ export function writeItemList(
   peer: number,
 ): void {
   if (wholeOf(record, field).length > 0 || next.length > 0) takeApart(record, field);
-  const old = itemsAt(record, list, field);
+  const old = itemsIn(record, list).get(field) ?? [];
   const { start, end } = sharedEnds(
     old.map((item) => textOf(item.value)),
     next.map(textOf),
@@ -125,7 +134,7 @@ export function writeItemList(
     else record.delete(item.id);
   }
   const behind = old.slice(start + before.length);
-  const placed: Place[] = old.slice(0, start + stays);
+  const placed: ItemKey[] = old.slice(0, start + stays);
   for (const value of after.slice(stays)) {
     const order = orderAt([...placed, ...behind], placed.length);
     const id = `${field}/${order}.${peer.toString(36)}`;

@@ -14,7 +14,7 @@ import type * as Y from "yjs";
 import { headOf, listOf } from "./layout.ts";
 import { fieldsOf, parseLeniently, readRecord } from "./read-record.ts";
 
-const headFields = Object.keys(mapHeadSchema.shape);
+const headFields: ReadonlySet<string> = new Set(Object.keys(mapHeadSchema.shape));
 // Made once: a schema is compiled when it parses for the first time, which takes a hundred times as long.
 const someHeadSchema = mapHeadSchema.partial();
 

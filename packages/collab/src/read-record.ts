@@ -24,27 +24,27 @@ export function parseLeniently(parse: Parse, fields: Readonly<Record<string, unk
 const plain = (value: unknown) => (value instanceof Y.XmlFragment ? readText(value) : value);
 
 /** Only fields that the schema names are looked at: nothing in a document can reach a prototype. */
-export const fieldsOf = (source: Y.Map<unknown>, names: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(
-    names.flatMap((name) => (source.has(name) ? [[name, plain(source.get(name))] as const] : [])),
-  );
+export function fieldsOf(source: Y.Map<unknown>, names: ReadonlySet<string>): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  source.forEach((value, name) => {
+    if (names.has(name)) fields[name] = plain(value);
+  });
+  return fields;
+}
 
 /** The same for a record, whose lists lie in it item by item. */
 export const recordFieldsOf = (
   list: RecordList,
   record: Y.Map<unknown>,
-  names: readonly string[],
-): Record<string, unknown> => {
-  const lists = Object.entries(readItemLists(record, list)).filter(([field]) => names.includes(field));
-  return { ...fieldsOf(record, names), ...Object.fromEntries(lists) };
-};
+  names: ReadonlySet<string>,
+): Record<string, unknown> => ({ ...fieldsOf(record, names), ...readItemLists(record, list, names) });
 
 const fieldNames = Object.fromEntries(
   Object.entries(recordSchemas).map(([list, schema]) => [
     list,
-    Object.keys(schema.shape).filter((field) => field !== "id"),
+    new Set(Object.keys(schema.shape).filter((field) => field !== "id")),
   ]),
-) as unknown as Readonly<Record<RecordList, readonly string[]>>;
+) as unknown as Readonly<Record<RecordList, ReadonlySet<string>>>;
 
 /** undefined: broken beyond reading; it is not shown, and not removed either. */
 export function readRecord<List extends RecordList>(

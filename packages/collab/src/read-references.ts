@@ -13,7 +13,7 @@ function partsOf<Part extends object>(
   list: keyof typeof needs,
   parse: Parameters<typeof parseLeniently>[0],
 ): readonly Part[] {
-  const names = Object.keys(needs[list].shape);
+  const names = new Set(Object.keys(needs[list].shape));
   return [...listOf(doc, list).values()].flatMap((record) => {
     if (!(record instanceof Y.Map)) return [];
     const fields = recordFieldsOf(list, record as Y.Map<unknown>, names);
