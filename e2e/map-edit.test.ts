@@ -1,5 +1,6 @@
 // A map is edited by mouse and by keyboard, undone, seen by a second window at once, and kept.
 import { readFile } from "node:fs/promises";
+import { plainTextOf } from "@itinera/core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectAccessible, expectToFit, picture } from "./harness.ts";
@@ -206,6 +207,21 @@ describe("two windows", () => {
     await saved(two);
     await two.reload();
     await two.getByRole("heading", { level: 1, name: /^Named by the second/ }).waitFor();
+  });
+
+  it("keep the words of whoever writes in a lane that somebody else folds", async () => {
+    const map = await newMap();
+    const page = await openMap(map);
+    await page.getByRole("gridcell").first().focus();
+    await page.keyboard.press("n");
+    await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+    await page.keyboard.type("Half a sentence");
+    const [lane] = (await client.map(map)).lanes;
+    if (!lane) throw new Error("a map without lanes");
+    await client.editMap(map, [{ kind: "lane.set", id: lane.id, fields: { collapsed: true } }]);
+    const words = async () => (await client.map(map)).cards.map(({ text }) => plainTextOf(text));
+    await expect.poll(words).toContain("Half a sentence");
+    await saved(page);
   });
 
   it("go on without a connection and catch up", async () => {

@@ -13,6 +13,7 @@ import { tell } from "../../parts/toasts.tsx";
 import { useHands } from "../editor/desk.ts";
 import type { Hand } from "../editor/hand.ts";
 import { newId } from "../editor/new-id.ts";
+import { isPlaceGone } from "../editor/written-place.ts";
 
 type Writing = Extract<Hand, { kind: "writing" }>;
 type Cell = Pick<EditOf<"card.add">, "lane" | "column">;
@@ -21,15 +22,6 @@ type Cell = Pick<EditOf<"card.add">, "lane" | "column">;
 function cellOf(map: JourneyMap, { draft }: Writing): Cell | undefined {
   if (draft.kind === "card.add") return { lane: draft.lane, column: draft.column };
   return map.cards.find((one) => one.id === draft.id);
-}
-
-const holdsCell = (map: JourneyMap, { lane, column }: Cell) =>
-  map.lanes.some((one) => one.id === lane) && columnsOf(map).some((one) => one.id === column);
-
-/** What was written in is no longer there: somebody deleted it, alone or with its lane or stage. */
-function isLost(map: JourneyMap, { draft }: Writing, cell: Cell): boolean {
-  if (map.cards.some((one) => one.id === draft.id)) return false;
-  return draft.kind === "card.write" || !holdsCell(map, cell);
 }
 
 /** Where the words can go: the old cell, else the nearest that there is. */
@@ -67,7 +59,7 @@ export function useLostWords(): void {
     return editor.store.subscribe(({ hand }, { hand: before }) => {
       const { map } = room.now();
       if (hand.kind === "writing") cell = cellOf(map, hand) ?? cell;
-      else if (before.kind === "writing" && cell && isLost(map, before, cell)) {
+      else if (before.kind === "writing" && cell && isPlaceGone(map, before.draft)) {
         const { text } = before.draft;
         if (plainTextOf(text).trim() !== "") offer(text, cell);
       }

@@ -2,6 +2,7 @@ import type { CardId } from "@itinera/core";
 import { sizes, standardFonts, type Group, type Scene } from "@itinera/scene";
 import { useEffect } from "react";
 import { useDesk, useEditorState } from "../editor/desk.ts";
+import { isPlaceGone } from "../editor/written-place.ts";
 import { RichTextBox } from "../writing/lazy-rich-text-box.tsx";
 import styles from "./writing-layer.module.css";
 
@@ -11,17 +12,26 @@ const writtenCard = (scene: Scene, id: CardId): Group | undefined =>
 /** px; a card that is a sign alone has a field beside it. */
 const leastW = 140;
 
+/** The sheet can be a moment behind what is written; so long the words stay in the hand. */
+const unseenMs = 500;
+
 /** The text field over the card that is being written: the card itself may be drawn anew at any moment. */
 export function WritingLayer() {
-  const { editor, scene, map } = useDesk();
+  const { editor, room, scene, map } = useDesk();
   const draft = useEditorState(editor, ({ hand }) => (hand.kind === "writing" ? hand.draft : undefined));
   const found = draft && writtenCard(scene, draft.id);
 
-  // Somebody else deleted the card or its lane: there is nothing left to write on.
-  const isGone = draft !== undefined && !found;
+  // Nothing to write on is to be seen: it was deleted, or it went out of sight, as with a lane that somebody folds.
+  const isUnseen = draft !== undefined && !found;
   useEffect(() => {
-    if (isGone) editor.leave();
-  }, [isGone, editor]);
+    if (!isUnseen) return undefined;
+    if (isPlaceGone(room.now().map, draft)) {
+      editor.leave();
+      return undefined;
+    }
+    const wait = setTimeout(() => editor.keepText(draft.text, "elsewhere"), unseenMs);
+    return () => clearTimeout(wait);
+  }, [isUnseen, draft, editor, room, map]);
 
   if (!draft || !found) return null;
   const { words } = found;
