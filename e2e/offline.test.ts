@@ -161,3 +161,38 @@ it("words that are being written are not called saved, and a window that is clos
   await card(page, "Half a sent").waitFor();
   await saved(page);
 });
+
+it("so are the words of a name and of a field beside the sheet", async () => {
+  const map = await newMap();
+  const page = await openMap(map);
+  await saved(page);
+  const stillUnsaved = async () => {
+    await page.getByText("Not saved yet").waitFor();
+    expect(await page.getByText("Saved", { exact: true }).count()).toBe(0);
+  };
+
+  await page.getByRole("button", { name: /rename the map$/ }).click();
+  await page.keyboard.type("Half a name");
+  await stillUnsaved();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: /^Half a name/ }).waitFor();
+  await saved(page);
+
+  await page.getByRole("columnheader").nth(1).focus();
+  await page.keyboard.press("F2");
+  await page.keyboard.type("Half a stage");
+  await stillUnsaved();
+  await page.reload();
+  await page.getByRole("columnheader", { name: /Half a stage/ }).waitFor();
+  await saved(page);
+
+  await page.getByRole("columnheader", { name: /Half a stage/ }).click();
+  await page.getByRole("button", { name: "Inspector" }).click();
+  await page.getByRole("textbox", { name: "Note" }).fill("Half a note");
+  await stillUnsaved();
+  await page.reload();
+  await saved(page);
+  await page.getByRole("columnheader", { name: /Half a stage/ }).click();
+  await page.getByRole("button", { name: "Inspector" }).click();
+  await expect.poll(() => page.getByRole("textbox", { name: "Note" }).inputValue()).toBe("Half a note");
+});

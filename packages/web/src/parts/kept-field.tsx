@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { TextArea } from "./text-area.tsx";
 import { TextField } from "./text-field.tsx";
+import { useUnsavedWords } from "./unsaved-words.ts";
 
 interface KeptFieldProps {
   readonly label: string;
@@ -28,6 +29,7 @@ export function KeptField({
     write(undefined);
     if (words !== undefined && words !== value) onKeep(words);
   };
+  useUnsavedWords(text !== undefined && text.trim() !== value, keep);
   const common = {
     ...rest,
     maxLength,

@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
+import { useUnsavedWords } from "../../parts/unsaved-words.ts";
 import styles from "./map-name.module.css";
 
 interface MapNameProps {
@@ -8,17 +9,26 @@ interface MapNameProps {
   readonly onRename: (name: string) => void;
 }
 
-/** The field comes by a press on the name: whoever pressed writes on. */
-const begin = (field: HTMLInputElement | null) => {
-  field?.focus();
-  field?.select();
-};
-
 /** The map's name; a press makes it a field. */
 export function MapName({ name, onRename }: MapNameProps) {
   const { t } = useWords();
   const [isWriting, write] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const shown = name || t("projects:unnamed");
+  const keep = (text: string) => {
+    write(false);
+    const words = text.trim();
+    if (words !== "" && words !== name) onRename(words);
+  };
+  useUnsavedWords(isWriting, () => {
+    if (field.current) keep(field.current.value);
+  });
+  // The field comes by a press on the name: whoever pressed writes on.
+  useLayoutEffect(() => {
+    if (!isWriting) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [isWriting]);
 
   if (!isWriting)
     return (
@@ -32,18 +42,13 @@ export function MapName({ name, onRename }: MapNameProps) {
         </Button>
       </h1>
     );
-  const keep = (text: string) => {
-    write(false);
-    const words = text.trim();
-    if (words !== "" && words !== name) onRename(words);
-  };
   return (
     <input
       className={styles.field}
       aria-label={t("map:name.map")}
       defaultValue={name}
       maxLength={500}
-      ref={begin}
+      ref={field}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === "Enter") keep(event.currentTarget.value);

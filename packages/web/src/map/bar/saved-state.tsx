@@ -1,9 +1,10 @@
 import { Check, CloudOff, LoaderCircle, PenLine, TriangleAlert } from "lucide-react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
+import { useHasUnsavedWords } from "../../parts/unsaved-words.ts";
 import type { RoomNow, SaveState } from "../../room/room-client.ts";
 import { useEditorState, useHands } from "../editor/desk.ts";
-import { hasUnsavedWords } from "../editor/unsaved-words.ts";
+import { isUnsavedCard } from "../editor/unsaved-card.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { AsideEdits } from "./aside-edits.tsx";
 import styles from "./saved-state.module.css";
@@ -22,7 +23,8 @@ export function SavedState() {
   const { editor, room } = useHands();
   const { t } = useWords();
   const now = useRoomNow(room);
-  const isWriting = useEditorState(editor, ({ hand }) => hasUnsavedWords(hand, now.map));
+  const isWritingCard = useEditorState(editor, ({ hand }) => isUnsavedCard(hand, now.map));
+  const isWriting = useHasUnsavedWords() || isWritingCard;
   const state = now.state === "saved" && isWriting ? "writing" : now.state;
   const Icon = icons[state];
   return (

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { keepAllWords } from "../../parts/unsaved-words.ts";
 import type { RoomClient } from "../../room/room-client.ts";
 import type { Editor } from "./editor.ts";
 
@@ -15,6 +16,7 @@ export function useRoomOfPage(room: RoomClient, editor: Editor): void {
     const leave = () => {
       const { hand } = editor.store.getState();
       if (hand.kind === "writing") editor.keepText(hand.draft.text, "elsewhere");
+      keepAllWords();
       room.keep();
     };
     addEventListener("online", room.retry);

@@ -1,5 +1,6 @@
 import { useWords } from "../../app/language.tsx";
 import { TextField } from "../../parts/text-field.tsx";
+import { useUnsavedWords } from "../../parts/unsaved-words.ts";
 import { useState } from "react";
 
 interface NameLineProps {
@@ -19,6 +20,7 @@ export function NameLine({ label, name, placeholder, onRename }: NameLineProps) 
     write(undefined);
     if (words !== undefined && words !== name && (words !== "" || placeholder !== undefined)) onRename(words);
   };
+  useUnsavedWords(text !== undefined && text.trim() !== name, keep);
   return (
     <TextField
       label={label || t("map:rename")}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useUnsavedWords } from "../../parts/unsaved-words.ts";
 import styles from "./in-place.module.css";
 
 interface InPlaceProps {
@@ -38,6 +39,7 @@ export function InPlace({
     write(undefined);
     if (words !== undefined && words !== value) onKeep(words);
   };
+  useUnsavedWords(text !== undefined && text.trim() !== value, keep);
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") escaped.current = true;

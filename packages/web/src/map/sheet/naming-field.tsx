@@ -2,6 +2,7 @@ import { laneKindOf } from "@itinera/core";
 import { baselineOf, standardFonts, type Mark, type TextMark } from "@itinera/scene";
 import { useEffect, useRef } from "react";
 import { useWords } from "../../app/language.tsx";
+import { useUnsavedWords } from "../../parts/unsaved-words.ts";
 import { useDesk, useEditorState } from "../editor/desk.ts";
 import styles from "./naming-field.module.css";
 
@@ -29,6 +30,10 @@ export function NamingField({ marks, at, width }: NamingFieldProps) {
     input.current?.focus({ preventScroll: true });
     input.current?.select();
   }, []);
+  const isNaming = draft !== undefined;
+  useUnsavedWords(isNaming, () => {
+    if (input.current) editor.keepName(input.current.value, "elsewhere");
+  });
   if (!draft) return null;
 
   const own = places[at];
