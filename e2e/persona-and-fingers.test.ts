@@ -53,6 +53,23 @@ describe("one persona", () => {
     await tools.getByRole("button", { name: "Show all personas" }).click();
     await expect.poll(() => faint.count()).toBe(0);
   });
+
+  it("is shown alone on a phone", async () => {
+    const page = await openOwn({ phone: true });
+    const faint = page.locator("[data-faint]");
+    const turn = async (name: string) => {
+      await page.getByRole("button", { name: "More" }).click();
+      await page.getByRole("menuitem", { name }).click();
+    };
+    await turn("Show only Leon");
+    // The thought and the feelings of the other one in the first stage.
+    await expect.poll(() => faint.filter({ hasText: "Marta" }).count()).toBeGreaterThan(1);
+    expect(await faint.filter({ hasText: "Leon" }).count()).toBe(0);
+    await picture(page, "phone-one-persona-en-light");
+    await expectAccessible(page);
+    await turn("Show all personas");
+    await expect.poll(() => faint.count()).toBe(0);
+  });
 });
 
 describe("a tablet", () => {

@@ -85,12 +85,12 @@ export function createExampleShop(parts: Parts, maps: MapShelf, work: ImportWork
   }
 
   async function makePair(workspace: WorkspaceId, project: string, lang: Lang): Promise<Pair> {
-    const mapOf = async (kind: ExampleMapKind): Promise<MapId> => {
-      const id = newId() as MapId;
-      await maps.add(workspace, project, await exampleMap(kind, lang, { id, newId }));
-      return id;
-    };
-    return { future: await mapOf("future"), current: await mapOf("current") };
+    const pair: Pair = { current: newId() as MapId, future: newId() as MapId };
+    const mapOf = (kind: ExampleMapKind) => exampleMap(kind, lang, { id: pair[kind], newId });
+    // Today's map last, so that it is the one worked on last.
+    await maps.add(workspace, project, { ...(await mapOf("future")), asIs: pair.current });
+    await maps.add(workspace, project, await mapOf("current"));
+    return pair;
   }
 
   /** A shop that speaks another language so far gets the maps of this one; its events are the same. */

@@ -158,6 +158,20 @@ describe("flowchart", () => {
 });
 
 describe("storyboard", () => {
+  it("lets the faces of others step back when one persona is looked at", async () => {
+    const [first] = example.personas;
+    if (!first) throw new Error("the example has no personas");
+    const felt = example.feelings.filter(({ state }) => state === undefined);
+    const others = felt.filter(({ persona }) => persona !== first.id && persona !== "team");
+    const wordsInInk = async (more: object) => {
+      const scene = await layoutForm("storyboard", { ...input(example), ...more });
+      const marks = scene.groups.filter(({ role }) => role === "stage").flatMap((group) => group.marks);
+      const values = marks.filter((mark) => mark.kind === "text" && mark.size === 12);
+      return values.filter((mark) => "fill" in mark && mark.fill === "ink").length;
+    };
+    expect((await wordsInInk({})) - (await wordsInInk({ only: first.id }))).toBe(others.length);
+  });
+
   it("has as many frames beside one another as there is room for", async () => {
     const wide = await layoutForm("storyboard", input(example, undefined, 1440));
     const narrow = await layoutForm("storyboard", input(example, undefined, 390));

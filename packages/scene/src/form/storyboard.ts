@@ -130,10 +130,15 @@ function frameOf(input: FormInput, column: Column, w: number): Frame {
     let x = pad;
     for (const one of felt) {
       const persona = map.personas.find(({ id }) => id === one.persona);
-      const label = lineMark(said, words.feeling(one.value), styles.smallStrong, "ink", x + 34, y + 2);
+      const isOther = persona !== undefined && input.only !== undefined && persona.id !== input.only;
+      const value = words.feeling(one.value);
+      const label = lineMark(said, value, styles.smallStrong, isOther ? "ink-3" : "ink", x + 34, y + 2);
+      const marker = persona
+        ? personaMarker(persona.slot, x + 6, y + 10, "hollow")
+        : teamMarker(x + 6, y + 10);
       marks.push(
-        persona ? personaMarker(persona.slot, x + 6, y + 10, "hollow") : teamMarker(x + 6, y + 10),
-        ...face(one.value, x + 23, y + 10, 8),
+        isOther ? { ...marker, stroke: "rule-2" } : marker,
+        ...face(one.value, x + 23, y + 10, 8, isOther ? "ink-3" : "ink-2"),
         label,
       );
       x += 34 + widthOf(label) + 14;

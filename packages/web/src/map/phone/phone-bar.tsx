@@ -1,4 +1,4 @@
-import { forms, type Form, type MapId, type PersonaId, type Stage } from "@itinera/core";
+import { forms, type Form, type MapId, type Persona, type PersonaId, type Stage } from "@itinera/core";
 import { formatsOfForm, type ExportFormat } from "@itinera/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -13,8 +13,9 @@ import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
 import { SavedState } from "../bar/saved-state.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { shownPersona, useDesk } from "../editor/desk.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
+import { useView } from "../editor/view.ts";
 import { formIcons } from "../form/form-menu.tsx";
 import { useForm } from "../form/use-form.ts";
 import { FrameDialog } from "../frame/frame-dialog.tsx";
@@ -28,9 +29,19 @@ interface PhoneBarProps {
 }
 
 type Choice =
-  "frame" | `map:${MapId}` | `persona:${PersonaId}` | "stage" | "add-stage" | "redo" | Form | ExportFormat;
+  | "frame"
+  | "everybody"
+  | `map:${MapId}`
+  | `persona:${PersonaId}`
+  | `only:${PersonaId}`
+  | "stage"
+  | "add-stage"
+  | "redo"
+  | Form
+  | ExportFormat;
 const isMap = (id: Choice): id is `map:${MapId}` => id.startsWith("map:");
 const isPersona = (id: Choice): id is `persona:${PersonaId}` => id.startsWith("persona:");
+const isOnly = (id: Choice): id is `only:${PersonaId}` => id.startsWith("only:");
 const isForm = (id: Choice): id is Form => (forms as readonly string[]).includes(id);
 
 /** Back, name and state; undo beside it, all else in the menu. */
@@ -45,6 +56,16 @@ export function PhoneBar({ stage }: PhoneBarProps) {
   const above = parentsOf(useQuery(mapsQuery).data ?? [], map.id);
   const at = map.stages.findIndex((one) => one.id === stage?.id);
 
+  const only = shownPersona(
+    map,
+    useView((view) => view.only),
+  );
+  const showOnly = useView((view) => view.showOnly);
+  const turn = (persona: Persona | undefined) => {
+    showOnly(persona?.id);
+    editor.tell({ kind: "only", persona: persona?.name });
+  };
+
   const choose = (id: Choice) => {
     if (id === "redo") room.redo();
     else if (id === "frame") frame(true);
@@ -54,6 +75,8 @@ export function PhoneBar({ stage }: PhoneBarProps) {
         to: "/map/$id/persona/$persona",
         params: { id: map.id, persona: id.slice("persona:".length) },
       });
+    else if (isOnly(id)) turn(map.personas.find((one) => `only:${one.id}` === id));
+    else if (id === "everybody") turn(undefined);
     else if (id === "add-stage") editor.addStage(at + 1);
     else if (id === "stage") {
       if (!stage) return;
@@ -85,6 +108,13 @@ export function PhoneBar({ stage }: PhoneBarProps) {
             id: `persona:${id}` as const,
             name: t("personas:openOf", { name }),
           })),
+          ...map.personas
+            .filter(({ id }) => id !== only)
+            .map(({ id, name }) => ({
+              id: `only:${id}` as const,
+              name: t("map:persona.onlyOf", { name }),
+            })),
+          ...(only ? [{ id: "everybody" as const, name: t("map:persona.all") }] : []),
           ...above.map(({ id, name }) => ({
             id: `map:${id}` as const,
             name: t("cards:map.up", { name: name || t("projects:unnamed") }),

@@ -10,7 +10,9 @@ import {
 } from "@itinera/core";
 import { iconPath } from "@itinera/scene";
 import { Check, Plus } from "lucide-react";
+import { use } from "react";
 import { useWords } from "../../app/language.tsx";
+import { FaintContext } from "../form/faint.ts";
 import { useDesk } from "../editor/desk.ts";
 import { hintCard } from "../editor/hint-card.ts";
 import { newId } from "../editor/new-id.ts";
@@ -90,12 +92,20 @@ function PhoneCard({ card, lane }: PhoneCardProps) {
   const look = kind.shape === "cards" ? kind.look : "plain";
   const counted = overlay.state === "counted" ? overlay.touchpoints.get(card.id) : undefined;
   const who = map.personas.filter((persona) => card.personas.includes(persona.id)).map(({ name }) => name);
+  const isFaint = use(FaintContext);
   const open = () => {
     editor.select({ kind: "card", id: card.id });
     editor.inspect("card");
   };
   return (
-    <button type="button" className={styles.card} data-look={look} onClick={open} lang={map.lang}>
+    <button
+      type="button"
+      className={styles.card}
+      data-look={look}
+      data-faint={isFaint({ kind: "card", id: card.id }) || undefined}
+      onClick={open}
+      lang={map.lang}
+    >
       {look === "touchpoint" && (
         <SceneIcon d={iconPath(card.channels[0] ? channelIcon(card.channels[0]) : "circle-dot")} />
       )}

@@ -1,8 +1,10 @@
 import { columnsOf, team, type Column, type Feeling, type Lane } from "@itinera/core";
 import { categoryInk } from "@itinera/scene";
 import { Minus, Plus } from "lucide-react";
+import { use } from "react";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
+import { FaintContext } from "../form/faint.ts";
 import { useDesk } from "../editor/desk.ts";
 import { feelingOf, stepFeeling } from "../gesture/set-feeling.ts";
 import { PersonaSample } from "../tools/persona-sample.tsx";
@@ -27,6 +29,9 @@ export function PhoneCurve({ lane, columns }: PhoneCurveProps) {
       ? [{ id: team, name: t("scene:team") } as const]
       : []),
   ];
+  const isFaint = use(FaintContext);
+  const isOther = (persona: Feeling["persona"], [column] = columns) =>
+    column !== undefined && isFaint({ kind: "feeling", lane: lane.id, column: column.id, persona });
   const all = columnsOf(map);
   const step = 100 / all.length;
   const shown = columns.map((column) => all.findIndex((one) => one.id === column.id));
@@ -59,7 +64,13 @@ export function PhoneCurve({ lane, columns }: PhoneCurveProps) {
               step,
             )}
             fill="none"
-            stroke={slot === undefined ? "var(--ink-2)" : `var(--${categoryInk(slot)})`}
+            stroke={
+              isOther(id)
+                ? "var(--rule-2)"
+                : slot === undefined
+                  ? "var(--ink-2)"
+                  : `var(--${categoryInk(slot)})`
+            }
             strokeWidth="1.6"
             strokeDasharray="5 3"
             vectorEffect="non-scaling-stroke"
@@ -108,8 +119,9 @@ function FeelingStep({ lane, column, persona, name, slot }: FeelingStepProps) {
   const { t } = useWords();
   const place = { kind: "feeling", lane: lane.id, column: column.id, persona } as const;
   const value = feelingOf(map, place);
+  const isFaint = use(FaintContext);
   return (
-    <div className={styles.feeling}>
+    <div className={styles.feeling} data-faint={isFaint(place) || undefined}>
       <PersonaSample {...(slot !== undefined && { slot })} />
       <span className={styles.words}>{name}</span>
       <IconButton

@@ -2,6 +2,7 @@ import { columnsOf, laneKindOf, type StageId } from "@itinera/core";
 import { useState, type TouchEvent } from "react";
 import { useWords } from "../../app/language.tsx";
 import { useDesk } from "../editor/desk.ts";
+import { FaintContext, useFaint } from "../form/faint.ts";
 import { EmptyMap } from "../sheet/empty-map.tsx";
 import { PhoneBar } from "./phone-bar.tsx";
 import { PhoneCards } from "./phone-cards.tsx";
@@ -20,6 +21,7 @@ export function PhoneMap() {
   const { map } = useDesk();
   const { t } = useWords();
   const [chosen, choose] = useState<StageId>();
+  const isFaint = useFaint();
   const [start, touch] = useState<{ x: number; y: number }>();
   const at = Math.max(
     0,
@@ -61,18 +63,20 @@ export function PhoneMap() {
               <span>{t("map:phone.stageOf", { at: at + 1, of: map.stages.length })}</span>
             </div>
             <PhoneNumbers stage={stage} at={at} />
-            {map.lanes
-              .filter((lane) => !lane.hidden)
-              .map((lane) => {
-                switch (laneKindOf(lane.kind).shape) {
-                  case "curve":
-                    return <PhoneCurve key={lane.id} lane={lane} columns={columns} />;
-                  case "cards":
-                    return <PhoneCards key={lane.id} lane={lane} columns={columns} />;
-                  case "numbers":
-                    return null;
-                }
-              })}
+            <FaintContext value={isFaint}>
+              {map.lanes
+                .filter((lane) => !lane.hidden)
+                .map((lane) => {
+                  switch (laneKindOf(lane.kind).shape) {
+                    case "curve":
+                      return <PhoneCurve key={lane.id} lane={lane} columns={columns} />;
+                    case "cards":
+                      return <PhoneCards key={lane.id} lane={lane} columns={columns} />;
+                    case "numbers":
+                      return null;
+                  }
+                })}
+            </FaintContext>
           </>
         ) : (
           <EmptyMap />
