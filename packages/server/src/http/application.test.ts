@@ -1,8 +1,13 @@
+import { once } from "node:events";
+import { connect, type AddressInfo } from "node:net";
+import type { Readable } from "node:stream";
 import { defaultWorkspace } from "@itinera/store";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createApplication, type Application } from "./application.ts";
+import { bytesOf } from "./body-bytes.ts";
+import { refuse } from "./refuse.ts";
 
 const make = () =>
   createApplication({
@@ -47,6 +52,30 @@ describe("the door", () => {
     ]) {
       expect((await ask("GET", "/thing", { host })).statusCode, host).toBe(421);
     }
+  });
+
+  it("answers whoever sends all of a file before reading why it was refused", async () => {
+    const own = await make();
+    own.addContentTypeParser("application/octet-stream", (_, payload, done) => {
+      done(null, payload);
+    });
+    const body = { config: { allow: () => true }, bodyLimit: 1e9 };
+    own.post("/file", body, async ({ body }, reply) => {
+      const read = await bytesOf(body as Readable, 1_000);
+      return read ? { read: read.length } : refuse(reply, 413, "upload.too-big", { most: 1_000 });
+    });
+    await own.listen({ port: 0, host: "127.0.0.1" });
+    const { port } = own.server.address() as AddressInfo;
+    const socket = connect(port, "127.0.0.1");
+    const answer = once(socket, "data");
+    // More than any buffer on the way takes.
+    const size = 32 * 1024 * 1024;
+    socket.write(
+      `POST /file HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/octet-stream\r\ncontent-length: ${size}\r\n\r\n`,
+    );
+    await new Promise((resolve) => socket.write(Buffer.alloc(size), resolve));
+    expect(String(await answer)).toMatch(/^HTTP\/1.1 413 .*upload\.too-big/is);
+    await own.close();
   });
 
   it("lets no other page write, but lets a client without an Origin", async () => {

@@ -15,6 +15,7 @@ import {
 import type { Policy } from "../policy/policies.ts";
 import type { Session } from "../policy/session.ts";
 import { diskFaultOf, type DiskFault } from "../disk-fault.ts";
+import { drainRefused } from "./drain.ts";
 import { guardHosts } from "./host-guard.ts";
 import { refuse } from "./refuse.ts";
 
@@ -111,6 +112,7 @@ export async function createApplication({
     transform: jsonSchemaTransform,
   });
 
+  drainRefused(app);
   app.setNotFoundHandler((request, reply) => refuse(reply, 404, "not-found", { url: request.url }));
   // What is no JSON is a file, or nothing that anybody here would read.
   app.removeContentTypeParser("text/plain");

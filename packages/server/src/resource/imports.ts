@@ -7,12 +7,12 @@ import {
   previewSchema,
   uploadedSchema,
 } from "@itinera/protocol";
-import { Readable } from "node:stream";
 import { z } from "zod";
+import { Readable } from "node:stream";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { attachment } from "../http/attachment.ts";
-import { bytesOf, isStream } from "../http/body-bytes.ts";
+import { bytesOf, chunksOf, isStream } from "../http/body-bytes.ts";
 import { paramsOf, refuse } from "../http/refuse.ts";
 import { acceptImports } from "../accept-import.ts";
 import { importLine } from "../import-lines.ts";
@@ -91,7 +91,7 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
     },
     async ({ session, query, body }, reply) => {
       if (!isStream(body)) return refuse(reply, 415, "not-a-file");
-      const written = await store.files.write(body ?? Readable.from([]));
+      const written = await store.files.write(chunksOf(body));
       if (written.kind === "refused") return refuse(reply, 413, "upload.too-big", { most: written.maxBytes });
       const upload = uploads.add({ ...written.stored, workspace: session.workspace, fileName: query.name });
       return { upload, bytes: written.stored.bytes, sha256: written.stored.sha256 };
