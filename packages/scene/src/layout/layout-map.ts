@@ -42,10 +42,11 @@ export function layoutMap(input: LayoutInput): Scene {
   };
 }
 
+const ownOfParts = ["cards", "feelings", "connectors", "name", "id"];
+
 /** What all parts are made from: all but the things that lie in the cells, and the arrows between them. */
-function sharedSources({ map, previous: _, editing: __, ...input }: LayoutInput): Sources {
-  const { cards, feelings, connectors, name, id, ...rest } = map;
-  return [...sourcesIn(input), ...sourcesIn(rest)];
+function sharedSources({ map, ...input }: LayoutInput): Sources {
+  return [...sourcesIn(input, ["previous", "editing"]), ...sourcesIn(map, ownOfParts)];
 }
 
 function headerOf(frame: Frame, sources: Sources): SceneHeader {

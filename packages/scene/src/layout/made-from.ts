@@ -17,8 +17,9 @@ export function madeFrom<T extends object>(made: T, sources: Sources): T {
   return made;
 }
 
-/** All that an object holds, with the names; of its lists what these hold. */
-export const sourcesIn = (value: object): Sources =>
-  Object.entries(value).flatMap(([name, one]: [string, unknown]) =>
-    Array.isArray(one) ? [name, ...(one as readonly unknown[])] : [name, one],
-  );
+/** All that an object holds but some, with the names; of its lists what these hold. */
+export const sourcesIn = (value: object, but: readonly string[]): Sources =>
+  Object.entries(value).flatMap(([name, one]: [string, unknown]) => {
+    if (but.includes(name)) return [];
+    return Array.isArray(one) ? [name, ...(one as readonly unknown[])] : [name, one];
+  });

@@ -1,5 +1,5 @@
 import { finished } from "node:stream/promises";
-import type { Application } from "./application.ts";
+import type { FastifyInstance } from "fastify";
 
 const patienceMs = 30_000;
 
@@ -7,7 +7,7 @@ const patienceMs = 30_000;
  * Browsers read an answer when they have sent all of a body, and take a line that is cut before for a broken network:
  * where a file is refused before its end, the rest is let in and thrown away, for a while.
  */
-export function drainRefused(app: Application): void {
+export function drainRefused(app: Pick<FastifyInstance, "addHook">): void {
   app.addHook("onSend", async ({ raw }, reply) => {
     if (raw.complete || raw.destroyed) return;
     raw.resume();

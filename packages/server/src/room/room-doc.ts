@@ -24,7 +24,7 @@ interface Refusal {
 }
 
 /** What came of updates. The first that is refused ends it; when the document is spoilt, none was taken. */
-export interface Applied {
+interface Applied {
   /** How many were taken, from the first. */
   readonly taken: number;
   /** Whose clocks they move on. */
