@@ -1,3 +1,4 @@
+export { isAtLeast, workspaceRoles, type WorkspaceRole } from "./workspace-role.ts";
 export type { Brand, EpochMs, Milliseconds } from "./brand.ts";
 export { channelIcon, channelNamed, channels, isChannelId, type ChannelId } from "./channel.ts";
 export { iconLibrary, type LibraryIcon } from "./icon-library.ts";

@@ -4,6 +4,7 @@ import type { ImportWork } from "./import-work.ts";
 import type { MapShelf } from "./maps.ts";
 import type { Numbers } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
+import type { SessionOf } from "./policy/session.ts";
 import type { Printing } from "./printing.ts";
 import type { ProjectShelf } from "./projects.ts";
 import type { Rooms } from "./room/rooms.ts";
@@ -12,6 +13,7 @@ import type { Uploads } from "./uploads.ts";
 /** What the resources work with. */
 export interface Context {
   readonly parts: Parts;
+  readonly sessionOf: SessionOf;
   readonly rooms: Rooms;
   readonly maps: MapShelf;
   readonly assets: AssetShelf;

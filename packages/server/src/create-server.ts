@@ -8,6 +8,7 @@ import { createImportWork } from "./import-work.ts";
 import { createMapShelf } from "./maps.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
+import type { SessionOf } from "./policy/session.ts";
 import { createPrinting } from "./printing.ts";
 import { createProjectShelf } from "./projects.ts";
 import { askResource } from "./resource/ask.ts";
@@ -61,8 +62,10 @@ export async function createServer(parts: Parts): Promise<Server> {
   );
   const printing = createPrinting();
   const example = createExampleShop(parts, maps, work);
+  const sessionOf: SessionOf = parts.sessionOf ?? (async () => ({ workspace, role: "owner" }));
   const context: Context = {
     parts,
+    sessionOf,
     rooms,
     maps,
     assets,
@@ -76,7 +79,7 @@ export async function createServer(parts: Parts): Promise<Server> {
 
   const app = await createApplication({
     hosts: parts.hosts,
-    session: { workspace, role: "owner" },
+    sessionOf,
     token: parts.token,
     log,
     version: parts.version,

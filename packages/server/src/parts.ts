@@ -3,6 +3,7 @@ import type { EpochMs, NewId } from "@itinera/core";
 import type { Store } from "@itinera/store";
 import type { FastifyBaseLogger } from "fastify";
 import type { EngineHealth } from "./engine-health.ts";
+import type { SessionOf } from "./policy/session.ts";
 import type { FanOut } from "./room/fan-out.ts";
 
 /** What a server is made of; the command line joins them. */
@@ -25,6 +26,8 @@ export interface Parts {
   readonly token: string;
   /** Instead of the real day, for the example's last day; `2025-03-31`. */
   readonly today: string | undefined;
+  /** Who asks; absent: whoever reaches this computer's own address is its owner. */
+  readonly sessionOf?: SessionOf;
   /** Host names by which the server may be called. */
   readonly hosts: readonly string[];
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { createServer, type Server } from "./create-server.ts";
 import type { Parts } from "./parts.ts";
+import type { SessionOf } from "./policy/session.ts";
 
 export interface ServerUnderTest {
   readonly server: Server;
@@ -17,6 +18,7 @@ export interface ServerUnderTest {
 }
 
 interface Surroundings {
+  readonly sessionOf?: SessionOf;
   /** Where its folder is made. */
   readonly within?: string;
   /** What stands between the server and its disk. */
@@ -26,7 +28,7 @@ interface Surroundings {
 /** A server on a folder of its own, called without a network; without an engine unless one is given. */
 export async function serverUnderTest(
   engine?: Pick<Parts, "analytics" | "engine">,
-  { within = tmpdir(), wrap = (store) => store }: Surroundings = {},
+  { within = tmpdir(), wrap = (store) => store, sessionOf }: Surroundings = {},
 ): Promise<ServerUnderTest> {
   const directory = await mkdtemp(join(within, "itinera-server-"));
   const opening = await openStore({ directory });
@@ -37,6 +39,7 @@ export async function serverUnderTest(
     analytics: undefined,
     engine: { state: () => "missing", version: () => null, since: () => 7, onChange: () => () => undefined },
     ...engine,
+    ...(sessionOf && { sessionOf }),
     newId: () => `x${randomBytes(8).toString("hex")}`,
     now: () => Date.now() as EpochMs,
     today: "2025-03-31",

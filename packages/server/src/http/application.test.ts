@@ -12,7 +12,7 @@ import { refuse } from "./refuse.ts";
 const make = () =>
   createApplication({
     hosts: ["localhost", "127.0.0.1"],
-    session: { workspace: defaultWorkspace, role: "owner" },
+    sessionOf: async () => ({ workspace: defaultWorkspace, role: "owner" }),
     token: "secret",
     log: pino({ level: "silent" }),
     version: "0",

@@ -13,7 +13,7 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import type { Policy } from "../policy/policies.ts";
-import type { Session } from "../policy/session.ts";
+import type { Session, SessionOf } from "../policy/session.ts";
 import { diskFaultOf, type DiskFault } from "../disk-fault.ts";
 import { drainRefused } from "./drain.ts";
 import { guardHosts } from "./host-guard.ts";
@@ -25,7 +25,10 @@ declare module "fastify" {
     allow?: Policy;
   }
   interface FastifyRequest {
-    session: Session;
+    /** undefined: nobody that is known here. */
+    asker: Session | undefined;
+    /** Of a route whose policy wants somebody. */
+    readonly session: Session;
   }
 }
 
@@ -40,7 +43,7 @@ export type Application = FastifyInstance<
 
 export interface ApplicationOptions {
   readonly hosts: readonly string[];
-  readonly session: Session;
+  readonly sessionOf: SessionOf;
   readonly token: string;
   readonly log: FastifyBaseLogger;
   readonly version: string;
@@ -52,7 +55,7 @@ const faultStatus = { "disk-full": 507, "disk-broken": 503 } as const satisfies 
 /** Everything that all routes share: guards, policy, parsing, problems, headers. */
 export async function createApplication({
   hosts,
-  session,
+  sessionOf,
   token,
   log,
   version,
@@ -70,7 +73,13 @@ export async function createApplication({
 
   const { t } = await createTranslator("en");
   app.decorate("problemText", (code, params) => t(`errors:${code}`, { ...params, defaultValue: code }));
-  app.decorateRequest("session", { getter: () => session });
+  app.decorateRequest("asker", undefined);
+  app.decorateRequest("session", {
+    getter() {
+      if (!this.asker) throw new Error("A route for everybody asked who it is");
+      return this.asker;
+    },
+  });
 
   app.addHook("onRoute", (route) => {
     if (route.config?.allow === undefined)
@@ -83,9 +92,10 @@ export async function createApplication({
     if (shown !== undefined && !timingSafeEqual(createHash("sha256").update(shown).digest(), bearer)) {
       return refuse(reply, 401, "wrong-token");
     }
+    request.asker = await sessionOf(request.raw);
     const { allow } = request.routeOptions.config;
-    if (allow && !allow(request.session)) return refuse(reply, 403, "not-allowed");
-    return undefined;
+    if (!allow || allow(request.asker)) return undefined;
+    return request.asker ? refuse(reply, 403, "not-allowed") : refuse(reply, 401, "not-signed-in");
   });
 
   await app.register(helmet, {

@@ -19,7 +19,7 @@ import { importLine } from "../import-lines.ts";
 import type { FileSource } from "../import/file-source.ts";
 import { limits } from "../import/limits.ts";
 import { previewOf } from "../import/preview.ts";
-import { mayImport, mayRemoveImports } from "../policy/policies.ts";
+import { mayImport, mayReadImports, mayRemoveImports } from "../policy/policies.ts";
 import type { Upload } from "../uploads.ts";
 
 const { headBytes } = limits;
@@ -150,7 +150,7 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
 
   app.get(
     "/v1/imports",
-    { config: { allow: mayImport }, schema: { response: { 200: importLinesSchema } } },
+    { config: { allow: mayReadImports }, schema: { response: { 200: importLinesSchema } } },
     async ({ session }) => {
       const names = new Map((await store.projects.list(session.workspace)).map((one) => [one.id, one.name]));
       const imports = await store.imports.list(session.workspace);
@@ -162,7 +162,7 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
 
   app.get(
     "/v1/imports/:import",
-    { config: { allow: mayImport }, schema: { params: idParams, response: { 200: importLineSchema } } },
+    { config: { allow: mayReadImports }, schema: { params: idParams, response: { 200: importLineSchema } } },
     async ({ session, params }, reply) => {
       const listed = await store.imports.get(session.workspace, params.import);
       if (!listed) return refuse(reply, 404, "import.gone");

@@ -1,13 +1,12 @@
-import { mapIdSchema } from "@itinera/core";
-import { defaultWorkspace } from "@itinera/store";
+import { mapIdSchema, type MapId } from "@itinera/core";
 import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { hostName, isOwnOrigin } from "../http/host-guard.ts";
 import { createSocketCount } from "../http/socket-count.ts";
-import { mayEditMaps, mayReadMaps } from "../policy/policies.ts";
-import type { Session } from "../policy/session.ts";
+import type { Upgrade } from "../room/rooms.ts";
+import { mayReadMaps, roomRoleOf } from "../policy/policies.ts";
 
 /**
  * Five full rooms: behind a proxy, everybody comes from its address, and what it says of theirs is not believed.
@@ -25,10 +24,8 @@ function turnAway(socket: Duplex, status: number): void {
  * The sockets of open maps. An upgrade does not pass the hooks of ordinary requests, so the same guards
  * stand here: Host, Origin, policy.
  */
-export function roomResource(app: Application, { parts, rooms }: Context): void {
+export function roomResource(app: Application, { parts, rooms, sessionOf }: Context): void {
   const hosts = new Set(parts.hosts);
-  const session: Session = { workspace: defaultWorkspace, role: "owner" };
-
   const sockets = createSocketCount(socketsOfAddress);
 
   app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -38,24 +35,24 @@ export function roomResource(app: Application, { parts, rooms }: Context): void 
     if (!isOwnOrigin(origin, host)) return turnAway(socket, 403);
     const id = mapIdSchema.safeParse(path.exec(request.url ?? "")?.[1]);
     if (!id.success) return turnAway(socket, 404);
-    if (!mayReadMaps(session)) return turnAway(socket, 403);
     if (!sockets.take(request.socket.remoteAddress ?? "", socket)) return turnAway(socket, 429);
-    void parts.store.maps.get(session.workspace, id.data).then(
-      (listed) =>
-        listed
-          ? rooms.handleUpgrade(
-              { request, socket, head },
-              { workspace: session.workspace, map: id.data },
-              {
-                author: session.role,
-                role: mayEditMaps(session) ? "editor" : "viewer",
-              },
-            )
-          : turnAway(socket, 404),
-      (error: unknown) => {
-        parts.log.error({ err: error }, "a map could not be opened");
-        turnAway(socket, 500);
-      },
-    );
+    enter({ request, socket, head }, id.data).catch((error: unknown) => {
+      parts.log.error({ err: error }, "a map could not be opened");
+      turnAway(socket, 500);
+    });
   });
+
+  async function enter(upgrade: Upgrade, map: MapId): Promise<void> {
+    const session = await sessionOf(upgrade.request);
+    if (!session || !mayReadMaps(session)) {
+      turnAway(upgrade.socket, session ? 403 : 401);
+      return;
+    }
+    const { workspace } = session;
+    if (!(await parts.store.maps.get(workspace, map))) {
+      turnAway(upgrade.socket, 404);
+      return;
+    }
+    rooms.handleUpgrade(upgrade, { workspace, map }, { author: session.role, role: roomRoleOf(session) });
+  }
 }

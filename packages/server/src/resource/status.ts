@@ -16,7 +16,9 @@ export function statusResource(app: Application, { parts, work }: Context): void
         version: parts.engine.version(),
         since: parts.engine.since(),
       },
-      firstTime: (await parts.store.projects.list(request.session.workspace)).length === 0,
+      firstTime:
+        request.asker !== undefined &&
+        (await parts.store.projects.list(request.asker.workspace)).length === 0,
     }),
   );
 }

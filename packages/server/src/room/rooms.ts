@@ -33,7 +33,7 @@ export interface RoomsOptions {
 type RoomPlace = Pick<RoomKey, "workspace"> & Partial<RoomKey>;
 
 /** A request to become a socket, after Host, Origin and policy were checked. */
-interface Upgrade {
+export interface Upgrade {
   readonly request: IncomingMessage;
   readonly socket: Duplex;
   readonly head: Buffer;
