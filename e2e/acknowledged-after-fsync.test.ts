@@ -11,21 +11,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
+import { fromDebian } from "../packages/store/src/testing/debian-package.test-kit.ts";
 
 const script = fileURLToPath(new URL("room-server.ts", import.meta.url));
 const edits = process.env["ITINERA_FULL"] ? 1_000 : 100;
 
-/** From Debian's packages when this is root. */
-function hasStrace(): boolean {
-  const isThere = () => spawnSync("strace", ["--version"]).status === 0;
-  if (isThere()) return true;
-  if (process.getuid?.() !== 0) return false;
-  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "strace"]);
-  return isThere();
-}
-const isTraced = hasStrace();
-if (!isTraced)
-  process.stdout.write("strace is missing: that acknowledgements follow fsync was not looked at\n");
+const isThere = () => (spawnSync("strace", ["--version"]).status === 0 ? "strace" : undefined);
+const isTraced = fromDebian("strace", isThere) !== undefined;
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
@@ -93,58 +85,62 @@ function callsOf(trace: string): Call[] {
   });
 }
 
-it.runIf(isTraced)(`${edits} acknowledgements each leave after the fsync of their edit`, async () => {
-  const data = await mkdtemp(join(tmpdir(), "itinera-strace-"));
-  const port = await freePort();
-  const log = join(data, "trace");
-  const calls = "trace=fsync,fdatasync,write,writev,sendto,sendmsg,read,recvfrom";
-  const traced = spawn(
-    "strace",
-    [
-      "-D",
-      "-f",
-      "-yy",
-      "-x",
-      "-s",
-      "16",
-      "-e",
-      calls,
-      "-o",
-      log,
-      process.execPath,
-      script,
-      data,
-      String(port),
-    ],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
-  try {
-    await once(traced.stdout, "data");
-    await edit(`ws://127.0.0.1:${port}/v1/maps/${mapIdSchema.parse("killed")}/room`);
-  } finally {
-    // With -D this is the server; strace goes when it has written all.
-    traced.kill("SIGTERM");
-    if (traced.exitCode === null && traced.signalCode === null) await once(traced, "exit");
-  }
-
-  const ended = async () => /\+\+\+ (killed by|exited with) .*\+\+\+\s*$/.test(await readFile(log, "utf8"));
-  while (!(await ended())) await sleep(50);
-
-  let isDirty = false;
-  let acknowledged = 0;
-  let early = 0;
-  for (const { name, file, args } of callsOf(await readFile(log, "utf8"))) {
-    const isSocket = file.startsWith("TCP");
-    // A masked frame of an edit from the client: it is on no disk yet.
-    if (isSocket && /^(read|recvfrom)/.test(name) && args.includes('"\\x82')) isDirty = true;
-    if (/^f(data)?sync$/.test(name) && file.includes("rooms.db")) isDirty = false;
-    if (isSocket && /^(write|send)/.test(name) && committed.test(args)) {
-      acknowledged++;
-      if (isDirty) early++;
+it.runIf(isTraced)(
+  `${edits} acknowledgements each leave after the fsync of their edit`,
+  { retry: 0 },
+  async () => {
+    const data = await mkdtemp(join(tmpdir(), "itinera-strace-"));
+    const port = await freePort();
+    const log = join(data, "trace");
+    const calls = "trace=fsync,fdatasync,write,writev,sendto,sendmsg,read,recvfrom";
+    const traced = spawn(
+      "strace",
+      [
+        "-D",
+        "-f",
+        "-yy",
+        "-x",
+        "-s",
+        "16",
+        "-e",
+        calls,
+        "-o",
+        log,
+        process.execPath,
+        script,
+        data,
+        String(port),
+      ],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
+    try {
+      await once(traced.stdout, "data");
+      await edit(`ws://127.0.0.1:${port}/v1/maps/${mapIdSchema.parse("killed")}/room`);
+    } finally {
+      // With -D this is the server; strace goes when it has written all.
+      traced.kill("SIGTERM");
+      if (traced.exitCode === null && traced.signalCode === null) await once(traced, "exit");
     }
-  }
-  await rm(data, { recursive: true });
-  process.stdout.write(`${acknowledged} acknowledgements seen by strace, ${early} before their fsync\n`);
-  expect(acknowledged).toBe(edits);
-  expect(early).toBe(0);
-});
+
+    const ended = async () => /\+\+\+ (killed by|exited with) .*\+\+\+\s*$/.test(await readFile(log, "utf8"));
+    while (!(await ended())) await sleep(50);
+
+    let isDirty = false;
+    let acknowledged = 0;
+    let early = 0;
+    for (const { name, file, args } of callsOf(await readFile(log, "utf8"))) {
+      const isSocket = file.startsWith("TCP");
+      // A masked frame of an edit from the client: it is on no disk yet.
+      if (isSocket && /^(read|recvfrom)/.test(name) && args.includes('"\\x82')) isDirty = true;
+      if (/^f(data)?sync$/.test(name) && file.includes("rooms.db")) isDirty = false;
+      if (isSocket && /^(write|send)/.test(name) && committed.test(args)) {
+        acknowledged++;
+        if (isDirty) early++;
+      }
+    }
+    await rm(data, { recursive: true });
+    process.stdout.write(`${acknowledged} acknowledgements seen by strace, ${early} before their fsync\n`);
+    expect(acknowledged).toBe(edits);
+    expect(early).toBe(0);
+  },
+);

@@ -187,6 +187,7 @@ describe("evidence", () => {
     await expectAccessible(page);
     await picture(page, "card-evidence-dialog");
     await dialog.getByRole("textbox", { name: "To" }).fill("2026-03-31");
+    await dialog.getByRole("textbox", { name: "Counts until" }).fill("2029-03-31");
     await dialog.getByRole("textbox", { name: "Link" }).fill("example.org/survey");
     await dialog.getByRole("button", { name: "Keep" }).click();
     const survey = {
@@ -195,6 +196,7 @@ describe("evidence", () => {
       note: "Half of them gave up at the form",
       from: "2026-02-01",
       to: "2026-03-31",
+      expires: "2029-03-31",
       url: "https://example.org/survey",
     };
     await expect

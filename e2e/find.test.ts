@@ -33,12 +33,15 @@ describe("find and replace", () => {
     await page.getByRole("textbox", { name: "Find" }).fill("newsletter");
     await page.getByRole("textbox", { name: "Replace with" }).fill("Weekly letter");
     const before = await page.getByRole("group", { name: /^Newsletter/ }).count();
+    expect(before).toBeGreaterThan(1);
+    await page.getByRole("button", { name: "Replace", exact: true }).click();
+    await expect.poll(() => page.getByRole("group", { name: /^Weekly letter/ }).count()).toBe(1);
     await page.getByRole("button", { name: "Replace all" }).click();
     await expect.poll(() => page.getByRole("group", { name: /^Weekly letter/ }).count()).toBe(before);
     await page.getByText(/places? replaced/).waitFor();
     await page.getByRole("search").getByText("Not found").waitFor();
     await page.getByRole("button", { name: "Undo" }).last().click();
-    await expect.poll(() => page.getByRole("group", { name: /^Newsletter/ }).count()).toBe(before);
+    await expect.poll(() => page.getByRole("group", { name: /^Newsletter/ }).count()).toBe(before - 1);
   });
 
   for (const [lang, name, theme] of [

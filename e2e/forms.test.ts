@@ -138,6 +138,24 @@ describe("types of a map", () => {
   });
 });
 
+it("a map is switched through all types, and nothing of it is typed again", async () => {
+  const { map } = await client.duplicateMap((await client.example("en")).current);
+  const page = await openMap(map);
+  const { type: _, ...before } = await client.map(map);
+  for (const [name, id] of [
+    ["Experience map", "experience-map"],
+    ["Future state", "future-state"],
+    ["Service blueprint", "service-blueprint"],
+    ["Current state", "current-state"],
+  ] as const) {
+    await page.getByRole("button", { name: /^Type of the map/ }).click();
+    await page.getByRole("menuitemradio", { name }).click();
+    await expect.poll(async () => (await client.map(map)).type).toBe(id);
+    const { type: __, ...now } = await client.map(map);
+    expect(now).toEqual(before);
+  }
+});
+
 describe("today beside tomorrow", () => {
   it("a future-state map is made of this one; what then differs is marked and listed", async () => {
     const { map: future } = await client.duplicateMap(examples.en, {

@@ -57,7 +57,19 @@ it("rows say their place in the grid, headings of sections and blueprint lines a
   const places = await rows.evaluateAll((list) =>
     list.map((row) => Number(row.getAttribute("aria-rowindex"))),
   );
-  expect([...new Set(places)].sort((a, b) => a - b)).toEqual(places.toSorted((a, b) => a - b));
+  // Each row once, as they stand on the sheet, none beyond the number that is said.
+  expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b));
+  const grid = page.getByRole("grid");
+  const said = async (name: string) => Number(await grid.getAttribute(name));
+  expect(places.at(-1)).toBe(await said("aria-rowcount"));
+  const columns = await grid
+    .locator("[role=gridcell], [role=columnheader], [role=rowheader]")
+    .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute("aria-colindex"))));
+  expect(Math.min(...columns)).toBe(1);
+  expect(Math.max(...columns)).toBeLessThanOrEqual(await said("aria-colcount"));
+  expect(columns.every(Number.isInteger)).toBe(true);
+  // One place of the grid takes the Tab key.
+  expect(await grid.locator("[data-place][tabindex='0']").count()).toBe(1);
   await page.getByText("Line of visibility").first().waitFor();
   expect(await page.locator('[role="gridcell"][aria-rowspan="2"]').count()).toBe(1);
   expect(await page.locator("[data-connector]").count()).toBe(1);

@@ -5,20 +5,20 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** Axe finds nothing on the page as it stands. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Axe finds nothing on the page as it stands; `within`: only there, where something has to be. */
+export async function expectAccessible(page: Page, within = "html"): Promise<void> {
   // What is still coming up is transparent, and axe would take it for hidden.
   await page.waitForFunction(() => document.querySelector("[data-entering], [data-exiting]") === null);
   // Axe's own adapter sends every rule that passed, with every element, out of the page: ten seconds for a map.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(`${axe.source};undefined`);
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (part) => {
     const { axe: inPage } = window as unknown as { readonly axe: typeof axe };
     // React Aria reads a chosen option aloud by its id and forgets it after seven seconds, when the list may be
     // closed already: what is said is not what stands there.
-    const context = { exclude: ["[data-live-announcer] [role=img]"] };
+    const context = { include: [part], exclude: ["[data-live-announcer] [role=img]"] };
     const found = await inPage.run(context, { resultTypes: ["violations"] });
     return found.violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
-  });
+  }, within);
   expect(violations).toEqual([]);
 }
 

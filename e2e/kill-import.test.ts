@@ -33,45 +33,49 @@ beforeAll(async () => {
 });
 afterAll(() => rm(data, { recursive: true, force: true }));
 
-it(`${kills} kills in the middle of imports lose nothing that was acknowledged and double nothing`, async () => {
-  const file = csv();
-  let running = await serve(data);
-  const acknowledged: ImportId[] = [];
+it(
+  `${kills} kills in the middle of imports lose nothing that was acknowledged and double nothing`,
+  { retry: 0, timeout: 600_000 },
+  async () => {
+    const file = csv();
+    let running = await serve(data);
+    const acknowledged: ImportId[] = [];
 
-  // Acknowledged imports, each killed at another moment of its reading.
-  for (let round = 0; round < kills; round++) {
-    const client = clientOf(running);
-    if (round % 5 === 0) {
-      // Another file each time: one more line at its end.
-      const body = `${file}extra${round},visit,2025-06-01T00:00:00Z,/\n`;
-      const { upload } = await client.upload("log.csv", body);
-      const made = await client.newImport({
-        upload,
-        project: "shop",
-        fileName: "log.csv",
-        mapping: {},
-      });
-      acknowledged.push(made.import);
+    // Acknowledged imports, each killed at another moment of its reading.
+    for (let round = 0; round < kills; round++) {
+      const client = clientOf(running);
+      if (round % 5 === 0) {
+        // Another file each time: one more line at its end.
+        const body = `${file}extra${round},visit,2025-06-01T00:00:00Z,/\n`;
+        const { upload } = await client.upload("log.csv", body);
+        const made = await client.newImport({
+          upload,
+          project: "shop",
+          fileName: "log.csv",
+          mapping: {},
+        });
+        acknowledged.push(made.import);
+      }
+      await sleep(40 + ((round * 137) % 900));
+      await running.kill();
+      running = await serve(data);
+      const { imports } = await clientOf(running).imports();
+      expect(imports.map((one) => one.id).toSorted()).toEqual(acknowledged.toSorted());
     }
-    await sleep(40 + ((round * 137) % 900));
-    await running.kill();
-    running = await serve(data);
-    const { imports } = await clientOf(running).imports();
-    expect(imports.map((one) => one.id).toSorted()).toEqual(acknowledged.toSorted());
-  }
 
-  for (;;) {
-    const { imports } = await clientOf(running).imports();
-    expect(imports.filter((one) => one.state === "failed")).toEqual([]);
-    if (imports.every((one) => one.state === "done")) break;
-    await sleep(100);
-  }
-  const [project] = (await clientOf(running).projects()).projects;
-  if (!project) throw new Error("The project is gone");
-  const extra = acknowledged.length;
-  const answer = await clientOf(running).ask(project.id, { kind: "edges", unit: "case" });
-  expect(answer.cases).toBe(cases + extra);
-  expect(answer.events).toBe(rows + extra);
-  expect(answer.edges.reduce((sum, edge) => sum + edge.count, 0)).toBe(rows - cases);
-  await running.kill();
-}, 600_000);
+    for (;;) {
+      const { imports } = await clientOf(running).imports();
+      expect(imports.filter((one) => one.state === "failed")).toEqual([]);
+      if (imports.every((one) => one.state === "done")) break;
+      await sleep(100);
+    }
+    const [project] = (await clientOf(running).projects()).projects;
+    if (!project) throw new Error("The project is gone");
+    const extra = acknowledged.length;
+    const answer = await clientOf(running).ask(project.id, { kind: "edges", unit: "case" });
+    expect(answer.cases).toBe(cases + extra);
+    expect(answer.events).toBe(rows + extra);
+    expect(answer.edges.reduce((sum, edge) => sum + edge.count, 0)).toBe(rows - cases);
+    await running.kill();
+  },
+);

@@ -183,9 +183,9 @@ export class Editor {
 export const lostIn = (map: JourneyMap, editors: readonly Editor[], saved: readonly number[]): string[] =>
   editors.flatMap((editor, at) => editor.lostIn(map, saved[at] ?? 0));
 
-/** In words: half of the waits were shorter, and 95 of 100. */
-export function waitsOf(editors: readonly Editor[]): string {
+/** ms: half of the waits were shorter, and 95 of 100. */
+export function waitsOf(editors: readonly Editor[]): { readonly p50: number; readonly p95: number } {
   const waits = editors.flatMap((editor) => editor.waits).toSorted((a, b) => a - b);
-  const at = (share: number) => waits[Math.floor(waits.length * share)]?.toFixed(1);
-  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`;
+  const at = (share: number) => waits[Math.floor(waits.length * share)] ?? NaN;
+  return { p50: at(0.5), p95: at(0.95) };
 }

@@ -83,6 +83,31 @@ it("from afar has all its cards by name and none of their words, and near again 
   await expect.poll(shareOfCells, patience).toBeGreaterThan(0.9);
 });
 
+it("is fitted into the window and brought back by keys and buttons", async () => {
+  const percent = async () =>
+    Number.parseInt(
+      (await page
+        .getByRole("contentinfo")
+        .getByText(/^\d+ ?%$/)
+        .textContent()) ?? "",
+      10,
+    );
+  const sheet = page.locator("[data-sheet]");
+  await page.locator('[data-place^="card"]').first().focus();
+  await page.keyboard.press("0");
+  await expect.poll(percent, patience).toBe(100);
+  await page.keyboard.press("-");
+  await expect.poll(percent, patience).toBeLessThan(100);
+  await page.keyboard.press("+");
+  await expect.poll(percent, patience).toBe(100);
+  await page.keyboard.press("!");
+  // 50 stages are more than the least zoom brings into a window; as small as it goes, then.
+  await expect.poll(percent, patience).toBeLessThan(40);
+  expect((await sheet.boundingBox())?.width).toBeLessThan(4_000);
+  await page.keyboard.press("0");
+  await expect.poll(percent, patience).toBe(100);
+});
+
 it("shows letters in their field at once, and makes room on the sheet for them", async () => {
   // By its name: which card is the fifth changes as rows are drawn and left out.
   const name = await page.locator('[data-place^="card"]').nth(4).getAttribute("data-place");

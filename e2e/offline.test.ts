@@ -147,6 +147,32 @@ it("an edit that is refused is set aside and shown; those around it stay, and no
   expect(await card(fresh, "Far too long").count()).toBe(0);
 });
 
+it("says that it is saving for as long as the server has not answered", async () => {
+  const map = await newMap();
+  const page = await open("/imports");
+  const held: (string | Buffer)[] = [];
+  let pass: ((message: string | Buffer) => void) | undefined;
+  let isHeld = false;
+  await page.routeWebSocket(/\/room$/, (socket) => {
+    const server = socket.connectToServer();
+    pass = (message) => socket.send(message);
+    server.onMessage((message) => {
+      if (isHeld) held.push(message);
+      else socket.send(message);
+    });
+  });
+  await page.goto(`/map/${map}`);
+  await page.getByRole("grid").waitFor();
+  await saved(page);
+  isHeld = true;
+  await addCard(page, "On its way");
+  await page.getByText("Saving", { exact: false }).first().waitFor();
+  expect(await page.getByText("Saved", { exact: true }).count()).toBe(0);
+  isHeld = false;
+  for (const message of held) pass?.(message);
+  await saved(page);
+});
+
 it("words that are being written are not called saved, and a window that is closed over them keeps them", async () => {
   const map = await newMap();
   const page = await openMap(map);

@@ -42,6 +42,20 @@ describe("stages and steps", () => {
     await expect.poll(() => stages(page).count()).toBe(count - 1);
     await page.keyboard.press("Control+z");
     await expect.poll(() => stages(page).count()).toBe(count);
+    // Copies, with all that stands in them.
+    const goals = () => page.getByRole("group", { name: "See if the shop fits taste and budget" }).count();
+    await stage(page, 1).focus();
+    await page.keyboard.press("Control+d");
+    await expect.poll(() => stages(page).count()).toBe(count + 1);
+    await expect.poll(goals).toBe(2);
+    await page.keyboard.press("Control+z");
+    await expect.poll(goals).toBe(1);
+    await lane(page, /Goal/).focus();
+    await page.keyboard.press("Control+d");
+    await expect.poll(() => lane(page, /Goal/).count()).toBe(2);
+    await expect.poll(goals).toBe(2);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => lane(page, /Goal/).count()).toBe(1);
     await stage(page, 1).click({ button: "right" });
     await menu(page).getByRole("menuitem", { name: "Collapse" }).click();
     await expect.poll(async () => (await boxOf(stage(page, 1))).width).toBeLessThan(60);
@@ -132,6 +146,34 @@ describe("lanes", () => {
     await expect.poll(() => lane(page, /Fears/).count()).toBe(0);
     await panel.getByRole("button", { name: "Delete the section Feelings; its lanes stay" }).click();
     await lane(page, /Fears/).waitFor();
+  });
+
+  it("can be of the team's own kind, with a name, a colour and a role in a blueprint", async () => {
+    const page = await openExample();
+    await lane(page, /Solutions/).focus();
+    await page.keyboard.press("l");
+    await page.getByRole("searchbox", { name: "Add a lane" }).fill("own");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-place")))
+      .toMatch(/^lane:/);
+    await page.keyboard.press("Space");
+    const panel = page.getByRole("complementary", { name: "Inspector" });
+    await panel.getByRole("textbox", { name: "Name of the lane" }).fill("Weather");
+    await page.keyboard.press("Enter");
+    await lane(page, /Weather/).waitFor();
+    await panel.getByRole("radio").nth(2).check({ force: true });
+    await panel.getByRole("button", { name: /Role in a service blueprint/ }).click();
+    await page.getByRole("option", { name: "Back stage" }).click();
+    await page.getByRole("button", { name: /^Type of the map/ }).click();
+    await page.getByRole("menuitemradio", { name: "Service blueprint" }).click();
+    // Behind the line that customers see over.
+    const line = page.getByText("Line of visibility").first();
+    await line.waitFor();
+    await expect
+      .poll(async () => (await boxOf(lane(page, /Weather/))).y - (await boxOf(line)).y)
+      .toBeGreaterThan(0);
   });
 
   it("are reordered in the panel by keyboard", async () => {

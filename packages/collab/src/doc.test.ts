@@ -15,7 +15,7 @@ import {
   type LaneId,
   type StageId,
 } from "@itinera/core";
-import { arbitraryEdits, arbitraryMap } from "@itinera/core/test-kit";
+import { arbitraryEdits, arbitraryMap, dangling } from "@itinera/core/test-kit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -130,7 +130,7 @@ describe("a map in a document", () => {
     );
   });
 
-  it("is the same for two peers after any edits of both, and valid", () => {
+  it("is the same for two peers after any edits of both, and valid", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(start, arbitraryEdits, arbitraryEdits, (map, ours, theirs) => {
         const a = newDocOf(map);
@@ -141,9 +141,28 @@ describe("a map in a document", () => {
         const merged = readMap(a, id);
         expect(readMap(b, id)).toEqual(merged);
         expect(journeyMapSchema.parse(merged)).toEqual(merged);
+        expect(dangling(merged)).toEqual([]);
+        expect(heal(merged)).toEqual(merged);
       }),
       { numRuns: 200 },
     );
+  });
+
+  it("keeps the words of a card whose stage somebody else deleted: both read it in the first column", () => {
+    const lane = "l" as LaneId;
+    const [first, gone] = ["a" as StageId, "b" as StageId];
+    const a = newDocOf({ ...empty, stages: [stage(first, "Awareness", "a0"), stage(gone, "Buy", "a1")] });
+    doAll(a, [{ kind: "lane.add", id: lane, lane: "actions", at: 0 }]);
+    const b = copyOf(a);
+    const text = richTextOf("Compares two sofas\nand a chair");
+    doAll(a, [{ kind: "stage.delete", id: gone }]);
+    doAll(b, [{ kind: "card.add", id: "c" as CardId, lane, column: gone, at: 0, text }]);
+    exchange(a, b);
+    for (const map of [readMap(a, id), readMap(b, id)]) {
+      expect(map.stages.map((one) => one.id)).toEqual([first]);
+      expect(map.cards).toMatchObject([{ id: "c", lane, column: first, text }]);
+      expect(dangling(map)).toEqual([]);
+    }
   });
 
   it("is read by a reader that follows along as by one that starts afresh", () => {
@@ -157,6 +176,7 @@ describe("a map in a document", () => {
         doAll(a, ours);
         exchange(a, b);
         expect(following.read()).toEqual(readMap(a, id));
+        expect(dangling(following.read())).toEqual([]);
         expect(following.read()).toBe(following.read());
       }),
       { numRuns: 100 },

@@ -5,3 +5,4 @@ export {
   arbitraryRichText,
   arbitraryText,
 } from "./map/arbitrary-map.test-kit.ts";
+export { dangling } from "./map/dangling.test-kit.ts";

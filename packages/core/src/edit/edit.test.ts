@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitraryMap } from "../map/arbitrary-map.test-kit.ts";
-import { laneKindOf } from "../lane/lane-kind.ts";
-import { columnsOf } from "../map/columns.ts";
+import { dangling } from "../map/dangling.test-kit.ts";
 import { heal } from "../map/heal.ts";
-import { journeyMapSchema, team, type JourneyMap } from "../map/journey-map.ts";
+import { journeyMapSchema, type JourneyMap } from "../map/journey-map.ts";
 import { applyChanges } from "./apply.ts";
 import { arbitraryEdits } from "./arbitrary-edit.test-kit.ts";
 import type { Change } from "./change.ts";
@@ -25,28 +24,6 @@ function after(map: JourneyMap, edits: readonly Edit[]): { map: JourneyMap; chan
   );
 }
 
-/** References to what is not there, or not of the right shape; written apart from heal, to judge it. */
-function dangling(map: JourneyMap): readonly string[] {
-  const ids = (list: readonly { id: string }[]) => new Set(list.map((one) => one.id));
-  const [stages, personas] = [ids(map.stages), ids(map.personas)];
-  const columns = new Set<string>(columnsOf(map).map((column) => column.id));
-  const sections = ids(map.sections);
-  const ends = new Set([...stages, ...ids(map.steps), ...ids(map.cards)]);
-  const shape = (id: string) => {
-    const lane = map.lanes.find((one) => one.id === id);
-    return lane && laneKindOf(lane.kind).shape;
-  };
-  return [
-    ...map.steps.filter((step) => !stages.has(step.stage)),
-    ...map.cards.filter((card) => shape(card.lane) !== "cards" || !columns.has(card.column)),
-    ...map.cards.filter((card) => card.personas.some((one) => !personas.has(one))),
-    ...map.feelings.filter((one) => shape(one.lane) !== "curve" || !columns.has(one.column)),
-    ...map.feelings.filter((one) => one.persona !== team && !personas.has(one.persona)),
-    ...map.connectors.filter((one) => !ends.has(one.from) || !ends.has(one.to) || one.from === one.to),
-    ...map.lanes.filter((one) => one.section !== undefined && !sections.has(one.section)),
-  ].map((one) => one.id);
-}
-
 const start = arbitraryMap.map((map) => applyChanges(map, []));
 
 describe("edits", () => {
@@ -62,7 +39,7 @@ describe("edits", () => {
     );
   });
 
-  it("are each done at least now and then by the property tests", () => {
+  it("are each done at least now and then by the property tests", { timeout: 60_000 }, () => {
     const done = new Set<EditKind>();
     const trial = fc.tuple(start, arbitraryEdits);
     for (const [map, edits] of fc.sample(trial, { seed: 7, numRuns: 3_000 })) {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ColumnId, SectionId, StageId, StepId } from "../ids.ts";
+import type { ColumnId, LaneId, SectionId, StageId, StepId } from "../ids.ts";
 import { arbitraryMap } from "../map/arbitrary-map.test-kit.ts";
 import { columnsOf } from "../map/columns.ts";
-import type { JourneyMap } from "../map/journey-map.ts";
+import { mapTypes, type JourneyMap } from "../map/journey-map.ts";
 import { plainTextOf } from "../map/rich-text.ts";
 import { boundStagesOf } from "../overlay/bound-stages.ts";
 import { applyChanges } from "./apply.ts";
@@ -33,6 +33,18 @@ const wordsIn = (map: JourneyMap, id: StageId): readonly string[] => {
     .map((card) => `${card.lane}: ${plainTextOf(card.text)}`)
     .toSorted();
 };
+/** What stands at `at`, a lane or a column: the cards in their order, the feelings in none. */
+const contentsOf = (map: JourneyMap, at: LaneId | ColumnId) => {
+  const elsewhere = (one: { lane: LaneId; column: ColumnId }) => (one.lane === at ? one.column : one.lane);
+  const here = (one: { lane: LaneId; column: ColumnId }) => one.lane === at || one.column === at;
+  return [
+    map.cards.filter(here).map((card) => [elsewhere(card), card.span, card.text]),
+    map.feelings
+      .filter(here)
+      .map((one) => [elsewhere(one), one.persona, one.state ?? "", one.value].join(" "))
+      .toSorted(),
+  ];
+};
 const bindingOf = (map: JourneyMap, id: StageId) =>
   boundStagesOf(map)
     .find((one) => one.id === id)
@@ -55,6 +67,56 @@ describe("the structure of a map", () => {
         );
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("a copy of a lane stands behind it, with the same words and feelings in the same columns, and binds nothing", () => {
+    fc.assert(
+      fc.property(withStages(0), fc.nat({ max: 4 }), (map, at) => {
+        const old = map.lanes[at];
+        if (!old) return;
+        const as = "new" as LaneId;
+        const copied = done(map, { kind: "lane.duplicate", id: old.id, as });
+        expect(copied.lanes.map((lane) => lane.id)).toEqual(
+          map.lanes.map((lane) => lane.id).toSpliced(at + 1, 0, as),
+        );
+        expect({ ...copied.lanes[at + 1], id: old.id, order: old.order }).toEqual(old);
+        expect(contentsOf(copied, as)).toEqual(contentsOf(map, old.id));
+        expect(contentsOf(copied, old.id)).toEqual(contentsOf(map, old.id));
+        expect(copied.cards.some((card) => card.lane === as && card.binding)).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("a copy of a step stands behind it in its stage, with its words and feelings, and binds nothing", () => {
+    fc.assert(
+      fc.property(withStages(1), fc.nat({ max: 4 }), (map, at) => {
+        const old = map.steps[at];
+        if (!old) return;
+        const copied = done(map, { kind: "step.duplicate", id: old.id, as: step, name: "Copy" });
+        const stepsOf = (of: JourneyMap) => of.steps.filter((one) => one.stage === old.stage);
+        const place = stepsOf(map).indexOf(old) + 1;
+        expect(stepsOf(copied).map((one) => one.id)).toEqual(
+          stepsOf(map)
+            .map((one) => one.id)
+            .toSpliced(place, 0, step),
+        );
+        expect(stepsOf(copied)[place]).toMatchObject({ name: "Copy" });
+        expect(stepsOf(copied)[place]?.binding).toBeUndefined();
+        expect(contentsOf(copied, step)).toEqual(contentsOf(map, old.id));
+        expect(contentsOf(copied, old.id)).toEqual(contentsOf(map, old.id));
+        expect(copied.cards.some((card) => card.column === step && card.binding)).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("another type of a map changes nothing else of it", () => {
+    fc.assert(
+      fc.property(withStages(0), fc.constantFrom(...mapTypes), (map, type) => {
+        expect(done(map, { kind: "map.set-type", type })).toEqual({ ...map, type });
+      }),
     );
   });
 

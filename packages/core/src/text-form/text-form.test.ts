@@ -1,8 +1,12 @@
-import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
 import { exampleMap } from "../example/example-map.ts";
-import type { MapId, SectionId, StageId } from "../ids.ts";
+import type { CardId, LaneId, MapId, SectionId, StageId } from "../ids.ts";
+import { laneKindNames, laneKindOf } from "../lane/lane-kind.ts";
 import { langs, type Lang } from "../lang.ts";
-import { createTranslator } from "../messages/catalogue.ts";
+import { arbitraryMap } from "../map/arbitrary-map.test-kit.ts";
+import { emptyMap } from "../map/empty-map.ts";
+import { createTranslator, type Translator } from "../messages/catalogue.ts";
 import type { JourneyMap } from "../map/journey-map.ts";
 import { plainTextOf, richTextOf } from "../map/rich-text.ts";
 import type { Overlay } from "../overlay/overlay.ts";
@@ -19,10 +23,20 @@ const writing = (lang: Lang): NumberWriting => ({
   feeling: (value) => (value > 0 ? `+${value}` : String(value)),
 });
 
+/** Throws where there is no such message, which would be said by its key. */
+async function strictTranslator(lang: Lang): Promise<Translator["t"]> {
+  const { t, i18next } = await createTranslator(lang);
+  const strict = (key: string, options: Record<string, unknown> = {}): string => {
+    if (!("defaultValue" in options) && !i18next.exists(key, options)) throw new Error(`no message: ${key}`);
+    return t(key, options);
+  };
+  return strict as Translator["t"];
+}
+
 async function exampleIn(lang: Lang): Promise<TextFormInput> {
   let next = 0;
   const map = await exampleMap("current", lang, { id: "m" as MapId, newId: () => `i${next++}` });
-  const { t } = await createTranslator(lang);
+  const t = await strictTranslator(lang);
   return { map, overlay: counted(map), t, lang, numbers: writing(lang), unit: "person" };
 }
 
@@ -60,7 +74,7 @@ describe("prose", () => {
     const text = proseText(proseOf(input));
     for (const card of input.map.cards) expect(text).toContain(plainTextOf(card.text));
     for (const { name } of [...input.map.stages, ...input.map.personas]) expect(text).toContain(name);
-    expect(text).not.toMatch(/\{\{|\b(forms|lanes|scene|emotions|units):|undefined/);
+    expect(text).not.toMatch(/\{\{|undefined/);
     expect(text.replace(/\p{Zs}/gu, " ")).toMatchSnapshot();
   });
 
@@ -143,5 +157,75 @@ describe("table", () => {
     expect(new Set(marked.map((line) => line.split(/(?<!\\)\|/).length))).toEqual(
       new Set([table.stages.length + 3]),
     );
+  });
+});
+
+describe("any map", () => {
+  const translators = new Map<Lang, Translator["t"]>();
+  beforeAll(async () => {
+    for (const lang of langs) translators.set(lang, await strictTranslator(lang));
+  });
+
+  function inputOf(map: JourneyMap, lang: Lang, overlay: Overlay): TextFormInput {
+    const t = translators.get(lang);
+    if (!t) throw new Error(`nobody speaks ${lang}`);
+    return { map, overlay, t, lang, numbers: writing(lang), unit: "person" };
+  }
+
+  /** Words without what a file puts around them: line breaks of its own, and backslashes before marks. */
+  const bare = (text: string) => text.replaceAll("<br>", "").replaceAll(/[\s\\/]/g, "");
+
+  function expectAllSaid(input: TextFormInput): void {
+    const { map } = input;
+    const [prose, table] = [proseOf(input), tableOf(input)];
+    const shown = new Set(map.lanes.filter((lane) => lane.hidden !== true).map((lane) => lane.id));
+    for (const file of [proseText(prose), tableText(table), proseMarkdown(prose), tableMarkdown(table)]) {
+      const written = bare(file);
+      for (const card of map.cards)
+        if (shown.has(card.lane)) expect(written).toContain(bare(plainTextOf(card.text)));
+      expect(file).not.toMatch(/undefined|\[object|NaN|\{\{\w/);
+    }
+  }
+
+  it("says every card of its shown lanes, folded ones too, and nothing that is no text", () => {
+    const overlays: readonly ((map: JourneyMap) => Overlay)[] = [
+      counted,
+      () => ({ state: "absent" }),
+      () => ({ state: "counting" }),
+      () => ({ state: "unavailable" }),
+    ];
+    fc.assert(
+      fc.property(
+        arbitraryMap,
+        fc.constantFrom(...langs),
+        fc.constantFrom(...overlays),
+        (map, lang, overlay) => {
+          expectAllSaid(inputOf(map, lang, overlay(map)));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(langs)("has words for every kind of lane in %s", (lang) => {
+    const stage = { id: "s" as StageId, order: "a0", name: "Buy" };
+    const lanes = laneKindNames.map((kind, at) => ({ id: `l${at}` as LaneId, order: "a0", kind }));
+    const cards = lanes
+      .filter(({ kind }) => laneKindOf(kind).shape === "cards")
+      .map(({ id, kind }) => ({
+        id: `c-${id}` as CardId,
+        order: "a0",
+        lane: id,
+        column: stage.id,
+        span: 1,
+        text: richTextOf(`Words for ${kind}`),
+        channels: [],
+        personas: [],
+      }));
+    const empty = emptyMap("m" as MapId, { name: "Shop", type: "current-state", lang });
+    const map: JourneyMap = { ...empty, stages: [stage], lanes, cards };
+    const input = inputOf(map, lang, counted(map));
+    expectAllSaid(input);
+    expect(tableOf(input).rows.map((row) => row.lane)).toEqual(lanes.map((lane) => lane.id));
   });
 });

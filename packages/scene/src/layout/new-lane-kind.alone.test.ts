@@ -8,13 +8,18 @@ import {
   laneKinds,
   lint,
   planAll,
+  proseOf,
+  proseText,
   readJourneyFile,
   richTextOf,
+  tableOf,
+  tableText,
   type CardId,
   type LaneId,
   type LaneKind,
   type MapId,
   type StageId,
+  type TextFormInput,
 } from "@itinera/core";
 import { expect, it, vi } from "vitest";
 import { standardFonts } from "../text/fonts.ts";
@@ -39,7 +44,7 @@ vi.mock("../../../core/src/messages/en.ts", async (original) => {
   return { en: { ...en, lanes: { ...en.lanes, weather } } };
 });
 
-it("a lane kind of an existing shape is added in core alone: edited, kept, held to practice and drawn", async () => {
+it("a lane kind of an existing shape is added in core alone: offered, edited, kept, held to practice, drawn and said", async () => {
   expect(laneKinds).toHaveProperty("weather");
   const stage = "s" as StageId;
   const lane = "l" as LaneId;
@@ -56,7 +61,24 @@ it("a lane kind of an existing shape is added in core alone: edited, kept, held 
   expect(heal(map)).toEqual(map);
   expect(readJourneyFile(journeyFileOf(map))).toMatchObject({ kind: "map", map: { cards: [{ id: "c" }] } });
   expect(() => lint(map, "2026-01-01")).not.toThrow();
-  const words = sceneWords((await createTranslator("en")).t, "en");
+  const { t } = await createTranslator("en");
+  const words = sceneWords(t, "en");
   const scene = layoutMap({ map, words, fonts: standardFonts, overlay: { state: "absent" } });
   expect(JSON.stringify(scene.rows[0])).toMatch(/Weather[\s\S]*Rain|Rain[\s\S]*Weather/);
+  const input: TextFormInput = {
+    map,
+    overlay: { state: "absent" },
+    t,
+    lang: "en",
+    numbers: { number: String, percent: String, duration: String, feeling: String },
+    unit: "person",
+  };
+  expect(proseText(proseOf(input))).toContain("Weather: Rain.");
+  expect(tableText(tableOf(input))).toContain("Weather\tRain");
+
+  // The page's own list, over the core of this test; a plain import would not keep to the front door.
+  const { kindsByRole } = await vi.importActual<{
+    kindsByRole: () => readonly (readonly [string, readonly string[]])[];
+  }>("../../../web/src/map/structure/lane-edits.ts");
+  expect(new Map(kindsByRole()).get("customer")).toContain("weather");
 });

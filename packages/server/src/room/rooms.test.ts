@@ -4,7 +4,7 @@ import { maxUpdateBytes } from "@itinera/protocol";
 import type { RoomLog } from "@itinera/store";
 import * as encoding from "lib0/encoding";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { helloOf, key, openHouse, smallMap, type House } from "./room.test-kit.ts";
 
@@ -176,13 +176,37 @@ describe("people in a room", () => {
 });
 
 describe("the room refuses", () => {
+  /** Of one thread of the processor, ms. */
+  const mostWork = 100;
+  let most = 0;
+  afterAll(() => {
+    process.stdout.write(`refusals in a room: at most ${most.toFixed(1)} ms of the main thread each\n`);
+  });
+
+  /** A replica under the same client id, of which nobody else knows. */
+  function twinOf(doc: Y.Doc): Y.Doc {
+    const twin = new Y.Doc();
+    twin.clientID = doc.clientID;
+    Y.applyUpdate(twin, Y.encodeStateAsUpdate(doc));
+    return twin;
+  }
+
   /** Sends it from one person, and looks at it with another's eyes and after a restart. */
   async function hostile(update: Uint8Array): Promise<unknown> {
     const [eve, bob] = [await house.join(), await house.join()];
+    const twin = twinOf(bob.doc);
+    const began = process.threadCpuUsage();
     eve.send({ kind: "edit", n: 1, update: update as Uint8Array<ArrayBuffer> });
     const answer = await eve.next();
     expect(await eve.next()).toBeUndefined();
-    await bob.change((doc) => doc.getMap("head").set("goal", "still here"));
+    const { user, system } = process.threadCpuUsage(began);
+    const work = (user + system) / 1_000;
+    most = Math.max(most, work);
+    expect(work).toBeLessThanOrEqual(mostWork);
+    const goal = (doc: Y.Doc) => doc.getMap("head").set("goal", "still here");
+    await bob.change(goal);
+    goal(twin);
+    expect(Y.encodeStateAsUpdate(bob.doc)).toEqual(Y.encodeStateAsUpdate(twin));
     expect(await house.rooms.read(key)).toEqual({ ...smallMap, goal: "still here" });
     await house.restart();
     expect(await house.rooms.read(key)).toEqual({ ...smallMap, goal: "still here" });
@@ -208,11 +232,12 @@ describe("the room refuses", () => {
     encoding.writeVarUint(to, 0);
     return encoding.toUint8Array(to);
   };
-  const updateOf = (act: (doc: Y.Doc) => void) => {
+  const updateOf = (act: (doc: Y.Doc) => void, encode = Y.encodeStateAsUpdate) => {
     const doc = new Y.Doc();
     act(doc);
-    return Y.encodeStateAsUpdate(doc);
+    return encode(doc);
   };
+  const secondOf = (act: (doc: Y.Doc) => void) => updateOf(act, Y.encodeStateAsUpdateV2);
 
   const cardWith =
     (words: string, depth = 1) =>
@@ -234,6 +259,16 @@ describe("the room refuses", () => {
     ["thirty million structs in nine bytes", bytes(1, 0x80, 0x87, 0xa7, 0x0e, 1, 0, 0, 1), "too-many"],
     ["a struct of no length", bytes(1, 1, 1, 0, 0, 0, 0), "malformed"],
     ["an update in the second format", Y.encodeStateAsUpdateV2(new Y.Doc()), "malformed"],
+    [
+      "a new name in the second format",
+      secondOf((doc) => doc.getMap("head").set("name", "Eve's")),
+      "malformed",
+    ],
+    [
+      "hundreds of millions of structs in 24 bytes of the second format",
+      bytes(0, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0, 5, 65, 255, 255, 255, 127, 1, 255, 255, 255, 127, 0),
+      "malformed",
+    ],
     ["a root that maps do not have", updateOf((doc) => doc.getMap("evil").set("a", 1)), "bad-root"],
     [
       "a type that maps do not have",

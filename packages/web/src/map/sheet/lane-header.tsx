@@ -38,6 +38,7 @@ export const LaneHeader = memo(function LaneHeader({ group, lane, y }: LaneHeade
       ref={element}
       className={styles.lane}
       role="rowheader"
+      aria-colindex={1}
       aria-label={group.label}
       data-carried={isCarried || undefined}
       box={{ width: group.w }}

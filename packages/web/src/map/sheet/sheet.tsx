@@ -69,6 +69,11 @@ export function Sheet() {
   const pin = usePin(scene, pinned);
   const isPinned = ({ y, h }: SceneRow) =>
     pinned !== undefined && y < pinned.y + pinned.h && y + h > pinned.y;
+  // As they follow one another, also for those who hear them.
+  const lines = useMemo(
+    () => [...scene.headings, ...scene.rows.filter((row) => !row.pinned)].sort((a, b) => a.line - b.line),
+    [scene.headings, scene.rows],
+  );
   const headerRows = scene.header.steps.length > 0 ? 2 : 1;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -135,10 +140,13 @@ export function Sheet() {
             </PinnedRows>
           )}
           <div className={styles.rows} role="rowgroup">
-            {scene.headings.map((heading) => (
-              <HeadingRow key={heading.id} heading={heading} headerRows={headerRows} />
-            ))}
-            {scene.rows.filter((row) => !row.pinned).map((row) => laneRow(row))}
+            {lines.map((one) =>
+              "lane" in one ? (
+                laneRow(one)
+              ) : (
+                <HeadingRow key={one.id} heading={one} headerRows={headerRows} />
+              ),
+            )}
           </div>
         </div>
         {scene.connectors.length > 0 && (
