@@ -132,6 +132,20 @@ describe("three people in one map", () => {
     await expectAllEqual(map, [ines, tomasz, olga]);
     const texts = (await screenOf(ines)).cells.flat().join(" ");
     for (const words of ["Far ", "Left", " hand"]) expect(texts).toContain(words);
+
+    // One keeps while the other is still writing: what is kept last does not take the place of the first.
+    for (const page of [tomasz, olga]) {
+      await card(page, "Right").dblclick();
+      await textBox(page).waitFor();
+    }
+    await tomasz.keyboard.type(" changed");
+    await tomasz.keyboard.press("Enter");
+    await card(ines, "Right changed").waitFor();
+    await olga.keyboard.type(" by two");
+    await olga.keyboard.press("Enter");
+    await expectAllEqual(map, [ines, tomasz, olga]);
+    const all = (await screenOf(ines)).cells.flat().join(" ");
+    for (const words of ["Right", " changed", " by two"]) expect(all).toContain(words);
   });
 
   it("who writes in a card that another deletes keeps the words", async () => {

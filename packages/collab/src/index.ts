@@ -1,6 +1,7 @@
 export { upgradeDoc, versionOf } from "./layout.ts";
 export { createPlaceFinder, hasRoom, judge, rootPlace, type Place, type Written } from "./places.ts";
 export { freshUpdateOf } from "./fresh-copy.ts";
+export { mergeTexts } from "./merge-texts.ts";
 export { createMapReader, readHead, readMap, type MapReader } from "./read-map.ts";
 export { readReferences } from "./read-references.ts";
 export { readText } from "./read-text.ts";

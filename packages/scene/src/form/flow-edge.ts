@@ -62,7 +62,7 @@ export function edgeMarks(
       d: roundedLine(places),
       stroke,
       width: 1.3,
-      ...((dashed || isBack) && { dash: [4, 3] }),
+      ...((dashed ?? isBack) && { dash: [4, 3] }),
     },
     { kind: "path", x: 0, y: 0, d: path(wing(1), [last.x, last.y], wing(-1)), stroke, width: 1.3 },
     ...(words ? labelMarks(words) : []),

@@ -21,7 +21,8 @@ export interface FlowEdge {
   readonly label: string;
   /** Drawn by somebody; the others only say what stands beside what. */
   readonly drawn: boolean;
-  readonly dashed: boolean;
+  /** Absent: it is dashed when it goes back. */
+  readonly dashed?: boolean;
 }
 
 export interface FlowGraph {
@@ -73,9 +74,21 @@ function edgesOf(map: JourneyMap, clusters: readonly FlowCluster[]): readonly Fl
     const from = known.has(one.from) ? one.from : lastOf.get(one.from);
     const to = known.has(one.to) ? one.to : firstOf.get(one.to);
     if (from === undefined || to === undefined || from === to) return [];
-    return [{ id: one.id, from, to, label: one.label ?? "", drawn: true, dashed: one.dashed ?? false }];
+    return [
+      {
+        id: one.id,
+        from,
+        to,
+        label: one.label ?? "",
+        drawn: true,
+        ...(one.dashed !== undefined && { dashed: one.dashed }),
+      },
+    ];
   });
-  const leaves = new Set(drawn.map((edge) => edge.from));
+  const placeOf = new Map(sequence.map((node, at) => [node.id, at]));
+  // Who goes back goes on too: only a way forward takes the place of the neighbour.
+  const isForward = ({ from, to }: FlowEdge) => (placeOf.get(to) ?? 0) > (placeOf.get(from) ?? 0);
+  const leaves = new Set(drawn.filter(isForward).map((edge) => edge.from));
   const beside = sequence.slice(0, -1).flatMap((node, at): FlowEdge[] => {
     const next = sequence[at + 1];
     if (!next || leaves.has(node.id)) return [];

@@ -134,6 +134,20 @@ describe("flowchart", () => {
       );
   });
 
+  it("a stage that leads back is followed by its neighbour all the same", () => {
+    const [first, second, third] = example.stages;
+    if (!first || !second || !third) throw new Error("the example has too few stages");
+    const alone = {
+      ...example,
+      steps: [],
+      cards: [],
+      connectors: [{ id: "k", order: "a0", from: second.id, to: first.id }],
+    } as unknown as JourneyMap;
+    const ways = flowGraph(alone).edges.map(({ from, to }) => `${from} ${to}`);
+    expect(ways).toContain(`${second.id} ${first.id}`);
+    expect(ways).toContain(`${second.id} ${third.id}`);
+  });
+
   it("keeps boxes apart and inside the frames of their stages", () => {
     fc.assert(
       fc.property(arbitraryMap, (map) => {

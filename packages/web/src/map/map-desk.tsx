@@ -100,10 +100,10 @@ export function MapDesk({ id, room }: MapDeskProps) {
                   <PhoneForm form={form} />
                 )
               ) : (
-                <div className={styles.page}>
+                <div className={styles.page} data-beside={beside || undefined}>
                   <MapBar project={line?.project} map={map} />
                   <Rail />
-                  <Tools />
+                  {!beside && <Tools />}
                   <main className={styles.main} tabIndex={-1}>
                     {beside ? (
                       <CompareView beside={beside} />
@@ -118,7 +118,7 @@ export function MapDesk({ id, room }: MapDeskProps) {
                     <SelectionBar />
                     <Inspector />
                   </main>
-                  <Foot overlay={overlay} />
+                  <Foot overlay={overlay} isStill={beside !== undefined} />
                 </div>
               )}
               <p className="visually-hidden" role="status" aria-live="assertive">

@@ -75,7 +75,7 @@ export const editActions: readonly Action[] = [
     id: "inspect",
     keys: ["space"],
     menu: "open",
-    can: placeIs("card", "stage", "step", "lane", "cell"),
+    can: placeIs("card", "stage", "step", "lane", "cell", "feeling"),
     perform: ({ editor, state: { inspector } }) =>
       editor.inspect(inspector === "lanes" || inspector === "remarks" ? "card" : (inspector ?? "card")),
   },

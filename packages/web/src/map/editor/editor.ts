@@ -12,6 +12,7 @@ import type {
   StageId,
   StepId,
 } from "@itinera/core";
+import { mergeTexts } from "@itinera/collab";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { createCarrying } from "../gesture/carrying.ts";
 import { placeOfDraft } from "../gesture/move-mode.ts";
@@ -80,8 +81,8 @@ export function createEditor({ room, newId, tell }: EditorParts) {
 
   const selecting = createSelecting({ store, map: () => room.map, tell });
 
-  const write = (place: Place, draft: Extract<Hand, { kind: "writing" }>["draft"]) =>
-    set({ place, hand: { kind: "writing", draft, back: store.getState().place } });
+  const write = (place: Place, writing: Pick<Extract<Hand, { kind: "writing" }>, "draft" | "start">) =>
+    set({ place, hand: { kind: "writing", ...writing, back: store.getState().place } });
   const name = (place: Place, draft: NamingDraft) =>
     set({ place, hand: { kind: "naming", draft, back: store.getState().place } });
 
@@ -90,12 +91,12 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     const { place } = store.getState();
     const isInCell = place?.kind === "card" && cardsOfCell(room.map, lane, column).includes(place.id);
     if (!isInCell) set({ place: inCell(room.map, lane, column) });
-    write({ kind: "card", id }, { kind: "card.add", id, lane, column, at, text: richTextOf("") });
+    write({ kind: "card", id }, { draft: { kind: "card.add", id, lane, column, at, text: richTextOf("") } });
   };
 
   const writeCard = (id: CardId) => {
     const text = room.map.cards.find((one) => one.id === id)?.text;
-    if (text) write({ kind: "card", id }, { kind: "card.write", id, text });
+    if (text) write({ kind: "card", id }, { draft: { kind: "card.write", id, text }, start: text });
   };
 
   const removeChosen = () => {
@@ -181,11 +182,15 @@ export function createEditor({ room, newId, tell }: EditorParts) {
       const held = hand();
       if (held.kind !== "writing") return;
       set({ hand: rest });
-      const { draft, back } = held;
+      const { draft, start, back } = held;
       const isNew = draft.kind === "card.add";
       const old = room.map.cards.find((one) => one.id === draft.id)?.text;
-      const isWorth = isNew ? plainTextOf(text).trim() !== "" : JSON.stringify(old) !== JSON.stringify(text);
-      const made = isWorth && make({ ...draft, text });
+      const isSame = (one: RichText | undefined, other: RichText) =>
+        JSON.stringify(one) === JSON.stringify(other);
+      const isWorth = isNew ? plainTextOf(text).trim() !== "" : !isSame(start ?? old, text);
+      // What somebody else has kept meanwhile stays.
+      const words = start && old && !isSame(start, old) ? mergeTexts(start, text, old) : text;
+      const made = isWorth && make({ ...draft, text: words });
       const place: Place | undefined = isNew && !made ? back : { kind: "card", id: draft.id };
       if (focus === "back") goTo(place);
       else set({ place });

@@ -1,4 +1,4 @@
-import type { Edit, EditOf } from "@itinera/core";
+import type { Edit, EditOf, RichText } from "@itinera/core";
 import type { CardDrop } from "../gesture/drop-card.ts";
 import type { LaneDrop, StageDrop, StepDrop } from "../gesture/drop-header.ts";
 import type { MoveDraft } from "../gesture/move-mode.ts";
@@ -26,7 +26,13 @@ export type Drop = CardDrop | StageDrop | StepDrop | LaneDrop;
  */
 export type Hand =
   | { readonly kind: "rest" }
-  | { readonly kind: "writing"; readonly draft: WritingDraft; readonly back: Place | undefined }
+  | {
+      readonly kind: "writing";
+      readonly draft: WritingDraft;
+      /** The text of a card that is there, as the writing began: others may write in it meanwhile. */
+      readonly start?: RichText;
+      readonly back: Place | undefined;
+    }
   | { readonly kind: "naming"; readonly draft: NamingDraft; readonly back: Place | undefined }
   | {
       readonly kind: "carrying";

@@ -1,6 +1,6 @@
 import { findInMap, replaceAll, replaceOne, type Find, type Sought } from "@itinera/core";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
-import { useEffect, useMemo, useState, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
@@ -25,6 +25,7 @@ export function FindBar({ mode, onClose }: FindBarProps) {
   const [sought, seek] = useState<Sought>({ words: "", isCaseSensitive: false, isWholeWord: false });
   const [by, write] = useState("");
   const [at, go] = useState(0);
+  const bar = useRef<HTMLElement>(null);
   const finds = useMemo(() => findInMap(map, sought), [map, sought]);
   const now = finds[Math.min(at, finds.length - 1)];
 
@@ -63,6 +64,8 @@ export function FindBar({ mode, onClose }: FindBarProps) {
     const edits = replaceAll(map, sought, by);
     if (edits.length > 0 && editor.make(edits))
       editor.tell({ kind: "done", what: "replaced", count: edits.length });
+    // Nothing is left to replace, and the button with it.
+    bar.current?.querySelector("input")?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
@@ -71,7 +74,12 @@ export function FindBar({ mode, onClose }: FindBarProps) {
   };
 
   return (
-    <search className={styles.bar} aria-label={t(`map:action.${mode}`)} onKeyDownCapture={onKeyDown}>
+    <search
+      ref={bar}
+      className={styles.bar}
+      aria-label={t(`map:action.${mode}`)}
+      onKeyDownCapture={onKeyDown}
+    >
       <div className={styles.line}>
         <TextField
           label={t("map:find.words")}

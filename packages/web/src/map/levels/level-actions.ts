@@ -22,6 +22,7 @@ export const levelActions: readonly Action[] = [
     id: "map-above",
     keys: ["alt+arrowup"],
     menu: "view",
+    everywhere: true,
     can: (scene) => atRest(scene) && scene.page.mapAbove() !== undefined,
     perform({ page }) {
       const id = page.mapAbove();

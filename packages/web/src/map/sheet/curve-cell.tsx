@@ -56,8 +56,11 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
       style={{ left: column.x, width: column.w, height: row.h, touchAction: "pan-x pan-y" }}
       onPointerDown={(event) => {
         if (event.button !== 0 || event.pointerType === "touch") return;
+        // A press sets the first point; one that is there is moved by itself, and a press only chooses the cell.
+        const drawn = draft(event);
+        if (groups.some((group) => group.id === feelingId(drawn))) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        editor.hold({ kind: "shaping", draft: draft(event) });
+        editor.hold({ kind: "shaping", draft: drawn });
       }}
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId))

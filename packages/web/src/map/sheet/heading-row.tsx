@@ -13,6 +13,12 @@ interface HeadingRowProps {
 
 const isName = (mark: Mark): boolean => mark.kind === "text" || (mark.kind === "path" && mark.x < 20);
 
+/** The dashes of a line end before its name, wherever the sheet is scrolled to. */
+const backingOf = (mark: Mark, h: number): readonly Mark[] =>
+  mark.kind === "text"
+    ? [{ kind: "box", x: 0, y: 1, w: mark.x + (mark.lines[0]?.width ?? 0) + 8, h: h - 2, fill: "sheet" }]
+    : [];
+
 /** The name of a section, which a press folds and opens, or a line of a blueprint. The name stays at the left. */
 export const HeadingRow = memo(function HeadingRow({ heading, headerRows }: HeadingRowProps) {
   const { editor } = useHands();
@@ -22,6 +28,7 @@ export const HeadingRow = memo(function HeadingRow({ heading, headerRows }: Head
     editor.make({ kind: "section.set", id: of.section.id, fields: { collapsed: !of.collapsed } });
   };
   const names = group.marks.filter(isName);
+  const backing = of.kind === "blueprint" ? names.flatMap((mark) => backingOf(mark, h)) : [];
   return (
     <Sized
       className={styles.heading}
@@ -46,7 +53,7 @@ export const HeadingRow = memo(function HeadingRow({ heading, headerRows }: Head
           <span className="visually-hidden">{group.label}</span>
         )}
         <Scaled className={styles.words} aria-hidden>
-          <Marks marks={names} />
+          <Marks marks={[...backing, ...names]} />
         </Scaled>
       </div>
     </Sized>

@@ -11,10 +11,12 @@ import { MinimapToggle } from "./minimap-toggle.tsx";
 
 interface FootProps {
   readonly overlay: Overlay;
+  /** What is shown cannot be zoomed. */
+  readonly isStill: boolean;
 }
 
 /** The map's margin: what the lines mean, how many were counted, and the scale. */
-export const Foot = memo(function Foot({ overlay }: FootProps) {
+export const Foot = memo(function Foot({ overlay, isStill }: FootProps) {
   const { t, lang } = useWords();
   const { unit, zoom, setZoom } = useView();
   const kinds = useKinds();
@@ -49,36 +51,40 @@ export const Foot = memo(function Foot({ overlay }: FootProps) {
         {overlay.state === "counting" && <span className={styles.counting}>{t("map:numbers.counting")}</span>}
         {overlay.state === "unavailable" && <span className={styles.away}>{t("map:numbers.away")}</span>}
         <ReviewNote />
-        <MinimapToggle />
-        <span className={styles.zoom}>
-          <IconButton
-            label={t("map:zoom.out")}
-            isDisabled={zoom <= zoomSteps[0]}
-            onPress={() => setZoom(nextZoom(zoom, -1))}
-          >
-            <Minus aria-hidden />
-          </IconButton>
-          <svg className={styles.scale} viewBox="0 0 96 12" aria-hidden>
-            <path d="M.5 4.5h95v4H.5z" fill="var(--sheet)" stroke="currentColor" />
-            <path d="M1 5h23v3H1zM48 5h23v3H48z" fill="currentColor" />
-          </svg>
-          <IconButton
-            label={t("map:zoom.in")}
-            isDisabled={zoom >= (zoomSteps.at(-1) ?? 2)}
-            onPress={() => setZoom(nextZoom(zoom, 1))}
-          >
-            <Plus aria-hidden />
-          </IconButton>
-          <button
-            type="button"
-            className={styles.percent}
-            onClick={() => setZoom(1)}
-            title={t("map:zoom.reset")}
-            aria-label={`${t("map:zoom.reset")}, ${percent}`}
-          >
-            {percent}
-          </button>
-        </span>
+        {!isStill && (
+          <>
+            <MinimapToggle />
+            <span className={styles.zoom}>
+              <IconButton
+                label={t("map:zoom.out")}
+                isDisabled={zoom <= zoomSteps[0]}
+                onPress={() => setZoom(nextZoom(zoom, -1))}
+              >
+                <Minus aria-hidden />
+              </IconButton>
+              <svg className={styles.scale} viewBox="0 0 96 12" aria-hidden>
+                <path d="M.5 4.5h95v4H.5z" fill="var(--sheet)" stroke="currentColor" />
+                <path d="M1 5h23v3H1zM48 5h23v3H48z" fill="currentColor" />
+              </svg>
+              <IconButton
+                label={t("map:zoom.in")}
+                isDisabled={zoom >= (zoomSteps.at(-1) ?? 2)}
+                onPress={() => setZoom(nextZoom(zoom, 1))}
+              >
+                <Plus aria-hidden />
+              </IconButton>
+              <button
+                type="button"
+                className={styles.percent}
+                onClick={() => setZoom(1)}
+                title={t("map:zoom.reset")}
+                aria-label={`${t("map:zoom.reset")}, ${percent}`}
+              >
+                {percent}
+              </button>
+            </span>
+          </>
+        )}
       </span>
     </footer>
   );

@@ -1,4 +1,5 @@
 import type { Connector, ConnectorId, JourneyMap } from "@itinera/core";
+import type { Scene } from "@itinera/scene";
 import { ArrowLeftRight, Trash2 } from "lucide-react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -6,7 +7,7 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { KeptField } from "../../parts/kept-field.tsx";
 import { Switch } from "../../parts/switch.tsx";
-import { useHands } from "../editor/desk.ts";
+import { useDesk, useHands } from "../editor/desk.ts";
 import { nameOf } from "../editor/place-name.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import styles from "./arrow-dialog.module.css";
@@ -55,13 +56,19 @@ export function ArrowDialog({ isShown, onLead, onClose }: ArrowDialogProps) {
   );
 }
 
+/** As it is drawn: one that goes back is dashed unless somebody wants it otherwise. */
+const isDashed = ({ header, connectors }: Scene, id: ConnectorId): boolean =>
+  [...header.arrows, ...connectors]
+    .filter((drawn) => drawn.id === id)
+    .some(({ group }) => group.marks.some((mark) => mark.kind === "path" && mark.dash !== undefined));
+
 interface ArrowFieldsProps extends Pick<ArrowDialogProps, "onLead"> {
   readonly arrow: Connector;
   readonly map: JourneyMap;
 }
 
 function ArrowFields({ arrow, map, onLead }: ArrowFieldsProps) {
-  const { editor } = useHands();
+  const { editor, scene } = useDesk();
   const { t } = useWords();
   const id: ConnectorId = arrow.id;
   const end = (which: "from" | "to") => {
@@ -103,8 +110,8 @@ function ArrowFields({ arrow, map, onLead }: ArrowFieldsProps) {
       />
       <Switch
         label={t("structure:arrow.dashed")}
-        isOn={arrow.dashed === true}
-        onChange={(isOn) => editor.make({ kind: "connector.set", id, fields: { dashed: isOn || null } })}
+        isOn={isDashed(scene, id)}
+        onChange={(dashed) => editor.make({ kind: "connector.set", id, fields: { dashed } })}
       />
     </>
   );

@@ -11,6 +11,7 @@ import { Banner } from "../../parts/banner.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ButtonLink } from "../../parts/button-link.tsx";
 import { Empty } from "../../parts/empty.tsx";
+import { PlainLink } from "../../parts/plain-link.tsx";
 import { SearchField } from "../../parts/search-field.tsx";
 import { DropAnywhere } from "../import/drop-anywhere.tsx";
 import { foldersOf } from "./folders.ts";
@@ -72,6 +73,11 @@ export function HomePage() {
             reading={reading?.find(({ projectId }) => projectId === folder.project.id)}
           />
         ))}
+        {known && !sought && folders.length > 0 && projects.data.every(({ example }) => !example) && (
+          <p className={styles.example}>
+            <PlainLink to="/welcome">{t("welcome:example.name")}</PlainLink>
+          </p>
+        )}
         {known && folders.length === 0 && (
           <Empty
             title={t(sought ? "projects:search.none" : "projects:empty.title")}
