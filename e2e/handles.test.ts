@@ -106,6 +106,17 @@ describe("headers", () => {
     await page.keyboard.press("Enter");
     await dialog.getByRole("button", { name: "Close" }).click();
     await page.getByRole("grid").getByText("Back", { exact: true }).waitFor();
+    // It goes back, and is dashed for that; the switch says so, and makes it solid.
+    const dashed = () => arrows(page).locator("path[stroke-dasharray]").count();
+    await page.locator("[data-place^='stage:']").filter({ hasText: "Evaluation" }).focus();
+    await page.keyboard.press("Shift+A");
+    const before = await dashed();
+    expect(before).toBeGreaterThan(0);
+    const dashes = dialog.getByRole("switch", { name: "Dashed" });
+    expect(await dashes.isChecked()).toBe(true);
+    await dashes.press("Space");
+    await expect.poll(dashed).toBe(before - 1);
+    expect(await dashes.isChecked()).toBe(false);
   });
 });
 

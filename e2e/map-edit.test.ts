@@ -104,6 +104,17 @@ describe("by mouse", () => {
     await page.getByRole("slider", { name: "Marta, Awareness, −0.5" }).waitFor();
   });
 
+  it("a press beside a point of the curve chooses the cell and leaves the point where it is", async () => {
+    const page = await openExample();
+    const point = page.getByRole("slider", { name: /^Marta, Awareness/ });
+    const name = await point.getAttribute("aria-label");
+    const { x, y } = await boxOf(point);
+    await page.mouse.click(x + 60, y + 60);
+    await expect.poll(() => page.locator("[role=gridcell][data-here]").count()).toBe(1);
+    expect(await point.getAttribute("aria-label")).toBe(name);
+    expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
+  });
+
   it("the icon of a touchpoint opens its channels", async () => {
     const page = await openExample();
     await card(page, /^Return, Website/).click();
@@ -300,6 +311,18 @@ describe("on a phone", () => {
       .waitFor();
     await page.getByRole("button", { name: "Close" }).click();
     await picture(page, "map-en-light-phone");
+  });
+
+  it("another type offers the lanes that it is drawn from", async () => {
+    const page = await openMap(await newMap(), { phone: true });
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "About this map" }).click();
+    const dialog = page.getByRole("dialog", { name: "About this map" });
+    await dialog.getByRole("button", { name: /Type/ }).click();
+    await page.getByRole("option", { name: "Service blueprint" }).click();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Add 4 lanes" }).click();
+    await page.getByRole("heading", { name: "Backstage" }).waitFor();
   });
 });
 

@@ -15,6 +15,7 @@ import { Select } from "../../parts/select.tsx";
 import { TextArea } from "../../parts/text-area.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { useDesk } from "../editor/desk.ts";
+import { useOfferLanes } from "../type/use-offer-lanes.ts";
 import { Chips } from "../inspector/chips.tsx";
 import { frameEdits, type Framed } from "./frame-edits.ts";
 import styles from "./frame.module.css";
@@ -29,11 +30,14 @@ const none = "none";
 export function FrameDialog({ onClose }: FrameDialogProps) {
   const { editor, map } = useDesk();
   const { t } = useWords();
+  const offerLanes = useOfferLanes();
   const [framed, write] = useState<Framed>(() => framedOf(map));
   const set = (part: Partial<Framed>) => write({ ...framed, ...part });
   const keep = () => {
     const edits: readonly Edit[] = frameEdits(map, framed);
-    if (edits.length === 0 || editor.make(edits)) onClose();
+    if (edits.length > 0 && !editor.make(edits)) return;
+    onClose();
+    if (framed.type !== map.type) offerLanes(framed.type);
   };
   return (
     <Dialog

@@ -167,7 +167,7 @@ function referenceOf(map: JourneyMap, subject: Subject, t: T): string {
       });
     case "cell":
       return t("map:inspector.at", {
-        what: t("map:inspector.cell"),
+        what: laneName(t, subject.lane),
         cell: cellReference(map, subject.lane.id, subject.column.id),
       });
     default:

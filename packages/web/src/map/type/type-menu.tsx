@@ -1,4 +1,4 @@
-import { addLanes, mapTypes, missingLanes, type JourneyMap, type MapType } from "@itinera/core";
+import { mapTypes, type JourneyMap, type MapType } from "@itinera/core";
 import { Check, ChevronDown, Columns2, Sunrise } from "lucide-react";
 import {
   Button,
@@ -13,12 +13,11 @@ import {
 import { useWords } from "../../app/language.tsx";
 import list from "../../parts/list.module.css";
 import { Told } from "../../parts/menu.tsx";
-import { tell } from "../../parts/toasts.tsx";
 import { useHands } from "../editor/desk.ts";
-import { newId } from "../editor/new-id.ts";
 import { useForm } from "../form/use-form.ts";
 import styles from "./type-menu.module.css";
 import { useFutureState } from "./use-future-state.ts";
+import { useOfferLanes } from "./use-offer-lanes.ts";
 
 interface TypeMenuProps {
   readonly map: JourneyMap;
@@ -26,25 +25,14 @@ interface TypeMenuProps {
 
 /** What kind of map it is; and the way from today to tomorrow. */
 export function TypeMenu({ map }: TypeMenuProps) {
-  const { editor, room } = useHands();
-  const { t, lang } = useWords();
+  const { editor } = useHands();
+  const { t } = useWords();
+  const offerLanes = useOfferLanes();
   const { compare } = useForm();
   const makeFuture = useFutureState(map);
 
-  /** What the type is drawn from is offered, never added unasked. */
   const choose = (type: MapType) => {
-    if (type !== map.type && !editor.make({ kind: "map.set-type", type })) return;
-    const missing = missingLanes(room.now().map, type);
-    if (missing.length === 0) return;
-    const names = new Intl.ListFormat(lang).format(missing.map((kind) => t(`lanes:${kind}.name`)));
-    tell(t("forms:type.missing", { type: t(`map:type.${type}`), names }), {
-      key: "type",
-      letGo: t("forms:type.notNow"),
-      action: {
-        name: t("forms:type.add", { count: missing.length }),
-        perform: () => editor.make(addLanes(room.now().map, missing, newId)),
-      },
-    });
+    if (type === map.type || editor.make({ kind: "map.set-type", type })) offerLanes(type);
   };
   const isType = (key: unknown): key is MapType => mapTypes.some((one) => one === key);
 
