@@ -1,6 +1,7 @@
 // Rooms: from an edit on a socket to its acknowledgement, which is behind an fsync, and to its sight by
 // others; beside Hocuspocus at its defaults, which acknowledges what is on no disk.
-// node bench/rooms.ts [--clients 50] [--maps 10] [--seconds 5] [--rounds 3]
+// With --disk-busy, while another process writes to the same disk and fsyncs without a pause.
+// node bench/rooms.ts [--clients 50] [--maps 10] [--seconds 5] [--rounds 3] [--disk-busy]
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "5" },
     rounds: { type: "string", default: "3" },
     profile: { type: "string" },
+    "disk-busy": { type: "boolean", default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -44,6 +46,7 @@ interface Result extends Measured {
 async function run(whose: DialectName, load: Omit<Load, "url" | "dialect">): Promise<Result> {
   const directory = await mkdtemp(path.join(tmpdir(), "itinera-bench-"));
   const execArgv = values.profile ? ["--cpu-prof", `--cpu-prof-dir=${values.profile}`] : [];
+  const other = values["disk-busy"] ? fork(script("busy-disk.ts"), [directory]) : undefined;
   const server = fork(script("server.ts"), [whose, directory, String(load.maps)], { execArgv });
   const { port } = await answerOf<{ port: number }>(server);
   const people = fork(script("clients.ts"), [], { execArgv: [] });
@@ -55,6 +58,10 @@ async function run(whose: DialectName, load: Omit<Load, "url" | "dialect">): Pro
   const { cpuMs } = await answerOf<{ cpuMs: number }>(server);
   server.disconnect();
   await once(server, "exit");
+  if (other) {
+    other.disconnect();
+    await once(other, "exit");
+  }
   await rm(directory, { recursive: true, force: true });
   return { ...measured, serverCpuMs: cpuMs };
 }

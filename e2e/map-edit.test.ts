@@ -126,14 +126,27 @@ describe("by mouse", () => {
     await card(page, /^Return, Website, Phone/).waitFor();
   });
 
-  it("a hint becomes a card of the team's assumption", async () => {
-    const page = await openMap(await newMap());
-    const hint = page.getByRole("button", { name: /^Hint: / }).first();
+  it("a hint becomes a card of the team's assumption, by a press or a key, and the others stay", async () => {
+    const page = await openMap(await newMap({ kind: "template", template: "restaurant", lang: "en" }));
+    const hints = page
+      .getByRole("row")
+      .filter({ has: lane(page, "Touchpoints") })
+      .getByRole("button", { name: /^Hint: / });
+    const hint = hints.first();
+    await hint.waitFor();
+    const count = await hints.count();
     const words =
       (await hint.getAttribute("aria-label"))?.replace(/^Hint: (.*)\. Make it a card$/, "$1") ?? "";
     await hint.click();
-    await card(page, `${words}, the team’s assumption`).first().waitFor();
+    const taken = card(page, new RegExp(`^${words}, .*the team’s assumption`)).first();
+    await taken.waitFor();
+    await expect.poll(() => hints.count()).toBe(count - 1);
     await saved(page);
+    await taken.focus();
+    await page.keyboard.press("Shift+Enter");
+    await expect.poll(() => focused(page)).toMatch(/the team’s assumption/);
+    expect(await focused(page)).not.toMatch(new RegExp(`^${words}`));
+    await expect.poll(() => hints.count()).toBe(count - 2);
   });
 
   it("what is deleted is brought back by the toast that tells of it", async () => {

@@ -174,6 +174,28 @@ describe("a curve", () => {
     await point("Marta, to be, Purchase, +2").waitFor();
     await picture(page, "handles-curve");
   });
+
+  it("of a dramatic arc goes from 1 to 5 by keys, with no line across a stage where nothing is said", async () => {
+    const page = await openOwn();
+    await lane(page, /Emotions/).focus();
+    await page.keyboard.press("l");
+    await page.getByRole("searchbox", { name: "Add a lane" }).fill("dramatic");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await lane(page, /Dramatic arc/).focus();
+    for (const key of ["ArrowRight", "Enter", "ArrowUp", "ArrowUp"]) await page.keyboard.press(key);
+    const point = (name: string) => page.getByRole("slider", { name });
+    await point("Marta, Awareness, 4").waitFor();
+    for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
+    await page.getByRole("slider", { name: /^Marta, Evaluation, \d$/ }).waitFor();
+    const row = page.getByRole("row").filter({ has: lane(page, /Dramatic arc/) });
+    const lines = row.locator("[aria-hidden] path[stroke-dasharray='5 3']");
+    const key = await lines.count();
+    for (const one of ["ArrowLeft", "ArrowUp"]) await page.keyboard.press(one);
+    await page.getByRole("slider", { name: /^Marta, Interest, \d$/ }).waitFor();
+    await expect.poll(() => lines.count()).toBe(key + 1);
+    await picture(page, "handles-arc");
+  });
 });
 
 describe("a lane", () => {

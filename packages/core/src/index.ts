@@ -220,7 +220,7 @@ export {
 export { createTranslator, loadMessages, type Translator } from "./messages/catalogue.ts";
 export { namespaces, type Messages, type MessageTree, type Namespace } from "./messages/messages.ts";
 
-export { actorOf, hintsFor, promptOf, type Hint } from "./template/hints.ts";
+export { actorOf, hintsFor, promptOf, untakenHints, type Hint } from "./template/hints.ts";
 export {
   isTemplateId,
   loadTemplate,

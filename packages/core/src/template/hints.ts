@@ -1,5 +1,7 @@
 import type { Lang } from "../lang.ts";
 import type { LaneKind } from "../lane/lane-kind.ts";
+import type { Card } from "../map/card.ts";
+import { plainTextOf } from "../map/rich-text.ts";
 import type { Template } from "./template.ts";
 
 export interface Hint {
@@ -22,3 +24,14 @@ export const promptOf = (template: Template, lane: LaneKind, lang: Lang): string
 /** Who acts at a stage, where the template says so. */
 export const actorOf = (template: Template, stage: string, lang: Lang): string | undefined =>
   template.stages.find((one) => one.id === stage)?.actor?.[lang];
+
+/** What is still proposed in a cell: all, until somebody writes a card of their own there. */
+export function untakenHints<One extends { readonly text: string }>(
+  hints: readonly One[],
+  cards: readonly Pick<Card, "text">[],
+): readonly One[] {
+  if (hints.length === 0 || cards.length === 0) return hints;
+  const words = new Set(cards.map(({ text }) => plainTextOf(text)));
+  const isOfHints = [...words].every((one) => hints.some(({ text }) => text === one));
+  return isOfHints ? hints.filter(({ text }) => !words.has(text)) : [];
+}

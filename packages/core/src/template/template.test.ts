@@ -5,7 +5,8 @@ import { langs } from "../lang.ts";
 import { laneKindOf } from "../lane/lane-kind.ts";
 import { heal } from "../map/heal.ts";
 import { journeyMapSchema } from "../map/journey-map.ts";
-import { actorOf, hintsFor, promptOf } from "./hints.ts";
+import { richTextOf } from "../map/rich-text.ts";
+import { actorOf, hintsFor, promptOf, untakenHints } from "./hints.ts";
 import { isTemplateId, loadTemplate, templateIds, templateList } from "./load-template.ts";
 import { mapFromTemplate } from "./map-from-template.ts";
 
@@ -123,5 +124,21 @@ describe("map from a template", () => {
       ["Repeat purchase", "Advocacy", undefined],
       ["Repeat purchase", "Purchase", "Regular customers"],
     ]);
+  });
+});
+
+describe("hints of a cell", () => {
+  const hints = ["Ad", "Friend", "Search"].map((text) => ({ text }));
+  const left = (...words: readonly string[]) =>
+    untakenHints(
+      hints,
+      words.map((one) => ({ text: richTextOf(one) })),
+    ).map(({ text }) => text);
+
+  it("are proposed until they are taken, and no more when somebody writes a card of their own", () => {
+    expect(left()).toEqual(["Ad", "Friend", "Search"]);
+    expect(left("Friend")).toEqual(["Ad", "Search"]);
+    expect(left("Friend", "Ad", "Search")).toEqual([]);
+    expect(left("Friend", "Our own")).toEqual([]);
   });
 });

@@ -79,8 +79,19 @@ export function cardsLane(frame: Frame, input: CardsLaneInput): CardsContent {
     else tall.push({ card, look, column, span, y, h: group.h, rows });
   }
   const hints = frame.columns.flatMap((column) => {
-    if (bottoms[column.index] !== start || covered.has(column.index)) return [];
-    const proposed = hintGroups(frame, lane, column, row, start);
+    const its = places.filter(
+      (place) => place.column <= column.index && place.column + place.span > column.index,
+    );
+    if (covered.has(column.index) || its.some(({ rows }) => rows > 1)) return [];
+    const top = bottoms[column.index] ?? start;
+    const proposed = hintGroups(
+      frame,
+      lane,
+      column,
+      row,
+      top,
+      its.map(({ card }) => card),
+    );
     const last = proposed.at(-1);
     if (last) bottoms[column.index] = last.y + last.h + space.cardGap;
     return proposed;

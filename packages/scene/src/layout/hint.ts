@@ -1,4 +1,4 @@
-import type { Lane } from "@itinera/core";
+import { untakenHints, type Card, type Lane } from "@itinera/core";
 import type { Group } from "../draw/mark.ts";
 import { leastWordsW, space } from "./density.ts";
 import { cellBox, type Frame } from "./frame.ts";
@@ -8,17 +8,18 @@ import type { SceneColumn } from "./scene.ts";
 /** Left of the words: border, padding, plus sign, gap. */
 const textX = 27;
 
-/** What an empty cell proposes, one under another from `top`: a press makes a card of it. */
+/** What a cell with these cards proposes, one under another from `top`: a press makes a card of it. */
 export function hintGroups(
   frame: Frame,
   lane: Lane,
   column: SceneColumn,
   row: number,
   top: number,
+  cards: readonly Card[],
 ): readonly Group[] {
   // Signs have no room to propose anything.
   if (column.w < leastWordsW) return [];
-  const hints = frame.input.hints?.(lane, column) ?? [];
+  const hints = untakenHints(frame.input.hints?.(lane, column) ?? [], cards);
   const { x, w } = cellBox(frame, column.index, 1);
   let y = top;
   return hints.map((hint, at): Group => {

@@ -24,7 +24,7 @@ export interface LayoutInput {
   readonly laneWidth?: number;
   /** As 2026-03-31; evidence that expires by then is marked. Absent: nothing expires. */
   readonly today?: string;
-  /** Asked for the cells of card lanes that hold no card; absent: no hints, as in exports. */
+  /** Asked for the cells of card lanes; those that were taken are left out. Absent: no hints, as in exports. */
   readonly hints?: (lane: Lane, column: Column) => readonly Hint[];
   /** The card that is being written: its words are not hyphenated. */
   readonly editing?: CardId;

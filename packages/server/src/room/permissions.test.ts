@@ -1,6 +1,6 @@
 import { encodeClientFrame, type ClientFrame, type RoomRole, type ServerFrame } from "@itinera/protocol";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { helloOf, key, openHouse, smallMap, type House } from "./room.test-kit.ts";
 
@@ -60,6 +60,13 @@ async function seenBy(watcher: Guest, { welcome }: Guest): Promise<string> {
 }
 
 describe("what somebody may do, by role, message and change while connected", () => {
+  let done = 0;
+  afterEach(() => void done++);
+  afterAll(() => {
+    process.stdout.write(
+      `${done} of ${cases.length + 2} pairs of role and message, with what changed meanwhile\n`,
+    );
+  });
   it.each(cases)("$role, then $change: $message", async ({ role, change, message }) => {
     const watcher = await house.join({ author: "bob" });
     const eve = await house.join({ author: "eve", role });

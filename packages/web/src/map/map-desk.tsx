@@ -60,7 +60,7 @@ export function MapDesk({ id, room }: MapDeskProps) {
   const words = useSceneWords();
   const scene = useScene({ map: shown, overlay, words, hints: hintsOf, draft });
   const drawing = useView((view) => view.drawing);
-  const page = usePageVerbs(room, scene);
+  const page = usePageVerbs(room, scene, hintsOf);
   const isNarrow = useNarrow();
   const { form, beside } = useForm();
   const hasMinimap = useView((view) => view.minimap);

@@ -1,4 +1,4 @@
-import type { Form, JourneyMap, LaneId, MapId, NewId, PersonaId } from "@itinera/core";
+import type { ColumnId, EditOf, Form, JourneyMap, LaneId, MapId, NewId, PersonaId } from "@itinera/core";
 import type { EditorState } from "../editor/editor-state.ts";
 import type { Editor } from "../editor/editor.ts";
 import type { Place } from "../editor/place.ts";
@@ -26,6 +26,8 @@ export interface PageVerbs {
   /** px at zoom 1, as they are on the sheet. */
   readonly widthOf: (column: string) => number;
   readonly heightOf: (lane: LaneId) => number;
+  /** The first hint that is still proposed in a cell, as a card. */
+  readonly hintIn: (lane: LaneId, column: ColumnId) => EditOf<"card.add"> | undefined;
   readonly clipboard: (verb: "copy" | "cut" | "paste") => void;
 }
 

@@ -29,6 +29,11 @@ function addCard({ editor, map, state }: ActionScene): void {
   if (where) editor.addCard(where.lane, where.column, where.at);
 }
 
+function hintAt({ map, state: { place }, page }: ActionScene) {
+  const cell = place && cellOf(map, place);
+  return cell && page.hintIn(cell.lane, cell.column);
+}
+
 function duplicate({ editor, map, newId }: ActionScene): void {
   const cards = chosenCards(map, editor.chosenNow());
   const copies = duplicateAll(map, cards, newId);
@@ -63,6 +68,16 @@ export const editActions: readonly Action[] = [
     menu: "open",
     can: (scene) => atRest(scene) && placeOfNew(scene.map, scene.state.place) !== undefined,
     perform: addCard,
+  },
+  {
+    id: "take-hint",
+    keys: ["shift+enter"],
+    menu: "open",
+    can: (scene) => placeIs("cell", "card")(scene) && hintAt(scene) !== undefined,
+    perform(scene) {
+      const card = hintAt(scene);
+      if (card && scene.editor.make(card)) scene.editor.goTo({ kind: "card", id: card.id });
+    },
   },
   {
     id: "move",

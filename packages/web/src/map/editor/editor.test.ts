@@ -44,6 +44,7 @@ function deskWith(start: JourneyMap) {
     show: (layer) => done.push(layer.kind),
     widthOf: () => 180,
     heightOf: () => 90,
+    hintIn: () => undefined,
     find: (how) => done.push(how),
     zoom: (how) => done.push(how),
     clipboard: (verb) => done.push(verb),

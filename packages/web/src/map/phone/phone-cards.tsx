@@ -3,6 +3,7 @@ import {
   columnsOf,
   laneKindOf,
   plainTextOf,
+  untakenHints,
   type Card,
   type Column,
   type JourneyMap,
@@ -45,7 +46,7 @@ export function PhoneCards({ lane, columns }: PhoneCardsProps) {
       <PhoneLaneName lane={lane} />
       {columns.map((column) => {
         const cards = cardsIn(map, lane, column);
-        const hints = cards.length === 0 ? hintsOf(lane, column) : [];
+        const hints = untakenHints(hintsOf(lane, column), cards);
         return (
           <div key={column.id}>
             {column.step && <h4 className={styles.step}>{column.step.name}</h4>}

@@ -37,8 +37,8 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf, i
   const lowest = Math.max(0, ...groups.map((group) => group.y + group.h - row.y));
   const hasRoom = row.h - lowest >= 32;
   const add = () => editor.addCard(lane.id, column.id);
-  const take = (at: number) => {
-    const hint = hintsOf(lane, column)[at];
+  const take = (words: string) => {
+    const hint = hintsOf(lane, column).find(({ text }) => text === words);
     if (hint) editor.make(hintCard(room.now().map, lane, column.id, hint, newId()));
   };
   return (
@@ -55,7 +55,7 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf, i
         <Card key={group.id} group={group} x={column.x} y={row.y} hasChannels={hasChannels} isFar={isFar} />
       ))}
       {!isFar &&
-        hints.map((group, at) => (
+        hints.map((group) => (
           <button
             key={group.id}
             type="button"
@@ -63,7 +63,7 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf, i
             className={styles.hint}
             aria-label={t("map:hint.take", { text: group.label })}
             style={{ left: group.x - column.x, top: group.y - row.y, width: group.w, height: group.h }}
-            onClick={() => take(at)}
+            onClick={() => take(group.label)}
           >
             <Marks marks={group.marks} />
           </button>

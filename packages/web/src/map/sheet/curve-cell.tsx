@@ -18,7 +18,7 @@ interface CurveCellProps {
   readonly groups: readonly Group[];
 }
 
-/** Where an emotion lane crosses a column: a press sets what the chosen persona feels, drawing on moves it. */
+/** Where an emotion lane crosses a column: a press sets what the chosen persona feels, as long as nothing is set. */
 export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveCellProps) {
   const { editor, room } = useHands();
   const { t } = useWords();

@@ -1,11 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
+import { columnsOf, untakenHints } from "@itinera/core";
 import type { Scene } from "@itinera/scene";
 import { mapsQuery } from "../../api/queries.ts";
 import type { RoomClient } from "../../room/room-client.ts";
 import type { PageVerbs } from "../action/action.ts";
 import { shownPersona } from "../editor/desk.ts";
+import { hintCard } from "../editor/hint-card.ts";
+import { newId } from "../editor/new-id.ts";
+import type { HintsOf } from "../editor/use-scene.ts";
 import { nextZoom, useView } from "../editor/view.ts";
 import { useForm } from "../form/use-form.ts";
 import { parentsOf } from "../levels/levels.ts";
@@ -17,7 +21,7 @@ export type PageDialog = "shortcuts" | "palette";
 export type FindMode = "find" | "replace";
 
 /** What is open over the map, and the verbs of the page that open it. */
-export function usePageVerbs(room: RoomClient, scene: Scene) {
+export function usePageVerbs(room: RoomClient, scene: Scene, hintsOf: HintsOf) {
   const [dialog, show] = useState<PageDialog>();
   const [finding, find] = useState<FindMode>();
   const [layer, open] = useState<Layer>();
@@ -25,6 +29,8 @@ export function usePageVerbs(room: RoomClient, scene: Scene) {
   const queries = useQueryClient();
   const latest = useRef(scene);
   latest.current = scene;
+  const hints = useRef(hintsOf);
+  hints.current = hintsOf;
   /** Set by what listens to the clipboard. */
   const paste = useRef<() => Promise<void>>(undefined);
   const formNow = useForm();
@@ -53,6 +59,14 @@ export function usePageVerbs(room: RoomClient, scene: Scene) {
       show: open,
       widthOf: (column) => latest.current.columns.find(({ ids }) => ids.some((id) => id === column))?.w ?? 0,
       heightOf: (lane) => latest.current.rows.find((row) => row.lane.id === lane)?.h ?? 0,
+      hintIn(lane, column) {
+        const { map } = room.now();
+        const its = map.lanes.find((one) => one.id === lane);
+        const where = columnsOf(map).find((one) => one.id === column);
+        const cards = map.cards.filter((card) => card.lane === lane && card.column === column);
+        const [hint] = its && where ? untakenHints(hints.current(its, where), cards) : [];
+        return its && hint && hintCard(map, its, column, hint, newId());
+      },
       // The browser makes an event of the clipboard of it; where it may not, the keys still do.
       clipboard: (verb) => void (verb === "paste" ? paste.current?.() : document.execCommand(verb)),
     }),
