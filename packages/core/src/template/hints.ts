@@ -25,13 +25,15 @@ export const promptOf = (template: Template, lane: LaneKind, lang: Lang): string
 export const actorOf = (template: Template, stage: string, lang: Lang): string | undefined =>
   template.stages.find((one) => one.id === stage)?.actor?.[lang];
 
-/** What is still proposed in a cell: all, until somebody writes a card of their own there. */
+/** What is still proposed in a cell: all that was not taken, until somebody writes a card of their own or supports one. */
 export function untakenHints<One extends { readonly text: string }>(
   hints: readonly One[],
-  cards: readonly Pick<Card, "text">[],
+  cards: readonly Pick<Card, "text" | "level">[],
 ): readonly One[] {
   if (hints.length === 0 || cards.length === 0) return hints;
   const words = new Set(cards.map(({ text }) => plainTextOf(text)));
-  const isOfHints = [...words].every((one) => hints.some(({ text }) => text === one));
-  return isOfHints ? hints.filter(({ text }) => !words.has(text)) : [];
+  const areTaken =
+    cards.every(({ level }) => level === "assumption") &&
+    [...words].every((one) => hints.some(({ text }) => text === one));
+  return areTaken ? hints.filter(({ text }) => !words.has(text)) : [];
 }

@@ -132,7 +132,7 @@ describe("hints of a cell", () => {
   const left = (...words: readonly string[]) =>
     untakenHints(
       hints,
-      words.map((one) => ({ text: richTextOf(one) })),
+      words.map((one) => ({ text: richTextOf(one), level: "assumption" as const })),
     ).map(({ text }) => text);
 
   it("are proposed until they are taken, and no more when somebody writes a card of their own", () => {
@@ -140,5 +140,7 @@ describe("hints of a cell", () => {
     expect(left("Friend")).toEqual(["Ad", "Search"]);
     expect(left("Friend", "Ad", "Search")).toEqual([]);
     expect(left("Friend", "Our own")).toEqual([]);
+    expect(untakenHints(hints, [{ text: richTextOf("Friend"), level: "supported" }])).toEqual([]);
+    expect(untakenHints(hints, [{ text: richTextOf("Friend") }])).toEqual([]);
   });
 });
