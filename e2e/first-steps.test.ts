@@ -42,6 +42,31 @@ it("a map whose events are still being counted says so, and then how many there 
   await page.getByText(/^n = [\d,]+ /).waitFor();
 });
 
+it("a map whose first file is still being read says so, and has its numbers as soon as it is", async () => {
+  const { current, project } = await used.client.example("en");
+  const page = await used.open("/");
+  let isRead = false;
+  // What the server says of a project while its first import has given no events yet.
+  await page.route(/\/v1\/projects$/, async (route) => {
+    const answer = await route.fetch();
+    const { projects } = (await answer.json()) as { projects: { id: string; events: number }[] };
+    const said = projects.map((one) => (one.id === project && !isRead ? { ...one, events: 0 } : one));
+    await route.fulfill({ response: answer, json: { projects: said } });
+  });
+  await page.route(/\/v1\/imports$/, async (route) => {
+    const answer = await route.fetch();
+    const { imports } = (await answer.json()) as { imports: { projectId: string; state: string }[] };
+    const said = imports.map((one) =>
+      one.projectId === project && !isRead ? { ...one, state: "reading" } : one,
+    );
+    await route.fulfill({ response: answer, json: { imports: said } });
+  });
+  await page.goto(`/map/${current}`);
+  await page.getByText("Counting the events…").waitFor();
+  isRead = true;
+  await page.getByText(/^n = [\d,]+ /).waitFor();
+});
+
 it("today and tomorrow stand on one screen and scroll together, lane by lane", async () => {
   const { current } = await used.client.example("en");
   const { map } = await used.client.duplicateMap(current, { as: "future-state" });

@@ -15,7 +15,9 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { client } from "../../api/client.ts";
-import { projectsQuery, statusQuery } from "../../api/queries.ts";
+import { isUnderWay } from "../../api/import-state.ts";
+import { importsQuery, projectsQuery, statusQuery } from "../../api/queries.ts";
+import { useFreshNumbers } from "../../api/use-fresh-numbers.ts";
 import { useView } from "../editor/view.ts";
 
 /** How often the project is looked at for new events, and an absent engine for its return, ms. */
@@ -49,6 +51,10 @@ export function useNumbers(map: JourneyMap, project: ProjectId | undefined): Ove
   const { unit, period } = useView();
   const projects = useQuery({ ...projectsQuery, refetchInterval: lookEvery });
   const events = projects.data?.find((one) => one.id === project)?.events;
+  // A project whose first file is still being read has no events yet, and will have them in a moment.
+  const imports = useQuery({ ...importsQuery, enabled: events === 0 }).data;
+  const reading = imports?.filter((one) => one.projectId === project && isUnderWay(one)).length;
+  useFreshNumbers(reading);
   const question = useSettled(
     useMemo(
       () => ({
@@ -89,8 +95,8 @@ export function useNumbers(map: JourneyMap, project: ProjectId | undefined): Ove
   const since = status.data?.engine.since;
   return useMemo((): Overlay => {
     if (isAway) return { state: "unavailable", ...(since !== undefined && { since }) };
-    if (events === 0) return { state: "absent" };
+    if (events === 0) return { state: reading ? "counting" : "absent" };
     if (!answer.data) return { state: "counting" };
     return overlayOf(answer.data, answer.isPlaceholderData);
-  }, [isAway, since, events, answer.data, answer.isPlaceholderData]);
+  }, [isAway, since, events, reading, answer.data, answer.isPlaceholderData]);
 }

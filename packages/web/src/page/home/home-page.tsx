@@ -16,7 +16,7 @@ import { SearchField } from "../../parts/search-field.tsx";
 import { DropAnywhere } from "../import/drop-anywhere.tsx";
 import { foldersOf } from "./folders.ts";
 import styles from "./home-page.module.css";
-import { useFreshNumbers } from "./use-fresh-numbers.ts";
+import { useFreshNumbers } from "../../api/use-fresh-numbers.ts";
 import { MapsHere } from "./maps-here.tsx";
 import { NewProjectDialog } from "./new-project-dialog.tsx";
 import { ProjectFolder } from "./project-folder.tsx";

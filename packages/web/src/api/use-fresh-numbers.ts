@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { projectsQuery } from "../../api/queries.ts";
+import { projectsQuery } from "./queries.ts";
 
 /** Counts the projects' events again whenever an import begins or ends. */
 export function useFreshNumbers(importsUnderWay: number | undefined): void {
