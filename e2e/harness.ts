@@ -9,6 +9,15 @@ import { expect } from "vitest";
 export async function expectAccessible(page: Page, within = "html"): Promise<void> {
   // What is still coming up is transparent, and axe would take it for hidden.
   await page.waitForFunction(() => document.querySelector("[data-entering], [data-exiting]") === null);
+  // A sheet is drawn bit by bit: a row whose cells are still to come is no row.
+  await page.waitForFunction(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const all = document.getElementsByTagName("*");
+        const count = all.length;
+        setTimeout(() => resolve(all.length === count), 80);
+      }),
+  );
   // Axe's own adapter sends every rule that passed, with every element, out of the page: ten seconds for a map.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(`${axe.source};undefined`);
   const violations = await page.evaluate(async (part) => {
