@@ -7,11 +7,11 @@ import { loadavg, platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createTranslator } from "@itinera/core";
-import { createClient } from "@itinera/protocol";
 import { layoutMap, loadHyphenate, sceneWords, standardFonts } from "@itinera/scene";
 import { chromium, type Page } from "playwright-core";
 import { builtPages } from "../e2e/built-pages.ts";
 import { serve } from "../e2e/command-line.ts";
+import { ownerSession } from "../e2e/owner-session.ts";
 import { findChromium } from "../scripts/task/chromium.ts";
 import { eachFrame, quantile, shareOver, together, watched, type Seen } from "./map-page/frames.ts";
 import { largeMap, largeMapFile, sizeFor } from "./map-page/large-map.ts";
@@ -202,12 +202,10 @@ if (!executablePath) throw new Error("There is no Chromium here; set CHROME_PATH
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const loads: number[] = [];
 try {
-  const client = createClient({
-    fetch: (url, init) => fetch(url, init as RequestInit),
-    origin: server.url,
-  });
+  const { client } = server;
   const { map } = await client.newMap({ from: { kind: "file", text: largeMapFile(size) } });
   const context = await browser.newContext({ viewport: window_, locale: "en" });
+  await context.addCookies([{ ...(await ownerSession(server.url, server.token)), url: server.url }]);
   const empty = await context.newPage();
   const page = await context.newPage();
 

@@ -9,7 +9,9 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import type { MapId } from "@itinera/core";
 import { createClient, type Client } from "@itinera/protocol";
+import { tokenIn } from "../e2e/command-line.ts";
 
 const launcher = fileURLToPath(new URL("../bin/itinera.mjs", import.meta.url));
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "3" } } });
@@ -53,19 +55,14 @@ async function loadPage(url: string): Promise<void> {
   await Promise.all(named.map(async (path) => (await fetch(url + path)).arrayBuffer()));
 }
 
-async function numbersOf(client: Client, url: string, map: string): Promise<void> {
+async function numbersOf(client: Client, map: MapId): Promise<void> {
   for (;;) {
     const { imports } = await client.imports();
     if (imports.every(({ state }) => state === "done")) break;
     await sleep(20);
   }
-  const answer = await fetch(`${url}/v1/maps/${map}/stages`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ unit: "person" }),
-  });
-  const { n } = (await answer.json()) as { n: number };
-  if (!(n > 0)) throw new Error(`the example has no numbers: ${answer.status}`);
+  const { n } = await client.askStages(map, { unit: "person" });
+  if (!(n > 0)) throw new Error("the example has no numbers");
 }
 
 async function run(program: string, ...args: readonly string[]): Promise<void> {
@@ -87,6 +84,7 @@ async function round(folder: string): Promise<void> {
     const client = createClient({
       fetch: (url, init) => fetch(url, init as RequestInit),
       origin: serving.url,
+      token: await tokenIn(data),
     });
     const example = (await client.projects()).projects.find((one) => one.example);
     if (example) await client.deleteProject(example.id);
@@ -96,7 +94,7 @@ async function round(folder: string): Promise<void> {
       await client.map(made.current);
       return made.current;
     });
-    await numbersOf(client, serving.url, map);
+    await numbersOf(client, map);
     figures.set("example: click → its numbers", [
       ...(figures.get("example: click → its numbers") ?? []),
       performance.now() - clicked,

@@ -4,12 +4,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { mainFile } from "./command-line.ts";
+import { mainFile, tokenIn } from "./command-line.ts";
+import { ownerSession, type SessionCookie } from "./owner-session.ts";
 import { launchBrowser, windowsOn, type Windows, type WindowsOptions } from "./windows.ts";
 
 /** The real server on a new data folder, as a process of its own. */
 export interface ServerProcess {
   readonly url: string;
+  /** The session of its owner, as a browser sends it. */
+  readonly owner: SessionCookie;
   /** Ends it as a crash would. */
   kill(): Promise<void>;
   /** Starts it again, on the same folder and at the same address. */
@@ -23,6 +26,7 @@ export async function startServer(): Promise<ServerProcess> {
   let { child, url } = await serve(data);
   return {
     url,
+    owner: await ownerSession(url, await tokenIn(data)),
     kill: () => end(child, "SIGKILL"),
     async restart() {
       ({ child } = await serve(data, new URL(url).port));
@@ -40,7 +44,7 @@ export interface App extends ServerProcess, Windows {}
 export async function startApp(options?: WindowsOptions): Promise<App> {
   const server = await startServer();
   const browser = await launchBrowser();
-  const windows = windowsOn(browser, server.url, options);
+  const windows = windowsOn(browser, server, options);
   return {
     ...server,
     ...windows,

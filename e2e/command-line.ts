@@ -1,5 +1,8 @@
+import { createClient, type Client } from "@itinera/protocol";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -17,12 +20,23 @@ export type Variables = Readonly<Record<string, string>>;
 /** Runs the command line as a person would, without the launcher. */
 export const itinera = (...args: readonly string[]): Promise<Said> => itineraIn({}, ...args);
 
-export function itineraIn(variables: Variables, ...args: readonly string[]): Promise<Said> {
+/** With something piped in. */
+export const itineraReading = (input: string, ...args: readonly string[]): Promise<Said> =>
+  spoken({ input }, ...args);
+
+export const itineraIn = (variables: Variables, ...args: readonly string[]): Promise<Said> =>
+  spoken({ variables }, ...args);
+
+function spoken(
+  { variables = {}, input = "" }: { readonly variables?: Variables; readonly input?: string },
+  ...args: readonly string[]
+): Promise<Said> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [mainFile, ...args], {
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
       env: { ...process.env, ...variables },
     });
+    child.stdin.end(input);
     let out = "";
     let err = "";
     child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
@@ -33,22 +47,50 @@ export function itineraIn(variables: Variables, ...args: readonly string[]): Pro
 }
 
 /** The one JSON document that a command prints with `--json`; throws with its complaint when it failed. */
-export async function answerOf<T>(...args: readonly string[]): Promise<T> {
-  const said = await itinera(...args, "--json");
+export const answerOf = <T>(...args: readonly string[]): Promise<T> => answerIn({}, ...args);
+
+async function answerIn<T>(variables: Variables, ...args: readonly string[]): Promise<T> {
+  const said = await itineraIn(variables, ...args, "--json");
   if (said.code !== 0) throw new Error(`itinera ${args.join(" ")} ended with ${said.code}: ${said.err}`);
   return JSON.parse(said.out) as T;
 }
 
 export interface Serving {
   readonly url: string;
+  /** With which the command line asks it. */
+  readonly token: string;
+  /** Asks as the command line does. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Speaks to it as the command line does. */
+  readonly client: Client;
+  /** A socket of its, as the command line would open one. */
+  socket(url: string): WebSocket;
+  /** What a command with `--url` answers. */
+  answerOf<T>(...args: readonly string[]): Promise<T>;
   readonly pid: number;
   /** Ends the server at once, as a crash would. */
   kill(): Promise<void>;
 }
 
+/** Node's own takes headers, which a browser's does not. */
+const HeadedWebSocket = WebSocket as unknown as new (
+  url: string,
+  options: { readonly headers: Readonly<Record<string, string>> },
+) => WebSocket;
+
+/** What the owner of a data folder has announced. */
+export async function tokenIn(data: string): Promise<string> {
+  const announced = JSON.parse(await readFile(join(data, "server.json"), "utf8")) as { token: string };
+  return announced.token;
+}
+
 /** A server on any free port, ready to be asked. */
-export async function serve(data: string, variables: Variables = {}): Promise<Serving> {
-  const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0"], {
+export async function serve(
+  data: string,
+  variables: Variables = {},
+  ...more: readonly string[]
+): Promise<Serving> {
+  const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0", ...more], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, ...variables },
   });
@@ -59,7 +101,22 @@ export async function serve(data: string, variables: Variables = {}): Promise<Se
   };
   for await (const line of createInterface(child.stdout)) {
     const url = /http:\S+/.exec(line)?.[0];
-    if (url) return { url, pid: child.pid ?? 0, kill };
+    if (url) {
+      const token = await tokenIn(data);
+      const fetchHere: Serving["fetch"] = (path, init = {}) =>
+        fetch(url + path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
+      const authorization = `Bearer ${token}`;
+      return {
+        url,
+        token,
+        pid: child.pid ?? 0,
+        kill,
+        fetch: fetchHere,
+        client: createClient({ origin: url, token, fetch: (path, init) => fetch(path, init as RequestInit) }),
+        socket: (address) => new HeadedWebSocket(address, { headers: { authorization } }),
+        answerOf: (...args) => answerIn({ ITINERA_TOKEN: token }, ...args, "--url", url),
+      };
+    }
   }
   throw new Error(`The server ended with ${child.exitCode} before it listened`);
 }

@@ -234,7 +234,7 @@ describe("the small overview", () => {
 
 it("each form is handed out in the formats that it has", async () => {
   const get = (form: string, format: string) =>
-    fetch(`${used.url}/v1/maps/${examples.en}/export?form=${form}&format=${format}`);
+    used.fetch(`/v1/maps/${examples.en}/export?form=${form}&format=${format}`);
   for (const form of ["timeline", "flowchart", "storyboard"])
     expect(await (await get(form, "svg")).text()).toContain("Awareness");
   for (const form of forms) {

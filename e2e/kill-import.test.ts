@@ -24,9 +24,6 @@ function csv(): string {
   return `${lines.join("\n")}\n`;
 }
 
-const clientOf = ({ url }: Serving): Client =>
-  createClient({ origin: url, fetch: (path, init) => fetch(path, init as RequestInit) });
-
 let data: string;
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), "itinera-kill-"));
@@ -43,7 +40,7 @@ it(
 
     // Acknowledged imports, each killed at another moment of its reading.
     for (let round = 0; round < kills; round++) {
-      const client = clientOf(running);
+      const client = running.client;
       if (round % 5 === 0) {
         // Another file each time: one more line at its end.
         const body = `${file}extra${round},visit,2025-06-01T00:00:00Z,/\n`;
@@ -59,20 +56,20 @@ it(
       await sleep(40 + ((round * 137) % 900));
       await running.kill();
       running = await serve(data);
-      const { imports } = await clientOf(running).imports();
+      const { imports } = await running.client.imports();
       expect(imports.map((one) => one.id).toSorted()).toEqual(acknowledged.toSorted());
     }
 
     for (;;) {
-      const { imports } = await clientOf(running).imports();
+      const { imports } = await running.client.imports();
       expect(imports.filter((one) => one.state === "failed")).toEqual([]);
       if (imports.every((one) => one.state === "done")) break;
       await sleep(100);
     }
-    const [project] = (await clientOf(running).projects()).projects;
+    const [project] = (await running.client.projects()).projects;
     if (!project) throw new Error("The project is gone");
     const extra = acknowledged.length;
-    const answer = await clientOf(running).ask(project.id, { kind: "edges", unit: "case" });
+    const answer = await running.client.ask(project.id, { kind: "edges", unit: "case" });
     expect(answer.cases).toBe(cases + extra);
     expect(answer.events).toBe(rows + extra);
     expect(answer.edges.reduce((sum, edge) => sum + edge.count, 0)).toBe(rows - cases);

@@ -1,11 +1,12 @@
 import type { TestProject } from "vitest/node";
 import { startServer, type ServerProcess } from "./app.ts";
+import type { SessionCookie } from "./owner-session.ts";
 import { builtPages } from "./built-pages.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Address of the server that test files share. */
-    server: string;
+    /** The server that test files share: its address, and the session of its owner. */
+    server: { readonly url: string; readonly owner: SessionCookie };
   }
 }
 
@@ -15,7 +16,7 @@ let server: ServerProcess | undefined;
 export async function setup(project: TestProject): Promise<void> {
   await builtPages();
   server = await startServer();
-  project.provide("server", server.url);
+  project.provide("server", { url: server.url, owner: server.owner });
 }
 
 export async function teardown(): Promise<void> {

@@ -42,7 +42,7 @@ describe.skipIf(!postgres)("with DATABASE_URL", () => {
     server = await serve(data(), variables);
     await answerOf("import", log, "--project", "Shop");
     const { map } = await answerOf<{ map: string }>("new", "--template", "generic", "--project", "Shop");
-    const edited = await fetch(`${server.url}/v1/maps/${map}/edits`, {
+    const edited = await server.fetch(`/v1/maps/${map}/edits`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ edits: [{ kind: "map.rename", name: "Магазин" }] }),
@@ -52,7 +52,7 @@ describe.skipIf(!postgres)("with DATABASE_URL", () => {
     expect(await readdir(data())).not.toContain("itinera.db");
 
     server = await serve(data(), variables);
-    const again = (await (await fetch(`${server.url}/v1/maps/${map}`)).json()) as { name: string };
+    const again = (await (await server.fetch(`/v1/maps/${map}`)).json()) as { name: string };
     expect(again.name).toBe("Магазин");
     const { imports } = await answerOf<{ imports: object[] }>("imports");
     expect(imports).toMatchObject([{ state: "done", events: 90, cases: 30 }]);

@@ -31,21 +31,21 @@ describe.skipIf(!commons)("two servers", () => {
     rooms.clear();
   });
 
-  async function newMap({ url }: Serving): Promise<MapId> {
-    const made = await answerOf<{ map: MapId }>("new", "--template", "generic", "--url", url);
+  async function newMap(server: Serving): Promise<MapId> {
+    const made = await server.answerOf<{ map: MapId }>("new", "--template", "generic");
     return made.map;
   }
 
-  async function enter({ url }: Serving): Promise<RoomClient> {
+  async function enter({ url, socket }: Serving): Promise<RoomClient> {
     const address = `${url.replace("http", "ws")}/v1/maps/${map}/room`;
-    const opening = await openRoom({ url: address, map });
+    const opening = await openRoom({ url: address, map, newSocket: socket });
     if (opening.kind !== "open") throw new Error(opening.code);
     rooms.add(opening.room);
     return opening.room;
   }
 
-  async function read({ url }: Serving): Promise<JourneyMap> {
-    return (await (await fetch(`${url}/v1/maps/${map}`)).json()) as JourneyMap;
+  async function read(server: Serving): Promise<JourneyMap> {
+    return (await (await server.fetch(`/v1/maps/${map}`)).json()) as JourneyMap;
   }
 
   const stage = (name: string): StageId => stageIdSchema.parse(name);
@@ -219,21 +219,21 @@ describe.skipIf(!commons)("two servers", () => {
     );
     await writeFile(log, `case,activity,time\n${rows.join("\n")}\n`);
     try {
-      await answerOf("import", log, "--project", "Shared", "--url", a.url);
-      for (const { url } of [a, b]) {
-        const { imports } = await answerOf<{ imports: object[] }>("imports", "--url", url);
+      await a.answerOf("import", log, "--project", "Shared");
+      for (const server of [a, b]) {
+        const { imports } = await server.answerOf<{ imports: object[] }>("imports");
         expect(imports).toMatchObject([{ state: "done", events: 300, cases: 30, kinds: 5 }]);
         const steps = ["--step", "step 0", "--step", "step 1"];
-        const funnel = await answerOf("ask", "funnel", "--project", "Shared", ...steps, "--url", url);
+        const funnel = await server.answerOf("ask", "funnel", "--project", "Shared", ...steps);
         expect(funnel).toMatchObject({ steps: [{ count: 30 }, { count: 30 }] });
       }
     } finally {
       await rm(folder, { recursive: true });
     }
     const bob = await enter(b);
-    await fetch(`${a.url}/v1/maps/${map}`, { method: "DELETE" });
+    await a.fetch(`/v1/maps/${map}`, { method: "DELETE" });
     await expect.poll(() => bob.now().state, { timeout: 3_000 }).toBe("gone");
-    expect((await fetch(`${b.url}/v1/maps/${map}`)).status).toBe(404);
+    expect((await b.fetch(`/v1/maps/${map}`)).status).toBe(404);
   });
 
   // A lease of half a minute has to run out.
@@ -248,11 +248,11 @@ describe.skipIf(!commons)("two servers", () => {
         (_, n) => `c${n >> 2},step ${n & 3},${1_700_000_000_000 + n}`,
       );
       await writeFile(log, `case,activity,time\n${lines.join("\n")}\n`);
-      const importing = answerOf("import", log, "--project", "Large", "--url", a.url).catch(() => undefined);
-      const line = async ({ url }: Serving) => {
-        const { imports } = await answerOf<{
+      const importing = a.answerOf("import", log, "--project", "Large").catch(() => undefined);
+      const line = async (server: Serving) => {
+        const { imports } = await server.answerOf<{
           imports: { project: string; state: string; rowsRead: number }[];
-        }>(...["imports", "--url", url]);
+        }>("imports");
         return imports.find((one) => one.project === "Large");
       };
       await expect

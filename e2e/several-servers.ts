@@ -40,6 +40,7 @@ export async function startCommons(): Promise<Commons | undefined> {
     CLICKHOUSE_READER_USER: engine.reader.username,
     CLICKHOUSE_READER_PASSWORD: engine.reader.password,
     ITINERA_FILES: join(folder, "files"),
+    ITINERA_SECRET: "a secret that all of these servers share",
     ITINERA_LOG: "error",
   };
   const running: Serving[] = [];

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { answerOf, itinera, serve, type Serving } from "./command-line.ts";
+import { answerOf, itinera, itineraReading, serve, type Serving } from "./command-line.ts";
 
 let folder: string;
 const running = new Set<Serving>();
@@ -57,8 +57,20 @@ describe("a start that cannot be", () => {
     );
   });
 
-  it("refuses an address that other computers reach", async () => {
-    await refusedWith(/no accounts yet/, "serve", "--data", folder, "--host", "0.0.0.0");
+  it("listens for other computers only when somebody has a password", async () => {
+    const reached = ["serve", "--data", folder, "--host", "0.0.0.0", "--port", "0"];
+    await refusedWith(/nobody has a password yet.*itinera user add/, ...reached);
+    const add = ["user", "add", "ann@example.org", "--role", "owner", "--password-stdin", "--data", folder];
+    expect(await itineraReading("long enough for Ann\n", ...add)).toMatchObject({ code: 0 });
+    const server = await serve(folder, {}, "--host", "0.0.0.0");
+    running.add(server);
+    const { port } = new URL(server.url);
+    const body = JSON.stringify({ email: "ann@example.org", password: "long enough for Ann" });
+    const headers = { "content-type": "application/json" };
+    const signedIn = await fetch(`http://127.0.0.1:${port}/v1/sign-in`, { method: "POST", headers, body });
+    expect(await signedIn.json()).toEqual({ state: "in" });
+    // A command finds it all the same.
+    expect(await answerOf("maps", "--data", folder)).toEqual({ maps: [] });
   });
 
   it("refuses a folder that is a file", async () => {
@@ -94,7 +106,7 @@ describe("a start that cannot be", () => {
 
 describe("one owner (D7)", () => {
   it("a command uses the server that owns the folder", async () => {
-    const { url } = await serving(folder);
+    const server = await serving(folder);
     const made = await answerOf<{ map: string }>(
       "new",
       "--template",
@@ -104,7 +116,9 @@ describe("one owner (D7)", () => {
       "--data",
       folder,
     );
-    const listed = (await (await fetch(`${url}/v1/maps`)).json()) as { maps: { id: string; name: string }[] };
+    const listed = (await (await server.fetch("/v1/maps")).json()) as {
+      maps: { id: string; name: string }[];
+    };
     expect(listed.maps).toMatchObject([{ id: made.map, name: "Restauracja" }]);
     const { mode } = await stat(join(folder, "server.json"));
     expect(mode & 0o777).toBe(0o600);
@@ -131,9 +145,9 @@ describe("one owner (D7)", () => {
 
 describe("the engine", () => {
   it("dies and comes back by itself; maps go on meanwhile", async () => {
-    const { url } = await serving(folder);
+    const server = await serving(folder);
     const post = async (path: string, body: object) =>
-      fetch(`${url}/v1${path}`, {
+      server.fetch(`/v1${path}`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),

@@ -3,12 +3,15 @@ import { createClient, type Client, type Fetch, type NewMap } from "@itinera/pro
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { startApp, type App } from "./app.ts";
+import type { SessionCookie } from "./owner-session.ts";
 import { shopMap } from "./shop-map.ts";
 import { launchBrowser, windowsOn, type Window, type Windows, type WindowsOptions } from "./windows.ts";
 
 /** The application of a test file; see `useApp`. From `beforeAll` on. */
 export interface UsedApp {
   readonly url: string;
+  /** Asks the server as the page of its owner does. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Speaks to the server as the page does. */
   readonly client: Client;
   /** A window with a browser profile of its own; it is closed when the running test ends. */
@@ -34,18 +37,18 @@ let shared: Promise<Windows> | undefined;
  * use one after the other.
  */
 export function useApp(): UsedApp {
-  const url = inject("server");
+  const server = inject("server");
   let windows: Windows | undefined;
   beforeAll(async () => {
     browser ??= launchBrowser();
-    shared ??= browser.then((one) => windowsOn(one, url));
+    shared ??= browser.then((one) => windowsOn(one, server));
     windows = await shared;
   });
   // What is registered last runs first: the windows are left by then.
   afterAll(() => windows?.expectNoTroubles());
   return appOn(
     () => running(windows),
-    () => url,
+    () => server,
   );
 }
 
@@ -72,16 +75,13 @@ export function useOwnApp(options?: WindowsOptions): OwnApp {
   }
   // A test that failed while the server was away leaves it so.
   beforeEach(() => (isDown ? restart() : undefined));
-  return Object.assign(
-    appOn(own, () => own().url),
-    {
-      restart,
-      async kill() {
-        isDown = true;
-        await own().kill();
-      },
+  return Object.assign(appOn(own, own), {
+    restart,
+    async kill() {
+      isDown = true;
+      await own().kill();
     },
-  );
+  });
 }
 
 function running<One>(one: One | undefined): One {
@@ -89,17 +89,25 @@ function running<One>(one: One | undefined): One {
   return one;
 }
 
-function appOn(windows: () => Windows, url: () => string): UsedApp {
+function appOn(
+  windows: () => Windows,
+  server: () => { readonly url: string; readonly owner: SessionCookie },
+): UsedApp {
   const opened: Page[] = [];
   const staying: Page[] = [];
   const leaveAll = (pages: Page[]) => Promise.all(pages.splice(0).map((page) => windows().leave(page)));
   afterEach(() => leaveAll(opened));
   afterAll(() => leaveAll(staying));
 
+  const askAsPage: UsedApp["fetch"] = (path, init = {}) => {
+    const { url, owner } = server();
+    const headers = { ...init.headers, origin: url, cookie: `${owner.name}=${owner.value}` };
+    return fetch(url + path, { ...init, headers });
+  };
   const asPage: Fetch = (path, { method, headers, body }) =>
-    fetch(url() + path, {
+    askAsPage(path, {
       method,
-      headers: { ...headers, origin: url() },
+      headers,
       body: (body ?? null) as BodyInit | null,
     });
   const client = createClient({ fetch: asPage, origin: "" });
@@ -116,8 +124,9 @@ function appOn(windows: () => Windows, url: () => string): UsedApp {
   };
   return {
     get url() {
-      return url();
+      return server().url;
     },
+    fetch: askAsPage,
     client,
     open,
     async openToStay(path, window) {

@@ -6,6 +6,7 @@ import {
   type Page,
 } from "playwright-core";
 import { expect } from "vitest";
+import type { SessionCookie } from "./owner-session.ts";
 import { findChromium } from "../scripts/task/chromium.ts";
 
 const browserArgs = [
@@ -31,6 +32,8 @@ export interface Window {
   readonly phone?: boolean;
   /** Touch, 1180 × 820. */
   readonly tablet?: boolean;
+  /** Nobody that the server knows. */
+  readonly stranger?: boolean;
   /** Without the server's policy of contents, which would hide that something else let a script in. */
   readonly unguarded?: boolean;
 }
@@ -52,10 +55,18 @@ export interface WindowsOptions {
   readonly worker?: boolean;
 }
 
-/** Windows of a browser on the server at `url`. */
-export function windowsOn(browser: Browser, url: string, { worker = false }: WindowsOptions = {}): Windows {
+/** Windows of a browser on a server, each signed in as its owner. */
+export function windowsOn(
+  browser: Browser,
+  { url, owner }: { readonly url: string; readonly owner: SessionCookie },
+  { worker = false }: WindowsOptions = {},
+): Windows {
   const troubles: string[] = [];
-  const profiles = createProfiles(browser, { baseURL: url, serviceWorkers: worker ? "allow" : "block" });
+  const profiles = createProfiles(
+    browser,
+    { baseURL: url, serviceWorkers: worker ? "allow" : "block" },
+    { ...owner, url },
+  );
 
   async function openIn(page: Page, path: string): Promise<Page> {
     page.setDefaultTimeout(15_000);
@@ -92,7 +103,11 @@ export function windowsOn(browser: Browser, url: string, { worker = false }: Win
  * Profiles of a browser, emptied and handed out again: a new one takes its time, and has to fetch and compile the
  * application anew.
  */
-function createProfiles(browser: Browser, shared: BrowserContextOptions & { readonly baseURL: string }) {
+function createProfiles(
+  browser: Browser,
+  shared: BrowserContextOptions & { readonly baseURL: string },
+  owner: SessionCookie & { readonly url: string },
+) {
   const idle = new Map<string, BrowserContext[]>();
   const used = new Map<BrowserContext, string>();
 
@@ -110,6 +125,8 @@ function createProfiles(browser: Browser, shared: BrowserContextOptions & { read
       const options = { ...contextOptions(window), ...shared };
       const kind = JSON.stringify(options);
       const context = await profileOf(options, kind);
+      await context.clearCookies();
+      if (!window.stranger) await context.addCookies([owner]);
       used.set(context, kind);
       return context.pages()[0] ?? context.newPage();
     },

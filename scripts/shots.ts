@@ -46,7 +46,7 @@ for (const lang of some(langs, asked.lang)) {
 }
 
 async function shootIn(lang: Lang, app: App): Promise<void> {
-  const scenery = createScenery(app.url, lang);
+  const scenery = createScenery(app, lang);
   const { t } = await createTranslator(lang);
   for (const theme of some(themes, asked.theme)) {
     for (const size of some(sizes, asked.size)) {

@@ -18,6 +18,7 @@ import {
 import { createClient, type Client } from "@itinera/protocol";
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { App } from "../../e2e/app.ts";
 import { fullPortrait } from "./portrait.ts";
 
 /** What stands in the application while it is photographed. Each part is made when the first picture asks for it. */
@@ -43,11 +44,16 @@ const once = <Thing>(make: () => Promise<Thing>): (() => Promise<Thing>) => {
   return () => (made ??= make());
 };
 
-export function createScenery(url: string, lang: Lang): Scenery {
+export function createScenery({ url, owner }: Pick<App, "url" | "owner">, lang: Lang): Scenery {
+  const cookie = `${owner.name}=${owner.value}`;
   const client = createClient({
     origin: url,
     fetch: (path, { method, headers, body }) =>
-      fetch(path, { method, headers: { ...headers, origin: url }, body: (body ?? null) as BodyInit | null }),
+      fetch(path, {
+        method,
+        headers: { ...headers, origin: url, cookie },
+        body: (body ?? null) as BodyInit | null,
+      }),
   });
   const edit = async (map: MapId, edits: readonly Edit[]) => {
     if (edits.length > 0) await client.editMap(map, edits);

@@ -48,13 +48,14 @@ describe("configuration", () => {
       DATABASE_URL: "postgres://ann:secret@db/maps",
       CLICKHOUSE_URL: "http://db:8123",
       ITINERA_FILES: "shared",
+      ITINERA_SECRET: "x".repeat(32),
     };
     expect(read(undefined, env)).toMatchObject({
       databaseUrl: env.DATABASE_URL,
       redisUrl: env.REDIS_URL,
       files: "/home/ann/shared",
     });
-    for (const name of ["DATABASE_URL", "CLICKHOUSE_URL", "ITINERA_FILES"]) {
+    for (const name of ["DATABASE_URL", "CLICKHOUSE_URL", "ITINERA_FILES", "ITINERA_SECRET"]) {
       const wrong = readConfiguration(undefined, { ...env, [name]: undefined });
       expect(wrong).toMatchObject({ kind: "wrong", where: "REDIS_URL" });
       expect(JSON.stringify(wrong)).toContain(name);

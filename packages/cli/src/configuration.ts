@@ -18,6 +18,17 @@ const fromEnvironment = z.object({
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/)
     .default("itinera"),
+  /** Where browsers reach the server: the origin of a proxy that stands before it. */
+  ITINERA_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  /** Proxies whose word on where requests come from is believed: addresses, networks, or `loopback`. */
+  ITINERA_TRUSTED_PROXIES: z.string().default(""),
+  /** Instead of the file `secret.key` of the data folder. */
+  ITINERA_SECRET: z.string().min(32).optional(),
+  /** What a command shows to the server of `--url`. */
+  ITINERA_TOKEN: z.string().min(1).optional(),
   ITINERA_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
   /** A fixed last day of the example, for tests; `2025-03-31`. */
   ITINERA_TODAY: z.iso.date().optional(),
@@ -52,6 +63,13 @@ export interface Configuration extends Commons {
   readonly dataLabel: string;
   readonly clickHouse: OwnClickHouse | undefined;
   readonly database: string;
+  /** Origin; absent: the address that is listened on. */
+  readonly publicUrl: string | undefined;
+  readonly trustedProxies: readonly string[];
+  /** Absent: it lies in the data folder. */
+  readonly secret: string | undefined;
+  /** For the server of `--url`. */
+  readonly token: string | undefined;
   readonly logLevel: string;
   readonly today: string | undefined;
 }
@@ -61,7 +79,7 @@ export type Configured =
   | { readonly kind: "wrong"; readonly where: string; readonly detail: string };
 
 /** Servers that tell each other of changes, but keep something to themselves, would show different things. */
-const sharedBy = ["DATABASE_URL", "CLICKHOUSE_URL", "ITINERA_FILES"] as const;
+const sharedBy = ["DATABASE_URL", "CLICKHOUSE_URL", "ITINERA_FILES", "ITINERA_SECRET"] as const;
 
 /** The one place that reads the environment. */
 export function readConfiguration(
@@ -98,6 +116,12 @@ export function readConfiguration(
           }
         : undefined,
       database: read.CLICKHOUSE_DATABASE,
+      publicUrl: read.ITINERA_URL,
+      trustedProxies: read.ITINERA_TRUSTED_PROXIES.split(",")
+        .map((one) => one.trim())
+        .filter((one) => one !== ""),
+      secret: read.ITINERA_SECRET,
+      token: read.ITINERA_TOKEN,
       logLevel: read.ITINERA_LOG,
       today: read.ITINERA_TODAY,
     },

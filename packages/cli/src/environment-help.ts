@@ -4,6 +4,12 @@ Environment:
   CLICKHOUSE_URL      another ClickHouse instead of the one that comes along; with CLICKHOUSE_USER,
                       CLICKHOUSE_PASSWORD, CLICKHOUSE_READER_USER, CLICKHOUSE_READER_PASSWORD, CLICKHOUSE_DATABASE
   DATABASE_URL        a PostgreSQL for maps and lists instead of the data folder; postgres://user:password@host/name
-  REDIS_URL           lets several servers work as one; they share CLICKHOUSE_URL, DATABASE_URL, ITINERA_FILES too
+  REDIS_URL           lets several servers work as one; they share CLICKHOUSE_URL, DATABASE_URL, ITINERA_FILES and
+                      ITINERA_SECRET too
   ITINERA_FILES       where imported files lie, when not in the data folder
+  ITINERA_SECRET      32 signs or more by chance, from which links and cookies are made; otherwise in secret.key of
+                      the data folder
+  ITINERA_URL         where browsers reach the server, when a proxy stands before it; https://maps.example.org
+  ITINERA_TRUSTED_PROXIES
+                      proxies whose X-Forwarded-For is believed: addresses, networks or loopback, by commas
   ITINERA_LOG         fatal, error, warn (the default), info, debug, trace or silent`;

@@ -1,9 +1,11 @@
 import type { Fetch } from "@itinera/protocol";
 
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
 /** The part of a Fastify application that takes a request without a network. */
 interface Injectable {
   inject(request: {
-    method: "GET" | "POST" | "DELETE";
+    method: Method;
     url: string;
     headers: Record<string, string>;
     payload?: string | Buffer | NodeJS.ReadableStream;
@@ -15,7 +17,7 @@ export function injectFetch(app: Injectable): Fetch {
   return async (url, { method, headers, body }) => {
     const { pathname, search, host } = new URL(url);
     const { statusCode, rawPayload } = await app.inject({
-      method: method as "GET" | "POST" | "DELETE",
+      method: method as Method,
       url: pathname + search,
       headers: { ...headers, host },
       ...(body === undefined

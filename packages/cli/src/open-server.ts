@@ -13,6 +13,8 @@ import { pino, type Logger } from "pino";
 import packageJson from "../package.json" with { type: "json" };
 import type { Configuration } from "./configuration.ts";
 import { openEngine } from "./open-engine.ts";
+import { ownHosts } from "./own-hosts.ts";
+import { secretIn } from "./secret-key.ts";
 import { storeRefusal } from "./store-refusal.ts";
 
 interface OpenedServer {
@@ -20,6 +22,8 @@ interface OpenedServer {
   readonly server: Server;
   readonly ownership: Ownership;
   readonly token: string;
+  /** Whether somebody can sign in from another computer. */
+  somebodyHasPassword(): Promise<boolean>;
 }
 
 export type ServerOpening = OpenedServer | { readonly kind: "refused"; readonly message: string };
@@ -29,6 +33,8 @@ export interface OpeningOptions {
   readonly waitForOwnerMs: number;
   /** Serve the pages too. */
   readonly pages?: boolean;
+  /** Where it will listen; by default on this computer alone. */
+  readonly host?: string;
 }
 
 const webDirectory = fileURLToPath(new URL("../../web/dist", import.meta.url));
@@ -99,6 +105,7 @@ async function joinParts(
   const analytics = engine.clients && createAnalytics(engine.clients);
   const migration = await analytics?.migrate();
   if (migration?.kind === "newer") return { kind: "refused", message: tablesRefusal(migration) };
+  const { publicUrl, trustedProxies } = configuration;
   const token = randomBytes(32).toString("base64url");
   const server = await createServer({
     store,
@@ -113,14 +120,18 @@ async function joinParts(
     version: packageJson.version,
     dataLabel: configuration.dataLabel,
     ...(options.pages ? { webDirectory } : {}),
-    hosts: ["localhost", "127.0.0.1", "[::1]"],
+    secret: configuration.secret ?? (await secretIn(configuration.data)),
+    publicUrl,
+    trustedProxies,
+    hosts: ownHosts(options.host ?? "localhost", publicUrl),
   });
   closers.push(() => server.close());
   return {
     kind: "open",
     ownership,
     token,
-    server: { app: server.app, close: () => closeAll(closers) },
+    somebodyHasPassword: () => store.accounts.somebodyHasPassword(),
+    server: { ...server, close: () => closeAll(closers) },
   };
 }
 

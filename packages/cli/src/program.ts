@@ -10,6 +10,8 @@ import { lintCommand } from "./command/lint.ts";
 import { mapsCommand } from "./command/maps.ts";
 import { newCommand } from "./command/new.ts";
 import { rebuildCommand } from "./command/rebuild.ts";
+import { userCommands } from "./command/user.ts";
+import { workspaceCommands } from "./command/workspace.ts";
 import { readConfiguration, type Configuration } from "./configuration.ts";
 import { environmentHelp } from "./environment-help.ts";
 import { Failure, WrongUsage } from "./failure.ts";
@@ -28,6 +30,16 @@ const commands: readonly ClientCommand[] = [
   rebuildCommand,
 ];
 
+/** Commands of two words. */
+const groups: readonly {
+  readonly name: string;
+  readonly description: string;
+  readonly commands: readonly ClientCommand[];
+}[] = [
+  { name: "user", description: "who may sign in", commands: userCommands },
+  { name: "workspace", description: "workspaces of this installation", commands: workspaceCommands },
+];
+
 const configured = (data: string | undefined): Configuration => {
   const read = readConfiguration(data);
   if (read.kind === "wrong") throw new WrongUsage(`${read.where}: ${read.detail}`);
@@ -42,12 +54,17 @@ const speechOf = (json: boolean): Speech => ({
 interface PlaceOptions {
   readonly data?: string;
   readonly url?: string;
+  readonly workspace?: string;
   readonly json?: boolean;
 }
 
 async function runClientCommand(command: ClientCommand, words: Command): Promise<void> {
-  const { data, url, json = false } = words.opts<PlaceOptions>();
-  const { client, close } = url === undefined ? await reach(configured(data)) : reachUrl(url);
+  const { data, url, workspace, json = false } = words.opts<PlaceOptions>();
+  const configuration = configured(data);
+  const { client, close } =
+    url === undefined
+      ? await reach(configuration, workspace)
+      : reachUrl(url, { token: configuration.token, workspace });
   try {
     await command.run({ client, speech: speechOf(json) }, words);
   } finally {
@@ -66,18 +83,25 @@ function program(): Command {
     .option("--data <folder>", "where everything is kept (./itinera-data)")
     .option("--port <n>", "the port; 0 takes any free one", "4870")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .option("--open", "show it in the browser")
     .addHelpText("after", environmentHelp)
-    .action(async (options: { data?: string; port: string; host: string }) => {
+    .action(async (options: { data?: string; port: string; host: string; open?: boolean }) => {
       const { serve } = await import("./serve.ts");
       return serve(configured(options.data), options);
     });
-  for (const command of commands) {
+  const declare = (command: ClientCommand, parent: Command) => {
     command
-      .declare(itinera)
+      .declare(parent)
       .option("--data <folder>", "where everything is kept (./itinera-data)")
       .option("--url <url>", "a server that runs somewhere")
+      .option("--workspace <id>", "which workspace, where there are several")
       .option("--json", "one JSON document on stdout")
       .action((...args: unknown[]) => runClientCommand(command, args.at(-1) as Command));
+  };
+  for (const command of commands) declare(command, itinera);
+  for (const { name, description, commands: parts } of groups) {
+    const group = itinera.command(name).description(description);
+    for (const command of parts) declare(command, group);
   }
   return itinera;
 }

@@ -2,12 +2,13 @@ import closeWithGrace from "close-with-grace";
 import type { Configuration } from "./configuration.ts";
 import { Failure, WrongUsage } from "./failure.ts";
 import { openServer } from "./open-server.ts";
-
-const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
+import { isLoopback } from "./own-hosts.ts";
 
 interface ServeOptions {
   readonly port: string;
   readonly host: string;
+  /** Show it in the browser. */
+  readonly open?: boolean;
 }
 
 function portOf(text: string): number {
@@ -20,15 +21,17 @@ function portOf(text: string): number {
 /** Serves until it is told to stop, and prints one URL. */
 export async function serve(configuration: Configuration, options: ServeOptions): Promise<void> {
   const port = portOf(options.port);
-  if (!loopback.has(options.host)) {
-    throw new Failure(
-      `${options.host} can be reached from other computers, and there are no accounts yet. ` +
-        "Listen on 127.0.0.1 and put a proxy with its own sign-in before it.",
-    );
-  }
-  const opened = await openServer(configuration, { waitForOwnerMs: 0, pages: true });
+  const { host } = options;
+  const opened = await openServer(configuration, { waitForOwnerMs: 0, pages: true, host });
   if (opened.kind === "refused") throw new Failure(opened.message);
   const { server, ownership, token } = opened;
+  if (!isLoopback(host) && !(await opened.somebodyHasPassword())) {
+    await server.close();
+    throw new Failure(
+      `${host} can be reached from other computers, and nobody has a password yet. ` +
+        "Make an account first: itinera user add you@example.org --role owner --password-stdin",
+    );
+  }
   try {
     await server.app.listen({ port, host: options.host });
   } catch (error) {
@@ -37,9 +40,22 @@ export async function serve(configuration: Configuration, options: ServeOptions)
     throw new Failure(`Port ${port} is in use. Choose another with --port, or --port 0 for any free one.`);
   }
   const address = server.app.server.address();
-  const host = options.host.includes(":") ? `[${options.host}]` : options.host;
-  const url = `http://${host}:${typeof address === "object" ? (address?.port ?? port) : port}`;
+  const bound = typeof address === "object" ? (address?.port ?? port) : port;
+  const name = host.includes(":") ? `[${host}]` : host;
+  // A command speaks to one address, not to all that there are.
+  const isAnywhere = host === "0.0.0.0" || host === "::";
+  const url = `http://${isAnywhere ? "127.0.0.1" : name}:${bound}`;
   ownership.announce({ pid: process.pid, url, token });
-  process.stdout.write(`Itinera is at ${url}\n`);
+  const seenAt = configuration.publicUrl ?? `http://${name}:${bound}`;
+  const wayIn = await server.firstWayIn();
+  process.stdout.write(`Itinera is at ${seenAt}\n`);
+  if (wayIn !== undefined)
+    process.stdout.write(`Sign in with this link, which is good once: ${seenAt}${wayIn}\n`);
+  if (options.open) await showInBrowser(seenAt + (wayIn ?? ""));
   closeWithGrace({ delay: 10_000, logger: false }, () => server.close());
+}
+
+async function showInBrowser(url: string): Promise<void> {
+  const { default: open } = await import("open");
+  await open(url);
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Brand } from "./brand.ts";
 
 export type WorkspaceId = Brand<string, "WorkspaceId">;
+export type AccountId = Brand<string, "AccountId">;
+export type TicketId = Brand<string, "TicketId">;
 export type ProjectId = Brand<string, "ProjectId">;
 export type MapId = Brand<string, "MapId">;
 export type StageId = Brand<string, "StageId">;
@@ -29,6 +31,8 @@ const idText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 const idSchema = <Id extends Brand<string, string>>() => idText as unknown as z.ZodType<Id, string>;
 
 export const workspaceIdSchema = idSchema<WorkspaceId>();
+export const accountIdSchema = idSchema<AccountId>();
+export const ticketIdSchema = idSchema<TicketId>();
 export const projectIdSchema = idSchema<ProjectId>();
 export const mapIdSchema = idSchema<MapId>();
 export const stageIdSchema = idSchema<StageId>();

@@ -1,8 +1,18 @@
-export { isAtLeast, workspaceRoles, type WorkspaceRole } from "./workspace-role.ts";
+export { auditActions, type AuditAction } from "./audit-action.ts";
+export {
+  isAtLeast,
+  placeRoles,
+  roleOnMap,
+  workspaceRoles,
+  type PlaceRole,
+  type PlaceRoles,
+  type WorkspaceRole,
+} from "./workspace-role.ts";
 export type { Brand, EpochMs, Milliseconds } from "./brand.ts";
 export { channelIcon, channelNamed, channels, isChannelId, type ChannelId } from "./channel.ts";
 export { iconLibrary, type LibraryIcon } from "./icon-library.ts";
 export {
+  accountIdSchema,
   assetIdSchema,
   cardIdSchema,
   connectorIdSchema,
@@ -14,8 +24,10 @@ export {
   sectionIdSchema,
   stageIdSchema,
   stepIdSchema,
+  ticketIdSchema,
   uploadIdSchema,
   workspaceIdSchema,
+  type AccountId,
   type AssetId,
   type CardId,
   type ColumnId,
@@ -30,6 +42,7 @@ export {
   type SectionId,
   type StageId,
   type StepId,
+  type TicketId,
   type UploadId,
   type WorkspaceId,
 } from "./ids.ts";

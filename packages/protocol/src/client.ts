@@ -1,6 +1,7 @@
 import {
   answerSchemas,
   journeyMapSchema,
+  type AccountId,
   type AnswerOf,
   type AssetId,
   type Edit,
@@ -10,12 +11,31 @@ import {
   type Lang,
   type MapId,
   type PersonaId,
+  type PlaceRole,
   type ProjectId,
   type QuestionKind,
+  type TicketId,
   type Unit,
   type UploadId,
+  type WorkspaceRole,
 } from "@itinera/core";
 import { z } from "zod";
+import {
+  accountLinesSchema,
+  linkSchema,
+  madeAccountSchema,
+  meSchema,
+  openedTicketSchema,
+  openSessionsSchema,
+  secondStepSchema,
+  signedInSchema,
+  usedTicketSchema,
+  type accountLinkSchema,
+  type changeMeSchema,
+  type changePasswordSchema,
+  type NewAccount,
+  type UseTicket,
+} from "./account.ts";
 import {
   discoveredSchema,
   editedSchema,
@@ -35,6 +55,15 @@ import {
   type NewImport,
 } from "./imports.ts";
 import { libraryPersonaSchema, libraryPersonasSchema, type SavePersona } from "./personas.ts";
+import {
+  invitationLineSchema,
+  invitationLinesSchema,
+  madeWorkspaceSchema,
+  memberLinesSchema,
+  placeMembersSchema,
+  workspaceLinesSchema,
+  type NewInvitation,
+} from "./members.ts";
 import { previewSchema } from "./preview.ts";
 import { ProblemError, problemSchema } from "./problem.ts";
 import { projectSchema, projectsSchema } from "./projects.ts";
@@ -61,17 +90,23 @@ export interface ClientOptions {
   readonly origin: string;
   /** From `server.json`; a browser has none. */
   readonly token?: string;
+  /** Where a token works; absent: where the path belongs to, or the first workspace. */
+  readonly workspace?: string | undefined;
 }
 
 const nothing = z.unknown();
 
+/** Says in which workspace whoever shows a token works. */
+export const workspaceHeader = "itinera-workspace";
+
 /** Every resource of the server as a function. Throws ProblemError. */
-export function createClient({ fetch, origin, token }: ClientOptions) {
+export function createClient({ fetch, origin, token, workspace }: ClientOptions) {
   const send = async (method: string, path: string, body?: unknown, type?: string, signal?: unknown) => {
     const response = await fetch(`${origin}/v1${path}`, {
       method,
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(workspace ? { [workspaceHeader]: workspace } : {}),
         ...(type ? { "content-type": type } : {}),
       },
       ...(body === undefined ? {} : { body }),
@@ -112,6 +147,50 @@ export function createClient({ fetch, origin, token }: ClientOptions) {
   return {
     status: () => json(statusSchema, "GET", "/status"),
     rebuild: () => json(rebuiltSchema, "POST", "/rebuild", {}),
+
+    me: () => json(meSchema, "GET", "/me"),
+    signIn: (email: string, password: string) =>
+      json(signedInSchema, "POST", "/sign-in", { email, password }),
+    secondStep: (code: string) => json(signedInSchema, "POST", "/sign-in/second", { code }),
+    signOut: () => json(nothing, "POST", "/sign-out", {}),
+    readTicket: (token: string) => json(openedTicketSchema, "POST", "/tickets/read", { token }),
+    useTicket: (how: UseTicket) => json(usedTicketSchema, "POST", "/tickets/use", how),
+    changeMe: (change: z.input<typeof changeMeSchema>) => json(nothing, "PATCH", "/me", change),
+    changePassword: (change: z.input<typeof changePasswordSchema>) =>
+      json(nothing, "PUT", "/me/password", change),
+    chooseWorkspace: (id: string) => json(nothing, "PUT", "/me/workspace", { workspace: id }),
+    openSessions: () => json(openSessionsSchema, "GET", "/me/sessions"),
+    endSession: (id: string) => json(nothing, "DELETE", at`/me/sessions/${id}`),
+    beginSecondStep: (password?: string) => json(secondStepSchema, "POST", "/me/second-step", { password }),
+    confirmSecondStep: (code: string) => json(nothing, "POST", "/me/second-step/confirm", { code }),
+    endSecondStep: (password?: string) => json(nothing, "POST", "/me/second-step/end", { password }),
+
+    renameWorkspace: (name: string) => json(nothing, "PATCH", "/workspace", { name }),
+    members: () => json(memberLinesSchema, "GET", "/members"),
+    setMemberRole: (account: AccountId, role: WorkspaceRole) =>
+      json(nothing, "PUT", at`/members/${account}`, { role }),
+    removeMember: (account: AccountId) => json(nothing, "DELETE", at`/members/${account}`),
+    invitations: () => json(invitationLinesSchema, "GET", "/invitations"),
+    invite: (made: NewInvitation) => json(invitationLineSchema, "POST", "/invitations", made),
+    withdrawInvitation: (id: TicketId) => json(nothing, "DELETE", at`/invitations/${id}`),
+    mapMembers: (map: MapId) => json(placeMembersSchema, "GET", at`/maps/${map}/members`),
+    /** null: what they are around it. */
+    setMapRole: (map: MapId, account: AccountId, role: PlaceRole | null) =>
+      json(nothing, "PUT", at`/maps/${map}/members/${account}`, { role }),
+    projectMembers: (project: ProjectId) => json(placeMembersSchema, "GET", at`/projects/${project}/members`),
+    setProjectRole: (project: ProjectId, account: AccountId, role: PlaceRole | null) =>
+      json(nothing, "PUT", at`/projects/${project}/members/${account}`, { role }),
+
+    workspaces: () => json(workspaceLinesSchema, "GET", "/workspaces"),
+    newWorkspace: (name: string) => json(madeWorkspaceSchema, "POST", "/workspaces", { name }),
+    accounts: () => json(accountLinesSchema, "GET", "/accounts"),
+    newAccount: (made: NewAccount) => json(madeAccountSchema, "POST", "/accounts", made),
+    suspendAccount: (account: AccountId) => json(nothing, "POST", at`/accounts/${account}/suspend`, {}),
+    readmitAccount: (account: AccountId) => json(nothing, "POST", at`/accounts/${account}/readmit`, {}),
+    accountLink: (account: AccountId, how: z.input<typeof accountLinkSchema>) =>
+      json(linkSchema, "POST", at`/accounts/${account}/link`, how),
+    setAccountPassword: (account: AccountId, password: string) =>
+      json(nothing, "PUT", at`/accounts/${account}/password`, { password }),
 
     projects: () => json(projectsSchema, "GET", "/projects"),
     newProject: (name: string) => json(projectSchema, "POST", "/projects", { name }),

@@ -1,8 +1,11 @@
+import type { IncomingMessage } from "node:http";
 import type { AssetShelf } from "./asset/assets.ts";
 import type { ExampleShop } from "./example.ts";
 import type { ImportWork } from "./import-work.ts";
 import type { MapShelf } from "./maps.ts";
 import type { Numbers } from "./numbers.ts";
+import type { Identity } from "./identity/identity.ts";
+import type { TicketDesk } from "./identity/ticket-desk.ts";
 import type { Parts } from "./parts.ts";
 import type { SessionOf } from "./policy/session.ts";
 import type { Printing } from "./printing.ts";
@@ -14,6 +17,9 @@ import type { Uploads } from "./uploads.ts";
 export interface Context {
   readonly parts: Parts;
   readonly sessionOf: SessionOf;
+  readonly identity: Identity;
+  readonly tickets: TicketDesk;
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly rooms: Rooms;
   readonly maps: MapShelf;
   readonly assets: AssetShelf;

@@ -1,14 +1,19 @@
-import { defaultWorkspace } from "@itinera/store";
+import { watchAccess } from "./access-watch.ts";
 import { createAssetShelf } from "./asset/assets.ts";
 import type { Context } from "./context.ts";
 import { emptyBin, emptyBinDaily } from "./empty-bin.ts";
 import { createExampleShop } from "./example.ts";
 import { createApplication, type Application } from "./http/application.ts";
+import { clientAddress } from "./http/client-address.ts";
+import { firstWayIn } from "./identity/first-owner.ts";
+import { createIdentity } from "./identity/identity.ts";
+import { keysOf } from "./identity/keys.ts";
+import { sessionsOf } from "./identity/sessions.ts";
+import { createTicketDesk } from "./identity/ticket-desk.ts";
 import { createImportWork } from "./import-work.ts";
 import { createMapShelf } from "./maps.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
-import type { SessionOf } from "./policy/session.ts";
 import { createPrinting } from "./printing.ts";
 import { createProjectShelf } from "./projects.ts";
 import { askResource } from "./resource/ask.ts";
@@ -18,11 +23,16 @@ import { exampleResource } from "./resource/example.ts";
 import { exportResource } from "./resource/export.ts";
 import { importsResource } from "./resource/imports.ts";
 import { mapsResource } from "./resource/maps.ts";
+import { membersResource } from "./resource/members.ts";
+import { operatorResource } from "./resource/operator.ts";
+import { ownAccountResource } from "./resource/own-account.ts";
 import { pagesResource } from "./resource/pages.ts";
 import { personasResource } from "./resource/personas.ts";
+import { placesResource } from "./resource/places.ts";
 import { projectsResource } from "./resource/projects.ts";
 import { rebuildResource } from "./resource/rebuild.ts";
 import { roomResource } from "./resource/room.ts";
+import { signInResource } from "./resource/sign-in.ts";
 import { statusResource } from "./resource/status.ts";
 import { createRooms } from "./room/rooms.ts";
 import { clearLeftovers, createUploads } from "./uploads.ts";
@@ -30,14 +40,15 @@ import { clearLeftovers, createUploads } from "./uploads.ts";
 export interface Server {
   /** Listens, or takes requests without a network by `inject`. */
   readonly app: Application;
+  /** Path of a link that signs the first owner in, where nobody has a password yet. */
+  firstWayIn(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
 /** The whole server, out of its parts; it does not listen yet. */
 export async function createServer(parts: Parts): Promise<Server> {
   const { store, log, newId, now } = parts;
-  const workspace = defaultWorkspace;
-  await clearLeftovers(store, workspace);
+  await clearLeftovers(store);
 
   const rooms = createRooms({
     log: store.rooms,
@@ -48,13 +59,15 @@ export async function createServer(parts: Parts): Promise<Server> {
       await store.assets.refer(workspace, map, references);
     },
   });
-  const work = createImportWork(parts, workspace);
+  const work = createImportWork(parts);
   const maps = createMapShelf(store, rooms);
   const assets = createAssetShelf(store, maps, now);
   const leaveBin = emptyBinDaily(
     async () => {
-      await emptyBin(store, rooms, workspace, now());
-      await assets.clearUnused(workspace);
+      for (const { id } of await store.workspaces.list()) {
+        await emptyBin(store, rooms, id, now());
+        await assets.clearUnused(id);
+      }
     },
     (error) => {
       log.error(error, "The bin could not be emptied");
@@ -62,10 +75,21 @@ export async function createServer(parts: Parts): Promise<Server> {
   );
   const printing = createPrinting();
   const example = createExampleShop(parts, maps, work);
-  const sessionOf: SessionOf = parts.sessionOf ?? (async () => ({ workspace, role: "owner" }));
+  const keys = keysOf(parts.secret);
+  const addressOf = clientAddress(parts.trustedProxies ?? []);
+  const isSecure = parts.publicUrl?.startsWith("https:") ?? false;
+  const identity = createIdentity({ tables: store.identity, keys, newId, isSecure });
+  const tickets = createTicketDesk({ store, identity, keys, now });
+  const sessionOf = parts.sessionOf ?? sessionsOf({ store, identity, token: parts.token, addressOf });
+  const access = watchAccess(store.workspaces, rooms, (error) => {
+    log.error(error, "Who may do what could not be looked at");
+  });
   const context: Context = {
     parts,
     sessionOf,
+    identity,
+    tickets,
+    addressOf,
     rooms,
     maps,
     assets,
@@ -79,12 +103,18 @@ export async function createServer(parts: Parts): Promise<Server> {
 
   const app = await createApplication({
     hosts: parts.hosts,
+    publicOrigin: parts.publicUrl,
     sessionOf,
-    token: parts.token,
+    trail: { audit: store.audit, now, addressOf, onAudited: access.look },
     log,
     version: parts.version,
   });
   statusResource(app, context);
+  signInResource(app, context);
+  ownAccountResource(app, context);
+  membersResource(app, context);
+  placesResource(app, context);
+  operatorResource(app, context);
   projectsResource(app, context);
   mapsResource(app, context);
   assetsResource(app, context);
@@ -100,8 +130,10 @@ export async function createServer(parts: Parts): Promise<Server> {
 
   return {
     app,
+    firstWayIn: async () => (await firstWayIn(store, identity, tickets))?.path,
     async close() {
       leaveBin();
+      access.stop();
       await app.close();
       await work.close();
       await rooms.close();

@@ -92,10 +92,12 @@ const opened = async () => {
   return opening.store;
 };
 const start = () =>
-  (work = createImportWork(
-    { store, analytics: engine.analytics, engine: engine.health, log: pino({ level: "silent" }) },
-    here,
-  ));
+  (work = createImportWork({
+    store,
+    analytics: engine.analytics,
+    engine: engine.health,
+    log: pino({ level: "silent" }),
+  }));
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "itinera-work-"));
@@ -297,7 +299,7 @@ describe("a rebuild", () => {
     await ends(two, "done");
     engine.turn("down");
     engine.failures.push(lost());
-    const rebuilding = work!.rebuild(here).catch(() => undefined);
+    const rebuilding = work!.rebuild().catch(() => undefined);
     await expect.poll(() => work!.rebuilding()).toBe(true);
     await crash();
     await rebuilding;
@@ -314,7 +316,7 @@ describe("a rebuild", () => {
     start();
     const [, two] = [await accept(), await accept("case,event,time\nb,go,2025-01-01T00:00:00Z\n")];
     await ends(two, "done");
-    const rebuilt = work!.rebuild(here);
+    const rebuilt = work!.rebuild();
     engine.failures.push(new Error("dropped"), new Error("no"));
     await expect(rebuilt).rejects.toThrow("dropped");
     await ends(two, "done");

@@ -1,5 +1,5 @@
 import type { Analytics } from "@itinera/analytics";
-import { importIdSchema, mapIdSchema, projectIdSchema, type ImportId, type WorkspaceId } from "@itinera/core";
+import { importIdSchema, mapIdSchema, projectIdSchema, type ImportId } from "@itinera/core";
 import {
   importJobs,
   projectJobs,
@@ -24,8 +24,8 @@ export interface ImportWork {
   stop(id: ImportId): void;
   /** Whether the tables of numbers are being made again from the log. */
   rebuilding(): boolean;
-  /** Makes the tables of numbers again, from nothing; what it does not finish goes on after a restart. */
-  rebuild(workspace: WorkspaceId): Promise<{ entries: number; events: number }>;
+  /** Makes the tables of numbers again, of all workspaces, from nothing; what it does not finish goes on after a restart. */
+  rebuild(): Promise<{ entries: number; events: number }>;
   close(): Promise<void>;
 }
 
@@ -48,10 +48,7 @@ const mostLosses = 20;
  * crash: a job is finished only when its numbers are in the engine, and a second try starts afresh.
  * Whatever goes wrong with one job, the next one gets its turn.
  */
-export function createImportWork(
-  parts: Pick<Parts, "store" | "analytics" | "engine" | "log">,
-  workspace: WorkspaceId,
-): ImportWork {
+export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "engine" | "log">): ImportWork {
   const { store, analytics, engine, log } = parts;
   const readings = new Map<ImportId, Reading>();
   const stops = new Map<ImportId, AbortController>();
@@ -194,15 +191,26 @@ export function createImportWork(
   async function makeReady(): Promise<void> {
     if (analytics && engine.state() !== "up") return;
     await analytics?.migrate();
-    for (const id of await reconcile({ store, analytics, log }, workspace)) again.add(id);
+    for (const workspace of await workspaces())
+      for (const id of await reconcile({ store, analytics, log }, workspace)) again.add(id);
     isReady = true;
   }
 
-  async function rebuild(turn: JobTurn, of: WorkspaceId): Promise<{ entries: number; events: number }> {
+  const workspaces = async () => (await store.workspaces.list()).map(({ id }) => id);
+
+  async function finishedImports() {
+    const all = await Promise.all(
+      (await workspaces()).map(async (of) =>
+        (await store.imports.list(of)).flatMap((one) => (one.state === "done" ? [{ ...one, of }] : [])),
+      ),
+    );
+    return all.flat();
+  }
+
+  async function rebuild(turn: JobTurn): Promise<{ entries: number; events: number }> {
     if (!analytics) return { entries: 0, events: 0 };
-    const done = (await store.imports.list(of)).filter((one) => one.state === "done");
     // First the jobs, on disk: killed anywhere behind this, the next start goes on.
-    for (const { id } of done) {
+    for (const { id, of } of await finishedImports()) {
       again.add(id);
       await store.imports.requestReading(of, id);
     }
@@ -210,7 +218,7 @@ export function createImportWork(
     await analytics.dropEverything();
     await makeReady();
     while ((await attempt(turn)) === "worked");
-    const after = (await store.imports.list(of)).filter((one) => one.state === "done");
+    const after = await finishedImports();
     return { entries: after.length, events: after.reduce((sum, one) => sum + one.counts.added, 0) };
   }
 
@@ -236,9 +244,9 @@ export function createImportWork(
     reading: (id) => readings.get(id),
     stop: (id) => stops.get(id)?.abort(),
     rebuilding: () => again.size > 0,
-    async rebuild(of) {
+    async rebuild() {
       for (;;) {
-        const done = await inTurn((turn) => rebuild(turn, of)).finally(ring);
+        const done = await inTurn((turn) => rebuild(turn)).finally(ring);
         if (done) return done;
         await sleep(retryMs);
       }

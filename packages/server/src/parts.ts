@@ -24,9 +24,15 @@ export interface Parts {
   readonly webDirectory?: string;
   /** What the command line shows; a request that shows another is refused. */
   readonly token: string;
+  /** From which everything is derived that is secret and lasts: at least 32 bytes by chance, kept outside the database. */
+  readonly secret: string;
+  /** The origin at which browsers reach the server, if not its own address: `https://maps.example.org`. */
+  readonly publicUrl?: string | undefined;
+  /** Proxies whose word on where a request comes from is believed. */
+  readonly trustedProxies?: readonly string[];
   /** Instead of the real day, for the example's last day; `2025-03-31`. */
   readonly today: string | undefined;
-  /** Who asks; absent: whoever reaches this computer's own address is its owner. */
+  /** Who asks, instead of whom tokens and cookies say; for tests. */
   readonly sessionOf?: SessionOf;
   /** Host names by which the server may be called. */
   readonly hosts: readonly string[];

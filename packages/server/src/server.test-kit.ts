@@ -1,6 +1,6 @@
-import type { EpochMs } from "@itinera/core";
+import type { EpochMs, WorkspaceRole } from "@itinera/core";
 import { createClient, type Client } from "@itinera/protocol";
-import { openStore, type Store } from "@itinera/store";
+import { defaultWorkspace, openStore, type Store } from "@itinera/store";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { createServer, type Server } from "./create-server.ts";
 import type { Parts } from "./parts.ts";
-import type { SessionOf } from "./policy/session.ts";
+import type { Session, SessionOf } from "./policy/session.ts";
 
 export interface ServerUnderTest {
   readonly server: Server;
@@ -18,17 +18,32 @@ export interface ServerUnderTest {
 }
 
 interface Surroundings {
-  readonly sessionOf?: SessionOf;
+  /** By default everybody is the operator; `real`: as tokens and cookies say. */
+  readonly sessionOf?: SessionOf | "real";
   /** Where its folder is made. */
   readonly within?: string;
   /** What stands between the server and its disk. */
   readonly wrap?: (store: Store) => Store;
 }
 
+/** Whoever is this in the whole of the first workspace. */
+export const sessionAs = (role: WorkspaceRole, more: Partial<Session> = {}): Session => ({
+  who: { kind: "operator" },
+  workspace: defaultWorkspace,
+  role,
+  member: role,
+  places: { projects: {}, maps: {} },
+  ...more,
+});
+
 /** A server on a folder of its own, called without a network; without an engine unless one is given. */
 export async function serverUnderTest(
   engine?: Pick<Parts, "analytics" | "engine">,
-  { within = tmpdir(), wrap = (store) => store, sessionOf }: Surroundings = {},
+  {
+    within = tmpdir(),
+    wrap = (store) => store,
+    sessionOf = async () => sessionAs("owner"),
+  }: Surroundings = {},
 ): Promise<ServerUnderTest> {
   const directory = await mkdtemp(join(within, "itinera-server-"));
   const opening = await openStore({ directory });
@@ -39,11 +54,12 @@ export async function serverUnderTest(
     analytics: undefined,
     engine: { state: () => "missing", version: () => null, since: () => 7, onChange: () => () => undefined },
     ...engine,
-    ...(sessionOf && { sessionOf }),
+    ...(sessionOf === "real" ? {} : { sessionOf }),
     newId: () => `x${randomBytes(8).toString("hex")}`,
     now: () => Date.now() as EpochMs,
     today: "2025-03-31",
     token: "token",
+    secret: "the secret of an installation",
     log: pino({ level: "silent" }),
     version: "0",
     dataLabel: "itinera-data",

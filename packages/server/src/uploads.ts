@@ -49,14 +49,18 @@ export function createUploads(newId: NewId, now: () => number, files: Pick<Files
 }
 
 /** Takes away files that nothing refers to: uploads of a server that ended before it had done with them. */
-export async function clearLeftovers(
-  { files, imports, assets }: Pick<Store, "files" | "imports" | "assets">,
-  workspace: WorkspaceId,
-): Promise<void> {
+export async function clearLeftovers({
+  files,
+  imports,
+  assets,
+  workspaces,
+}: Pick<Store, "files" | "imports" | "assets" | "workspaces">): Promise<void> {
   const used = new Set<FileId>(await assets.files());
-  for (const one of await imports.list(workspace)) {
-    used.add(one.file);
-    if (one.refusedRows) used.add(one.refusedRows);
+  for (const { id } of await workspaces.list()) {
+    for (const one of await imports.list(id)) {
+      used.add(one.file);
+      if (one.refusedRows) used.add(one.refusedRows);
+    }
   }
   for (const file of await files.list()) if (!used.has(file)) await files.remove(file);
 }

@@ -1,3 +1,6 @@
+export type { Account, Accounts, IdentityTables } from "./accounts.ts";
+export type { Attempts } from "./attempts.ts";
+export type { Audit, AuditEntry, AuditFilter, NumberedAuditEntry } from "./audit.ts";
 export type { Assets, StoredAsset } from "./assets.ts";
 export { defaultWorkspace } from "./workspace.ts";
 export type { EntryNumber, EventLog, ImportEntry, LogEntry, LoggedEntry, RemovalEntry } from "./event-log.ts";
@@ -30,6 +33,9 @@ export {
 } from "./room-log.ts";
 export type { Settings } from "./settings.ts";
 export type { OwnDatabase, Store, StoreOpening, StoreOptions, StoreRefusal } from "./store.ts";
+
+export type { Invitation, Ticket, TicketFor, Tickets } from "./tickets.ts";
+export type { Member, Membership, Place, Workspace, Workspaces } from "./workspaces.ts";
 
 export { openStore } from "./open-store.ts";
 export { readAnnouncement, takeOwnership } from "./sqlite/owner.ts";

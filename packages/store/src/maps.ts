@@ -25,6 +25,8 @@ export interface Maps {
   /** Last changed first. */
   list(workspace: WorkspaceId, project?: ProjectId): Promise<readonly ListedMap[]>;
   get(workspace: WorkspaceId, id: MapId): Promise<ListedMap | undefined>;
+  /** In whatever workspace it lies, in its bin too. */
+  find(id: MapId): Promise<{ readonly workspace: WorkspaceId; readonly project: ProjectId } | undefined>;
   /** From one map to another, maps in the bin left out. */
   links(workspace: WorkspaceId): Promise<readonly MapLink[]>;
   /** Called by the room when something in the map has changed. */

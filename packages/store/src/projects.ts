@@ -22,6 +22,8 @@ export interface Projects {
   /** By name. */
   list(workspace: WorkspaceId): Promise<readonly Project[]>;
   get(workspace: WorkspaceId, id: ProjectId): Promise<Project | undefined>;
+  /** In which workspace it lies. */
+  find(id: ProjectId): Promise<WorkspaceId | undefined>;
   byName(workspace: WorkspaceId, name: string): Promise<Project | undefined>;
   /** The project of this name, made when missing; safe when two ask at once. */
   ensure(

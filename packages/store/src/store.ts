@@ -1,5 +1,8 @@
 import type { EpochMs, NewId } from "@itinera/core";
+import type { Accounts, IdentityTables } from "./accounts.ts";
 import type { Assets } from "./assets.ts";
+import type { Attempts } from "./attempts.ts";
+import type { Audit } from "./audit.ts";
 import type { EventLog } from "./event-log.ts";
 import type { Files } from "./files.ts";
 import type { Imports } from "./imports.ts";
@@ -9,9 +12,17 @@ import type { Personas } from "./personas.ts";
 import type { Projects } from "./projects.ts";
 import type { RoomLog } from "./room-log.ts";
 import type { Settings } from "./settings.ts";
+import type { Tickets } from "./tickets.ts";
+import type { Workspaces } from "./workspaces.ts";
 
 /** Everything that outlives the process. Every row and every query belongs to a workspace. */
 export interface Store {
+  readonly accounts: Accounts;
+  readonly identity: IdentityTables;
+  readonly workspaces: Workspaces;
+  readonly tickets: Tickets;
+  readonly attempts: Attempts;
+  readonly audit: Audit;
   readonly projects: Projects;
   readonly maps: Maps;
   readonly assets: Assets;

@@ -1,3 +1,5 @@
+import account from "./en/account.json" with { type: "json" };
+import audit from "./en/audit.json" with { type: "json" };
 import cards from "./en/cards.json" with { type: "json" };
 import channels from "./en/channels.json" with { type: "json" };
 import cli from "./en/cli.json" with { type: "json" };
@@ -10,10 +12,12 @@ import importing from "./en/import.json" with { type: "json" };
 import lanes from "./en/lanes.json" with { type: "json" };
 import lint from "./en/lint.json" with { type: "json" };
 import map from "./en/map.json" with { type: "json" };
+import people from "./en/people.json" with { type: "json" };
 import personas from "./en/personas.json" with { type: "json" };
 import projects from "./en/projects.json" with { type: "json" };
 import room from "./en/room.json" with { type: "json" };
 import scene from "./en/scene.json" with { type: "json" };
+import sharing from "./en/sharing.json" with { type: "json" };
 import structure from "./en/structure.json" with { type: "json" };
 import units from "./en/units.json" with { type: "json" };
 import welcome from "./en/welcome.json" with { type: "json" };
@@ -31,6 +35,10 @@ export const en = {
   forms,
   room,
   welcome,
+  account,
+  people,
+  sharing,
+  audit,
   import: importing,
   projects,
   errors,

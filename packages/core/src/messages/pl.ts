@@ -1,3 +1,5 @@
+import account from "./pl/account.json" with { type: "json" };
+import audit from "./pl/audit.json" with { type: "json" };
 import cards from "./pl/cards.json" with { type: "json" };
 import channels from "./pl/channels.json" with { type: "json" };
 import cli from "./pl/cli.json" with { type: "json" };
@@ -10,10 +12,12 @@ import importing from "./pl/import.json" with { type: "json" };
 import lanes from "./pl/lanes.json" with { type: "json" };
 import lint from "./pl/lint.json" with { type: "json" };
 import map from "./pl/map.json" with { type: "json" };
+import people from "./pl/people.json" with { type: "json" };
 import personas from "./pl/personas.json" with { type: "json" };
 import projects from "./pl/projects.json" with { type: "json" };
 import room from "./pl/room.json" with { type: "json" };
 import scene from "./pl/scene.json" with { type: "json" };
+import sharing from "./pl/sharing.json" with { type: "json" };
 import structure from "./pl/structure.json" with { type: "json" };
 import units from "./pl/units.json" with { type: "json" };
 import welcome from "./pl/welcome.json" with { type: "json" };
@@ -31,6 +35,10 @@ export const pl = {
   forms,
   room,
   welcome,
+  account,
+  people,
+  sharing,
+  audit,
   import: importing,
   projects,
   errors,

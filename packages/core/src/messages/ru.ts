@@ -1,3 +1,5 @@
+import account from "./ru/account.json" with { type: "json" };
+import audit from "./ru/audit.json" with { type: "json" };
 import cards from "./ru/cards.json" with { type: "json" };
 import channels from "./ru/channels.json" with { type: "json" };
 import cli from "./ru/cli.json" with { type: "json" };
@@ -10,10 +12,12 @@ import importing from "./ru/import.json" with { type: "json" };
 import lanes from "./ru/lanes.json" with { type: "json" };
 import lint from "./ru/lint.json" with { type: "json" };
 import map from "./ru/map.json" with { type: "json" };
+import people from "./ru/people.json" with { type: "json" };
 import personas from "./ru/personas.json" with { type: "json" };
 import projects from "./ru/projects.json" with { type: "json" };
 import room from "./ru/room.json" with { type: "json" };
 import scene from "./ru/scene.json" with { type: "json" };
+import sharing from "./ru/sharing.json" with { type: "json" };
 import structure from "./ru/structure.json" with { type: "json" };
 import units from "./ru/units.json" with { type: "json" };
 import welcome from "./ru/welcome.json" with { type: "json" };
@@ -31,6 +35,10 @@ export const ru = {
   forms,
   room,
   welcome,
+  account,
+  people,
+  sharing,
+  audit,
   import: importing,
   projects,
   errors,

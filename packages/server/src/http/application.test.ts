@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { connect, type AddressInfo } from "node:net";
 import type { Readable } from "node:stream";
-import { defaultWorkspace } from "@itinera/store";
+import type { EpochMs } from "@itinera/core";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { sessionAs } from "../server.test-kit.ts";
 import { createApplication, type Application } from "./application.ts";
 import { bytesOf } from "./body-bytes.ts";
 import { refuse } from "./refuse.ts";
@@ -12,8 +13,14 @@ import { refuse } from "./refuse.ts";
 const make = () =>
   createApplication({
     hosts: ["localhost", "127.0.0.1"],
-    sessionOf: async () => ({ workspace: defaultWorkspace, role: "owner" }),
-    token: "secret",
+    sessionOf: async ({ headers: { authorization } }) =>
+      authorization === undefined || authorization === "Bearer secret" ? sessionAs("owner") : undefined,
+    trail: {
+      audit: { add: async () => undefined },
+      now: () => 0 as EpochMs,
+      addressOf: () => "",
+      onAudited: () => undefined,
+    },
     log: pino({ level: "silent" }),
     version: "0",
   });
@@ -24,7 +31,9 @@ describe("the door", () => {
     app = await make();
     const body = z.object({ name: z.string().max(5) });
     app.get("/thing", { config: { allow: () => true } }, async () => ({ read: true }));
-    app.post("/thing", { config: { allow: () => true }, schema: { body } }, async () => ({ written: true }));
+    app.post("/thing", { config: { allow: () => true, audit: "nothing" }, schema: { body } }, async () => ({
+      written: true,
+    }));
     app.get("/closed", { config: { allow: () => false } }, async () => ({ never: true }));
     app.get("/broken", { config: { allow: () => true } }, async () => {
       throw new Error("the secret of the house");
@@ -59,7 +68,7 @@ describe("the door", () => {
     own.addContentTypeParser("application/octet-stream", (_, payload, done) => {
       done(null, payload);
     });
-    const body = { config: { allow: () => true }, bodyLimit: 1e9 };
+    const body = { config: { allow: () => true, audit: "nothing" as const }, bodyLimit: 1e9 };
     own.post("/file", body, async ({ body }, reply) => {
       const read = await bytesOf(body as Readable, 1_000);
       return read ? { read: read.length } : refuse(reply, 413, "upload.too-big", { most: 1_000 });
@@ -102,6 +111,14 @@ describe("the door", () => {
 
   it("asks the policy of every route", async () => {
     expect((await ask("GET", "/closed")).statusCode).toBe(403);
+  });
+
+  it("does not start with a route that changes something and does not say what the audit log says", async () => {
+    const other = await make();
+    expect(() => other.post("/open", { config: { allow: () => true } }, async () => ({}))).toThrow(
+      "audit log",
+    );
+    await other.close();
   });
 
   it("does not start with a route that names no policy", async () => {

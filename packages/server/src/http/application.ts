@@ -3,7 +3,6 @@ import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import { QuestionTooLarge } from "@itinera/analytics";
 import { createTranslator } from "@itinera/core";
-import { createHash, timingSafeEqual } from "node:crypto";
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import {
   hasZodFastifySchemaValidationErrors,
@@ -13,8 +12,10 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import type { Policy } from "../policy/policies.ts";
-import type { Session, SessionOf } from "../policy/session.ts";
+import type { NamedPlace, Session, SessionOf } from "../policy/session.ts";
+import { TooManySignIns } from "../identity/passwords.ts";
 import { diskFaultOf, type DiskFault } from "../disk-fault.ts";
+import { keepAuditTrail, type AuditTrailOptions } from "./audit-trail.ts";
 import { drainRefused } from "./drain.ts";
 import { guardHosts } from "./host-guard.ts";
 import { refuse } from "./refuse.ts";
@@ -43,8 +44,9 @@ export type Application = FastifyInstance<
 
 export interface ApplicationOptions {
   readonly hosts: readonly string[];
+  readonly publicOrigin?: string | undefined;
   readonly sessionOf: SessionOf;
-  readonly token: string;
+  readonly trail: AuditTrailOptions;
   readonly log: FastifyBaseLogger;
   readonly version: string;
 }
@@ -55,8 +57,9 @@ const faultStatus = { "disk-full": 507, "disk-broken": 503 } as const satisfies 
 /** Everything that all routes share: guards, policy, parsing, problems, headers. */
 export async function createApplication({
   hosts,
+  publicOrigin,
   sessionOf,
-  token,
+  trail,
   log,
   version,
 }: ApplicationOptions): Promise<Application> {
@@ -85,18 +88,17 @@ export async function createApplication({
     if (route.config?.allow === undefined)
       throw new Error(`The route ${String(route.method)} ${route.url} names no policy`);
   });
-  guardHosts(app, { hosts });
-  const bearer = createHash("sha256").update(`Bearer ${token}`).digest();
+  guardHosts(app, { hosts, publicOrigin });
   app.addHook("onRequest", async (request, reply) => {
-    const shown = request.headers.authorization;
-    if (shown !== undefined && !timingSafeEqual(createHash("sha256").update(shown).digest(), bearer)) {
+    request.asker = await sessionOf(request.raw, request.params as NamedPlace);
+    if (!request.asker && request.headers.authorization !== undefined)
       return refuse(reply, 401, "wrong-token");
-    }
-    request.asker = await sessionOf(request.raw);
     const { allow } = request.routeOptions.config;
     if (!allow || allow(request.asker)) return undefined;
     return request.asker ? refuse(reply, 403, "not-allowed") : refuse(reply, 401, "not-signed-in");
   });
+
+  keepAuditTrail(app, trail);
 
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -132,6 +134,7 @@ export async function createApplication({
       const { instancePath = "", message = "" } = error.validation[0] ?? {};
       return refuse(reply, 400, "bad-request", { where: instancePath.slice(1), detail: message });
     }
+    if (error instanceof TooManySignIns) return refuse(reply, 503, "sign-in.busy");
     if (error instanceof QuestionTooLarge) return refuse(reply, 422, "question-too-large");
     const fault = diskFaultOf(error);
     if (fault) {

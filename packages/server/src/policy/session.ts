@@ -1,11 +1,40 @@
-import type { WorkspaceId, WorkspaceRole } from "@itinera/core";
+import type { AccountId, MapId, PlaceRoles, ProjectId, WorkspaceId, WorkspaceRole } from "@itinera/core";
 import type { IncomingMessage } from "node:http";
 
-/** Who asks. Every row and every query is scoped by `workspace`. */
+/** Who it is. */
+export type Who =
+  | {
+      readonly kind: "account";
+      readonly account: AccountId;
+      readonly name: string;
+      readonly email: string;
+      /** Id of the browser's session. */
+      readonly session: string;
+      readonly hasSecondStep: boolean;
+    }
+  /** Whoever can read the data folder: the command line. */
+  | { readonly kind: "operator" };
+
+/** Who asks, and what they are where their request goes. Every row and every query is scoped by `workspace`. */
 export interface Session {
+  readonly who: Who;
   readonly workspace: WorkspaceId;
+  /** On the map or in the project that the path names; otherwise in the workspace. */
   readonly role: WorkspaceRole;
+  /** In the whole workspace. */
+  readonly member: WorkspaceRole;
+  /** Where they are something else than in the workspace. */
+  readonly places: PlaceRoles;
+}
+
+/** What the path of a request names. */
+export interface NamedPlace {
+  readonly map?: MapId | undefined;
+  readonly project?: ProjectId | undefined;
 }
 
 /** Whose a request is; undefined: nobody's that is known here. */
-export type SessionOf = (request: IncomingMessage) => Promise<Session | undefined>;
+export type SessionOf = (request: IncomingMessage, place: NamedPlace) => Promise<Session | undefined>;
+
+/** As which rooms and records know them. */
+export const authorOf = ({ who }: Session): string => (who.kind === "account" ? who.account : who.kind);

@@ -18,7 +18,7 @@ export function assetsResource(app: Application, { parts, assets }: Context): vo
   app.post(
     "/v1/maps/:map/assets",
     {
-      config: { allow: mayEditMaps },
+      config: { allow: mayEditMaps, audit: "nothing" },
       schema: {
         params: z.object({ map: mapIdSchema }),
         querystring: z.object({ name: z.string().max(500).default("") }),

@@ -12,7 +12,7 @@ export function discoverResource(app: Application, { parts, numbers, maps }: Con
   app.post(
     "/v1/projects/:project/discover",
     {
-      config: { allow: mayEditMaps },
+      config: { allow: mayEditMaps, audit: "nothing" },
       schema: {
         params: z.object({ project: projectIdSchema }),
         body: discoverSchema,

@@ -6,7 +6,10 @@ import { mayEditMaps } from "../policy/policies.ts";
 export function exampleResource(app: Application, { example }: Context): void {
   app.post(
     "/v1/example",
-    { config: { allow: mayEditMaps }, schema: { body: exampleSchema, response: { 200: madeExampleSchema } } },
+    {
+      config: { allow: mayEditMaps, audit: "nothing" },
+      schema: { body: exampleSchema, response: { 200: madeExampleSchema } },
+    },
     ({ session, body }) => example.open(session.workspace, body.lang),
   );
 }

@@ -74,7 +74,7 @@ export function exportResource(app: Application, { parts, maps, assets, numbers,
   app.get(
     "/v1/maps/:map/export",
     {
-      config: { allow: mayExportMaps },
+      config: { allow: mayExportMaps, audit: "map.exported" },
       schema: { params: z.object({ map: mapIdSchema }), querystring: exportQuerySchema },
     },
     async ({ session, params, query }, reply) => {

@@ -1,4 +1,4 @@
-import { importIdSchema, importMappingSchema, uploadIdSchema } from "@itinera/core";
+import { importIdSchema, importMappingSchema, uploadIdSchema, type ImportId } from "@itinera/core";
 import {
   acceptedImportSchema,
   importLineSchema,
@@ -7,6 +7,7 @@ import {
   previewSchema,
   uploadedSchema,
 } from "@itinera/protocol";
+import type { ListedImport } from "@itinera/store";
 import { z } from "zod";
 import { Readable } from "node:stream";
 import type { Context } from "../context.ts";
@@ -19,7 +20,17 @@ import { importLine } from "../import-lines.ts";
 import type { FileSource } from "../import/file-source.ts";
 import { limits } from "../import/limits.ts";
 import { previewOf } from "../import/preview.ts";
-import { mayImport, mayReadImports, mayRemoveImports } from "../policy/policies.ts";
+import {
+  inPlace,
+  inProjectNamed,
+  mayImport,
+  mayImportSomewhere,
+  mayReadImports,
+  mayReadImportsSomewhere,
+  mayRemoveImports,
+  type Policy,
+} from "../policy/policies.ts";
+import type { Session } from "../policy/session.ts";
 import type { Upload } from "../uploads.ts";
 
 const { headBytes } = limits;
@@ -51,7 +62,7 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
   app.post(
     "/v1/preview",
     {
-      config: { allow: mayImport },
+      config: { allow: mayImportSomewhere, audit: "nothing" },
       bodyLimit: headBytes + 1,
       schema: {
         querystring: z.object({
@@ -85,7 +96,7 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
   app.post(
     "/v1/uploads",
     {
-      config: { allow: mayImport },
+      config: { allow: mayImportSomewhere, audit: "nothing" },
       bodyLimit: Number.MAX_SAFE_INTEGER,
       schema: { querystring: z.object({ name: nameSchema }), response: { 200: uploadedSchema } },
     },
@@ -102,7 +113,7 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
   app.post(
     "/v1/uploads/:upload/preview",
     {
-      config: { allow: mayImport },
+      config: { allow: mayImportSomewhere, audit: "nothing" },
       schema: {
         params: z.object({ upload: uploadIdSchema }),
         body: importMappingSchema,
@@ -118,10 +129,12 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
   app.post(
     "/v1/imports",
     {
-      config: { allow: mayImport },
+      config: { allow: mayImportSomewhere, audit: "nothing" },
       schema: { body: newImportSchema, response: { 200: acceptedImportSchema } },
     },
     async ({ session, body }, reply) => {
+      if (!mayImport(await inProjectNamed(session, store.projects, body.project)))
+        return refuse(reply, 403, "not-allowed");
       const upload = uploads.get(session.workspace, body.upload);
       if (!upload) return refuse(reply, 404, "upload.gone");
       const preview = await previewOf(sourceOf(upload, body.fileName), body.mapping);
@@ -150,21 +163,32 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
 
   app.get(
     "/v1/imports",
-    { config: { allow: mayReadImports }, schema: { response: { 200: importLinesSchema } } },
+    { config: { allow: mayReadImportsSomewhere }, schema: { response: { 200: importLinesSchema } } },
     async ({ session }) => {
       const names = new Map((await store.projects.list(session.workspace)).map((one) => [one.id, one.name]));
-      const imports = await store.imports.list(session.workspace);
+      const imports = (await store.imports.list(session.workspace)).filter(({ project }) =>
+        mayReadImports(inPlace(session, { project })),
+      );
       return { imports: imports.map((one) => importLine(one, names.get(one.project) ?? "", work)) };
     },
   );
 
   const idParams = z.object({ import: importIdSchema });
 
+  /** undefined: there is none that they may do this with. */
+  async function found(session: Session, id: ImportId, may: Policy): Promise<ListedImport | undefined> {
+    const listed = await store.imports.get(session.workspace, id);
+    return listed && may(inPlace(session, { project: listed.project })) ? listed : undefined;
+  }
+
   app.get(
     "/v1/imports/:import",
-    { config: { allow: mayReadImports }, schema: { params: idParams, response: { 200: importLineSchema } } },
+    {
+      config: { allow: mayReadImportsSomewhere },
+      schema: { params: idParams, response: { 200: importLineSchema } },
+    },
     async ({ session, params }, reply) => {
-      const listed = await store.imports.get(session.workspace, params.import);
+      const listed = await found(session, params.import, mayReadImports);
       if (!listed) return refuse(reply, 404, "import.gone");
       const project = await store.projects.get(session.workspace, listed.project);
       return importLine(listed, project?.name ?? "", work);
@@ -173,9 +197,9 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
 
   app.get(
     "/v1/imports/:import/refused.csv",
-    { config: { allow: mayImport }, schema: { params: idParams } },
+    { config: { allow: mayImportSomewhere, audit: "import.refused-rows" }, schema: { params: idParams } },
     async ({ session, params }, reply) => {
-      const listed = await store.imports.get(session.workspace, params.import);
+      const listed = await found(session, params.import, mayImport);
       if (!listed?.refusedRows) return refuse(reply, 404, "import.nothing-refused");
       return reply
         .type("text/csv; charset=utf-8")
@@ -186,8 +210,9 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
 
   app.delete(
     "/v1/imports/:import",
-    { config: { allow: mayRemoveImports }, schema: { params: idParams } },
+    { config: { allow: mayImportSomewhere, audit: "import.removed" }, schema: { params: idParams } },
     async ({ session, params }, reply) => {
+      if (!(await found(session, params.import, mayRemoveImports))) return refuse(reply, 404, "import.gone");
       const asked = await store.imports.requestRemoval(session.workspace, params.import);
       if (asked.kind === "gone") return refuse(reply, 404, "import.gone");
       work.stop(params.import);

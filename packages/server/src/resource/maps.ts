@@ -22,7 +22,15 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { paramsOf, refuse } from "../http/refuse.ts";
-import { mayDeleteMaps, mayEditMaps, mayReadMaps } from "../policy/policies.ts";
+import {
+  inProjectNamed,
+  mayDeleteMaps,
+  mayEditMaps,
+  mayListMaps,
+  mayMakeMapSomewhere,
+  mayReadMaps,
+  seesMap,
+} from "../policy/policies.ts";
 
 const idParams = z.object({ map: mapIdSchema });
 
@@ -31,9 +39,9 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
 
   app.get(
     "/v1/maps",
-    { config: { allow: mayReadMaps }, schema: { response: { 200: mapLinesSchema } } },
+    { config: { allow: mayListMaps }, schema: { response: { 200: mapLinesSchema } } },
     async ({ session }) => {
-      const listed = await store.maps.list(session.workspace);
+      const listed = (await store.maps.list(session.workspace)).filter((map) => seesMap(session, map));
       const links = Map.groupBy(await store.maps.links(session.workspace), ({ from }) => from);
       const lines = listed.map((one) => ({
         id: one.id,
@@ -51,12 +59,14 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
   app.post(
     "/v1/maps",
     {
-      config: { allow: mayEditMaps },
+      config: { allow: mayMakeMapSomewhere, audit: "nothing" },
       // A quarter more: in a request the quotes of the file are escaped.
       bodyLimit: journeyFileLimitMb * 1.25 * 1024 * 1024,
       schema: { body: newMapSchema, response: { 200: madeMapSchema } },
     },
     async ({ session, body }, reply) => {
+      if (!mayEditMaps(await inProjectNamed(session, store.projects, body.project)))
+        return refuse(reply, 403, "not-allowed");
       const id = parts.newId() as MapId;
       let made: JourneyMap;
       if (body.from.kind === "template") {
@@ -87,7 +97,9 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
       const listed = await store.maps.list(session.workspace);
       return {
         ...map,
-        parents: listed.filter(({ id }) => parents.has(id)).map(({ id, name }) => ({ id, name })),
+        parents: listed
+          .filter((one) => parents.has(one.id) && seesMap(session, one))
+          .map(({ id, name }) => ({ id, name })),
       };
     },
   );
@@ -95,7 +107,7 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
   app.post(
     "/v1/maps/:map/edits",
     {
-      config: { allow: mayEditMaps },
+      config: { allow: mayEditMaps, audit: "nothing" },
       schema: { params: idParams, body: editsSchema, response: { 200: editedSchema } },
     },
     async ({ session, params, body }, reply) => {
@@ -110,7 +122,7 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
   app.post(
     "/v1/maps/:map/duplicate",
     {
-      config: { allow: mayEditMaps },
+      config: { allow: mayEditMaps, audit: "nothing" },
       schema: { params: idParams, body: copySchema, response: { 200: madeMapSchema } },
     },
     async ({ session, params, body }, reply) => {
@@ -131,7 +143,7 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
 
   app.delete(
     "/v1/maps/:map",
-    { config: { allow: mayDeleteMaps }, schema: { params: idParams } },
+    { config: { allow: mayDeleteMaps, audit: "map.deleted" }, schema: { params: idParams } },
     async ({ session, params }, reply) => {
       const binned = await store.maps.bin(session.workspace, params.map);
       if (binned === "gone") return refuse(reply, 404, "map.gone");
@@ -143,7 +155,7 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
 
   app.post(
     "/v1/maps/:map/restore",
-    { config: { allow: mayDeleteMaps }, schema: { params: idParams } },
+    { config: { allow: mayDeleteMaps, audit: "map.restored" }, schema: { params: idParams } },
     async ({ session, params }, reply) =>
       (await store.maps.restore(session.workspace, params.map)) === "gone"
         ? refuse(reply, 404, "map.gone")

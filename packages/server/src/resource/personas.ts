@@ -35,7 +35,7 @@ export function personasResource(app: Application, { parts: { store }, assets }:
   app.put(
     "/v1/personas/:persona",
     {
-      config: { allow: mayEditPersonas },
+      config: { allow: mayEditPersonas, audit: "nothing" },
       schema: { params: idParams, body: savePersonaSchema, response: { 200: libraryPersonaSchema } },
     },
     async ({ session, params, body: { name, fields, map } }, reply) => {
@@ -53,7 +53,7 @@ export function personasResource(app: Application, { parts: { store }, assets }:
 
   app.delete(
     "/v1/personas/:persona",
-    { config: { allow: mayDeletePersonas }, schema: { params: idParams } },
+    { config: { allow: mayDeletePersonas, audit: "persona.deleted" }, schema: { params: idParams } },
     async ({ session, params }, reply) =>
       (await store.personas.bin(session.workspace, params.persona)) === "gone"
         ? refuse(reply, 404, "persona.gone")
@@ -62,7 +62,7 @@ export function personasResource(app: Application, { parts: { store }, assets }:
 
   app.post(
     "/v1/personas/:persona/restore",
-    { config: { allow: mayDeletePersonas }, schema: { params: idParams } },
+    { config: { allow: mayDeletePersonas, audit: "persona.restored" }, schema: { params: idParams } },
     async ({ session, params }, reply) =>
       (await store.personas.restore(session.workspace, params.persona)) === "gone"
         ? refuse(reply, 404, "persona.gone")
@@ -72,7 +72,7 @@ export function personasResource(app: Application, { parts: { store }, assets }:
   app.post(
     "/v1/personas/:persona/lend",
     {
-      config: { allow: mayEditMaps },
+      config: { allow: mayEditMaps, audit: "nothing" },
       schema: { params: idParams, body: lendPersonaSchema, response: { 200: libraryPersonaSchema } },
     },
     async ({ session, params, body }, reply) => {

@@ -4,21 +4,32 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
-import { mayDeleteProject, mayMakeProject, mayReadProjects } from "../policy/policies.ts";
+import {
+  mayDeleteProject,
+  mayListProjects,
+  mayMakeProject,
+  seesMap,
+  seesProject,
+} from "../policy/policies.ts";
 
 export function projectsResource(app: Application, { parts, projects }: Context): void {
   const { store } = parts;
 
   app.get(
     "/v1/projects",
-    { config: { allow: mayReadProjects }, schema: { response: { 200: projectsSchema } } },
-    async ({ session }) => ({ projects: await projects.list(session.workspace) }),
+    { config: { allow: mayListProjects }, schema: { response: { 200: projectsSchema } } },
+    async ({ session }) => {
+      const maps = await store.maps.list(session.workspace);
+      const shown = new Set(maps.filter((map) => seesMap(session, map)).map(({ project }) => project));
+      const listed = await projects.list(session.workspace);
+      return { projects: listed.filter(({ id }) => shown.has(id) || seesProject(session, id)) };
+    },
   );
 
   app.post(
     "/v1/projects",
     {
-      config: { allow: mayMakeProject },
+      config: { allow: mayMakeProject, audit: "nothing" },
       schema: { body: newProjectSchema, response: { 200: projectSchema } },
     },
     async ({ session, body }, reply) => {
@@ -30,7 +41,10 @@ export function projectsResource(app: Application, { parts, projects }: Context)
 
   app.delete(
     "/v1/projects/:project",
-    { config: { allow: mayDeleteProject }, schema: { params: z.object({ project: projectIdSchema }) } },
+    {
+      config: { allow: mayDeleteProject, audit: "project.deleted" },
+      schema: { params: z.object({ project: projectIdSchema }) },
+    },
     async ({ session, params }, reply) => {
       const done = await projects.remove(session.workspace, params.project);
       return done === "gone" ? refuse(reply, 404, "project.gone") : {};

@@ -8,11 +8,11 @@ import { mayRebuild } from "../policy/policies.ts";
 export function rebuildResource(app: Application, { parts, work }: Context): void {
   app.post(
     "/v1/rebuild",
-    { config: { allow: mayRebuild }, schema: { response: { 200: rebuiltSchema } } },
-    async ({ session }, reply) => {
+    { config: { allow: mayRebuild, audit: "numbers.rebuilt" }, schema: { response: { 200: rebuiltSchema } } },
+    async (_, reply) => {
       if (parts.engine.state() !== "up")
         return refuse(reply, 503, "engine.away", { since: parts.engine.since() });
-      return work.rebuild(session.workspace);
+      return work.rebuild();
     },
   );
 }

@@ -7,6 +7,7 @@ import { hostName, isOwnOrigin } from "../http/host-guard.ts";
 import { createSocketCount } from "../http/socket-count.ts";
 import type { Upgrade } from "../room/rooms.ts";
 import { mayReadMaps, roomRoleOf } from "../policy/policies.ts";
+import { authorOf } from "../policy/session.ts";
 
 /**
  * Five full rooms: behind a proxy, everybody comes from its address, and what it says of theirs is not believed.
@@ -32,7 +33,7 @@ export function roomResource(app: Application, { parts, rooms, sessionOf }: Cont
     socket.on("error", () => socket.destroy());
     const { host, origin } = request.headers;
     if (!hosts.has(hostName(host ?? ""))) return turnAway(socket, 421);
-    if (!isOwnOrigin(origin, host)) return turnAway(socket, 403);
+    if (!isOwnOrigin(origin, host, parts.publicUrl)) return turnAway(socket, 403);
     const id = mapIdSchema.safeParse(path.exec(request.url ?? "")?.[1]);
     if (!id.success) return turnAway(socket, 404);
     if (!sockets.take(request.socket.remoteAddress ?? "", socket)) return turnAway(socket, 429);
@@ -43,7 +44,8 @@ export function roomResource(app: Application, { parts, rooms, sessionOf }: Cont
   });
 
   async function enter(upgrade: Upgrade, map: MapId): Promise<void> {
-    const session = await sessionOf(upgrade.request);
+    const { request } = upgrade;
+    const session = await sessionOf(request, { map });
     if (!session || !mayReadMaps(session)) {
       turnAway(upgrade.socket, session ? 403 : 401);
       return;
@@ -53,6 +55,19 @@ export function roomResource(app: Application, { parts, rooms, sessionOf }: Cont
       turnAway(upgrade.socket, 404);
       return;
     }
-    rooms.handleUpgrade(upgrade, { workspace, map }, { author: session.role, role: roomRoleOf(session) });
+    const { who } = session;
+    rooms.handleUpgrade(
+      upgrade,
+      { workspace, map },
+      {
+        author: authorOf(session),
+        role: roomRoleOf(session),
+        ...(who.kind === "account" && { person: who.account, name: who.name }),
+        async roleNow() {
+          const now = await sessionOf(request, { map });
+          return now && mayReadMaps(now) ? roomRoleOf(now) : undefined;
+        },
+      },
+    );
   }
 }

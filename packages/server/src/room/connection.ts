@@ -27,13 +27,14 @@ export interface RoomSession {
   /** Account and its name, as others are shown them; without accounts there is none. */
   readonly person?: string;
   readonly name?: string;
+  /** What they may do by now; undefined: nothing any more. Absent: it does not change. */
+  readonly roleNow?: () => Promise<RoomRole | undefined>;
 }
 
 /** An open connection, as whoever minds the rooms sees it. */
 export interface Connection {
-  readonly author: string;
-  /** From now on; edits that came before and wait are looked at with the new one. */
-  setRole(role: RoomRole): void;
+  /** Asks what they may do from now on; edits that came before and wait are looked at with the new role. */
+  recheck(): Promise<void>;
   end(code: RoomRefusal): void;
   readonly closed: Promise<void>;
 }
@@ -55,12 +56,13 @@ export function serveConnection(
   enter: (stay: (room: Room) => Promise<void>) => Promise<boolean>,
   report: (error: unknown) => void,
 ): Connection {
-  const { author, person = "", name = "" } = session;
+  const { author, person = "", name = "", roleNow = async () => role } = session;
   let { role } = session;
   let room: Room | undefined;
   let greeted = false;
   let over = false;
   let lastN = 0;
+  let asked = 0;
 
   const peer: Peer = {
     author,
@@ -151,18 +153,26 @@ export function serveConnection(
   // Its close event follows; a broken connection is nothing to report.
   socket.on("error", () => undefined);
 
+  function end(code: RoomRefusal): void {
+    room?.leave(peer);
+    peer.refuse(code, 0);
+  }
+
   return {
-    author,
-    setRole: (wanted) => {
-      if (over || wanted === role) return;
+    async recheck() {
+      const mine = ++asked;
+      const wanted = await roleNow();
+      // Whoever asked later knows better.
+      if (over || mine !== asked || wanted === role) return;
+      if (wanted === undefined) {
+        end("revoked");
+        return;
+      }
       role = wanted;
       // Whoever has not been welcomed yet is told with the welcome.
       if (room) peer.send(encodeServerFrame({ kind: "role", role }));
     },
-    end: (code) => {
-      room?.leave(peer);
-      peer.refuse(code, 0);
-    },
+    end,
     closed,
   };
 }

@@ -1,5 +1,11 @@
 import { emptyMap, mapIdSchema, mapVersion, type JourneyMap, type MapHead } from "@itinera/core";
-import { decodeServerFrame, encodeClientFrame, type ClientFrame, type ServerFrame } from "@itinera/protocol";
+import {
+  decodeServerFrame,
+  encodeClientFrame,
+  type ClientFrame,
+  type RoomRole,
+  type ServerFrame,
+} from "@itinera/protocol";
 import { defaultWorkspace, openStore, type RoomKey, type RoomLog, type Store } from "@itinera/store";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -25,6 +31,8 @@ export interface House {
   dial(session?: Partial<RoomSession>): Promise<Line>;
   /** A socket that has been welcomed into the room of `key`. */
   join(session?: Partial<RoomSession>): Promise<Guest>;
+  /** From now on an author is this, wherever they are connected; undefined: they may no longer come in. */
+  become(author: string, role: RoomRole | undefined): Promise<void>;
   /** Rooms go, the data stays: as after a restart. */
   restart(): Promise<void>;
   end(): Promise<void>;
@@ -165,6 +173,7 @@ export async function openHouse(
     });
   let rooms = start();
   let session: RoomSession = { role: "editor", author: "ann" };
+  const become = new Map<string, RoomRole | undefined>();
   const http = createServer();
   http.on("upgrade", (request, socket, head) => {
     rooms.handleUpgrade({ request, socket, head }, key, session);
@@ -174,7 +183,12 @@ export async function openHouse(
   const url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}`;
 
   async function dial(wanted: Partial<RoomSession> = {}): Promise<Line> {
-    session = { role: "editor", author: "ann", ...wanted };
+    const known = { role: "editor", author: "ann", ...wanted } as const;
+    become.delete(known.author);
+    session = {
+      ...known,
+      roleNow: async () => (become.has(known.author) ? become.get(known.author) : known.role),
+    };
     const socket = new WebSocket(url);
     const line = lineOf(socket);
     await once(socket, "open");
@@ -196,6 +210,10 @@ export async function openHouse(
       if (welcome?.kind !== "welcome") throw new Error(`not welcome: ${JSON.stringify(welcome)}`);
       for (const update of welcome.missing) Y.applyUpdate(doc, update, "server");
       return guestOf(line, doc, welcome);
+    },
+    become: async (author, role) => {
+      become.set(author, role);
+      await rooms.recheck();
     },
     restart: async () => {
       await rooms.close();

@@ -29,9 +29,6 @@ export interface RoomsOptions {
   readonly limits?: Partial<RoomLimits>;
 }
 
-/** One map, or all of a workspace. */
-type RoomPlace = Pick<RoomKey, "workspace"> & Partial<RoomKey>;
-
 /** A request to become a socket, after Host, Origin and policy were checked. */
 export interface Upgrade {
   readonly request: IncomingMessage;
@@ -55,10 +52,8 @@ export interface Rooms {
   clear(key: RoomKey): Promise<void>;
   /** Sends everybody out and takes the document away for good. */
   remove(key: RoomKey): Promise<void>;
-  /** What an author may do from now on, on connections that are open, in one map or all of a workspace. */
-  setRole(place: RoomPlace, author: string, role: RoomRole): void;
-  /** Ends an author's open connections; what they sent and was not acknowledged may be lost. */
-  revoke(place: RoomPlace, author: string): void;
+  /** Asks anew what everybody who is connected may do; who may do nothing any more is sent out. */
+  recheck(): Promise<void>;
   attach(socket: WebSocket, key: RoomKey, session: RoomSession): void;
   handleUpgrade(upgrade: Upgrade, key: RoomKey, session: RoomSession): void;
   /** How many rooms are in memory. */
@@ -164,10 +159,6 @@ export function createRooms({
     perMessageDeflate: false,
   });
   const connections = new Map<Connection, RoomKey>();
-  const connectionsOf = (place: RoomPlace, author: string) =>
-    [...connections].flatMap(([one, { workspace, map }]) =>
-      one.author === author && workspace === place.workspace && (place.map ?? map) === map ? [one] : [],
-    );
   const answering = new WeakSet<WebSocket>();
   const ping = setInterval(() => {
     for (const socket of server.clients) {
@@ -216,12 +207,8 @@ export function createRooms({
       await log.remove(key);
     },
 
-    setRole(place, author, role) {
-      for (const one of connectionsOf(place, author)) one.setRole(role);
-    },
-
-    revoke(place, author) {
-      for (const one of connectionsOf(place, author)) one.end("revoked");
+    async recheck() {
+      await Promise.all([...connections.keys()].map((one) => one.recheck()));
     },
 
     attach,

@@ -156,4 +156,133 @@ export const migrations: Migrations = [
   );
   CREATE INDEX persona_of_picture ON persona (workspace, picture);
   `,
+  `
+  CREATE TABLE workspace (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    name text NOT NULL,
+    created bigint NOT NULL
+  );
+  INSERT INTO workspace (id, name, created) VALUES ('default', '', 0);
+
+  -- The names of columns in these five tables are better-auth's.
+  CREATE TABLE account (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    name text NOT NULL,
+    email text COLLATE "C" NOT NULL UNIQUE,
+    "emailVerified" boolean NOT NULL,
+    image text,
+    "createdAt" timestamptz NOT NULL,
+    "updatedAt" timestamptz NOT NULL,
+    "twoFactorEnabled" boolean,
+    suspended bigint
+  );
+
+  CREATE TABLE session (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    token text COLLATE "C" NOT NULL UNIQUE,
+    account text COLLATE "C" NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    workspace text COLLATE "C",
+    "expiresAt" timestamptz NOT NULL,
+    "createdAt" timestamptz NOT NULL,
+    "updatedAt" timestamptz NOT NULL,
+    "ipAddress" text,
+    "userAgent" text
+  );
+  CREATE INDEX session_of_account ON session (account);
+
+  CREATE TABLE credential (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    account text COLLATE "C" NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    "providerId" text COLLATE "C" NOT NULL,
+    "accountId" text COLLATE "C" NOT NULL,
+    "accessToken" text,
+    "refreshToken" text,
+    "idToken" text,
+    "accessTokenExpiresAt" timestamptz,
+    "refreshTokenExpiresAt" timestamptz,
+    scope text,
+    password text,
+    "createdAt" timestamptz NOT NULL,
+    "updatedAt" timestamptz NOT NULL,
+    UNIQUE ("providerId", "accountId")
+  );
+  CREATE INDEX credential_of_account ON credential (account);
+
+  CREATE TABLE verification (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    identifier text COLLATE "C" NOT NULL,
+    value text NOT NULL,
+    "expiresAt" timestamptz NOT NULL,
+    "createdAt" timestamptz NOT NULL,
+    "updatedAt" timestamptz NOT NULL
+  );
+  CREATE INDEX verification_by_identifier ON verification (identifier);
+
+  CREATE TABLE two_factor (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    account text COLLATE "C" NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    secret text NOT NULL,
+    "backupCodes" text NOT NULL,
+    verified boolean,
+    "failedVerificationCount" integer,
+    "lockedUntil" timestamptz
+  );
+  CREATE INDEX two_factor_of_account ON two_factor (account);
+
+  CREATE TABLE member (
+    workspace text COLLATE "C" NOT NULL REFERENCES workspace (id) ON DELETE CASCADE,
+    account text COLLATE "C" NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    role text COLLATE "C" NOT NULL,
+    since bigint NOT NULL,
+    PRIMARY KEY (workspace, account)
+  );
+  CREATE INDEX member_by_account ON member (account);
+
+  CREATE TABLE place_role (
+    workspace text COLLATE "C" NOT NULL,
+    account text COLLATE "C" NOT NULL,
+    place text COLLATE "C" NOT NULL,
+    target text COLLATE "C" NOT NULL,
+    role text COLLATE "C" NOT NULL,
+    PRIMARY KEY (workspace, account, place, target),
+    FOREIGN KEY (workspace, account) REFERENCES member (workspace, account) ON DELETE CASCADE
+  );
+  CREATE INDEX place_role_by_target ON place_role (workspace, place, target);
+
+  CREATE TABLE ticket (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    kind text COLLATE "C" NOT NULL,
+    workspace text COLLATE "C" REFERENCES workspace (id) ON DELETE CASCADE,
+    account text COLLATE "C" REFERENCES account (id) ON DELETE CASCADE,
+    email text COLLATE "C",
+    role text COLLATE "C",
+    map text COLLATE "C",
+    made_by text COLLATE "C",
+    created bigint NOT NULL,
+    expires bigint NOT NULL,
+    used bigint
+  );
+  CREATE INDEX ticket_of_workspace ON ticket (workspace, created);
+
+  CREATE TABLE attempt (
+    key text COLLATE "C" NOT NULL PRIMARY KEY,
+    count integer NOT NULL,
+    until bigint NOT NULL
+  );
+
+  CREATE TABLE audit (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    workspace text COLLATE "C",
+    action text NOT NULL,
+    at bigint NOT NULL,
+    who text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    about text NOT NULL
+  );
+  CREATE INDEX audit_of_workspace ON audit (workspace, number);
+
+  CREATE TABLE access_change (number bigint NOT NULL);
+  INSERT INTO access_change (number) VALUES (0);
+  `,
 ];

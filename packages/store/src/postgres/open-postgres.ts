@@ -70,6 +70,7 @@ async function open(
     kind: "open",
     databank: {
       ...relationalIn(database),
+      identity: { db, type: "postgres" },
       rooms,
       close: async () => {
         await rooms.close();

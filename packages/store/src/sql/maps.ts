@@ -50,6 +50,9 @@ export function mapsIn({ db, now }: Database): Maps {
 
     get: (workspace, id) => listed(workspace).where("map.id", "=", id).executeTakeFirst(),
 
+    find: (id) =>
+      db.selectFrom("map").select(["workspace", "project"]).where("id", "=", id).executeTakeFirst(),
+
     links: (workspace) =>
       db
         .selectFrom("map_link")

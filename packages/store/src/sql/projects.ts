@@ -22,6 +22,11 @@ export function projectsIn({ db, newId, now, transact }: Database): Projects {
         .where("id", "=", id)
         .executeTakeFirst(),
 
+    async find(id) {
+      const row = await db.selectFrom("project").select("workspace").where("id", "=", id).executeTakeFirst();
+      return row?.workspace;
+    },
+
     byName: (workspace, name) =>
       db
         .selectFrom("project")

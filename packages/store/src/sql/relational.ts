@@ -1,5 +1,8 @@
 import type { Store } from "../store.ts";
+import { accountsIn } from "./accounts.ts";
 import { assetsIn } from "./assets.ts";
+import { attemptsIn } from "./attempts.ts";
+import { auditIn } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { eventLogIn } from "./event-log.ts";
 import { importsIn } from "./imports.ts";
@@ -8,11 +11,16 @@ import { mapsIn } from "./maps.ts";
 import { personasIn } from "./personas.ts";
 import { projectsIn } from "./projects.ts";
 import { settingsIn } from "./settings.ts";
+import { ticketsIn } from "./tickets.ts";
+import { workspacesIn } from "./workspaces.ts";
 
 /** The part of a store that is tables, in whatever dialect. */
-export const relationalIn = (
-  database: Database,
-): Pick<Store, "projects" | "maps" | "assets" | "personas" | "events" | "imports" | "jobs" | "settings"> => ({
+export const relationalIn = (database: Database): Omit<Store, "files" | "rooms" | "identity" | "close"> => ({
+  accounts: accountsIn(database),
+  workspaces: workspacesIn(database),
+  tickets: ticketsIn(database),
+  attempts: attemptsIn(database),
+  audit: auditIn(database),
   projects: projectsIn(database),
   maps: mapsIn(database),
   assets: assetsIn(database),

@@ -1,18 +1,25 @@
 import type {
+  AccountId,
   AssetId,
+  AuditAction,
   EpochMs,
   ImportId,
   MapHead,
   MapId,
   PersonaId,
+  PlaceRole,
   ProjectId,
+  TicketId,
   WorkspaceId,
+  WorkspaceRole,
 } from "@itinera/core";
 import type { Generated } from "kysely";
 import type { EntryNumber } from "../event-log.ts";
 import type { FileId } from "../files.ts";
 import type { ImportState } from "../imports.ts";
 import type { JobId, JobState } from "../jobs.ts";
+import type { TicketFor } from "../tickets.ts";
+import type { Place } from "../workspaces.ts";
 
 /** JSON as text: both dialects keep it as it was written. */
 type JsonText = string;
@@ -97,4 +104,43 @@ export interface Tables {
     binned: EpochMs | null;
   };
   readonly setting: { workspace: WorkspaceId; key: string; value: JsonText };
+  readonly workspace: { id: WorkspaceId; name: string; created: EpochMs };
+  /** Of the identity library's tables, the columns that queries of ours use. */
+  readonly account: { id: AccountId; name: string; email: string; suspended: EpochMs | null };
+  readonly session: { id: string; account: AccountId; workspace: WorkspaceId | null };
+  readonly credential: { id: string; account: AccountId; password: string | null };
+  readonly member: { workspace: WorkspaceId; account: AccountId; role: WorkspaceRole; since: EpochMs };
+  readonly place_role: {
+    workspace: WorkspaceId;
+    account: AccountId;
+    place: Place["kind"];
+    target: Place["id"];
+    role: PlaceRole;
+  };
+  readonly ticket: {
+    id: TicketId;
+    kind: TicketFor["kind"];
+    workspace: WorkspaceId | null;
+    account: AccountId | null;
+    email: string | null;
+    role: WorkspaceRole | null;
+    map: MapId | null;
+    made_by: string | null;
+    created: EpochMs;
+    expires: EpochMs;
+    used: EpochMs | null;
+  };
+  readonly attempt: { key: string; count: number; until: EpochMs };
+  readonly audit: {
+    number: Generated<number>;
+    workspace: WorkspaceId | null;
+    action: AuditAction;
+    at: EpochMs;
+    who: string;
+    name: string;
+    address: string;
+    about: JsonText;
+  };
+  /** One row. */
+  readonly access_change: { number: number };
 }

@@ -123,4 +123,133 @@ export const migrations: Migrations = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX persona_of_picture ON persona (workspace, picture);
   `,
+  `
+  CREATE TABLE workspace (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    created INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO workspace (id, name, created) VALUES ('default', '', 0);
+
+  -- The names of columns in these five tables are better-auth's.
+  CREATE TABLE account (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL UNIQUE,
+    "emailVerified" INTEGER NOT NULL,
+    image TEXT,
+    "createdAt" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "twoFactorEnabled" INTEGER,
+    suspended INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE session (
+    id TEXT NOT NULL PRIMARY KEY,
+    token TEXT NOT NULL UNIQUE,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    workspace TEXT,
+    "expiresAt" TEXT NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "ipAddress" TEXT,
+    "userAgent" TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_of_account ON session (account);
+
+  CREATE TABLE credential (
+    id TEXT NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    "providerId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "accessToken" TEXT,
+    "refreshToken" TEXT,
+    "idToken" TEXT,
+    "accessTokenExpiresAt" TEXT,
+    "refreshTokenExpiresAt" TEXT,
+    scope TEXT,
+    password TEXT,
+    "createdAt" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    UNIQUE ("providerId", "accountId")
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX credential_of_account ON credential (account);
+
+  CREATE TABLE verification (
+    id TEXT NOT NULL PRIMARY KEY,
+    identifier TEXT NOT NULL,
+    value TEXT NOT NULL,
+    "expiresAt" TEXT NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX verification_by_identifier ON verification (identifier);
+
+  CREATE TABLE two_factor (
+    id TEXT NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    secret TEXT NOT NULL,
+    "backupCodes" TEXT NOT NULL,
+    verified INTEGER,
+    "failedVerificationCount" INTEGER,
+    "lockedUntil" TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX two_factor_of_account ON two_factor (account);
+
+  CREATE TABLE member (
+    workspace TEXT NOT NULL REFERENCES workspace (id) ON DELETE CASCADE,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (workspace, account)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX member_by_account ON member (account);
+
+  CREATE TABLE place_role (
+    workspace TEXT NOT NULL,
+    account TEXT NOT NULL,
+    place TEXT NOT NULL,
+    target TEXT NOT NULL,
+    role TEXT NOT NULL,
+    PRIMARY KEY (workspace, account, place, target),
+    FOREIGN KEY (workspace, account) REFERENCES member (workspace, account) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX place_role_by_target ON place_role (workspace, place, target);
+
+  CREATE TABLE ticket (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    workspace TEXT REFERENCES workspace (id) ON DELETE CASCADE,
+    account TEXT REFERENCES account (id) ON DELETE CASCADE,
+    email TEXT,
+    role TEXT,
+    map TEXT,
+    made_by TEXT,
+    created INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    used INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX ticket_of_workspace ON ticket (workspace, created);
+
+  CREATE TABLE attempt (
+    key TEXT NOT NULL PRIMARY KEY,
+    count INTEGER NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE audit (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    workspace TEXT,
+    action TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    about TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_of_workspace ON audit (workspace, number);
+
+  CREATE TABLE access_change (number INTEGER NOT NULL) STRICT;
+  INSERT INTO access_change (number) VALUES (0);
+  `,
 ];

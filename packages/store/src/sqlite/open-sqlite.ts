@@ -57,6 +57,7 @@ async function open({ directory, newId, now }: SqliteOptions): Promise<DatabankO
       kind: "open",
       databank: {
         ...relationalIn(database),
+        identity: { db, type: "sqlite" },
         rooms: rooms.log,
         close: async () => {
           await rooms.log.close();

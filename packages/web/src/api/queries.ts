@@ -8,6 +8,13 @@ const progressEvery = 300;
 
 export const statusQuery = queryOptions({ queryKey: ["status"], queryFn: () => client.status() });
 
+/** Who is signed in here, and in which workspace. */
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: () => client.me(),
+  staleTime: 30_000,
+});
+
 export const projectsQuery = queryOptions({
   queryKey: ["projects"],
   queryFn: async () => (await client.projects()).projects,

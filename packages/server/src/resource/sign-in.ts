@@ -1,0 +1,176 @@
+import {
+  codeSchema,
+  meSchema,
+  openedTicketSchema,
+  signedInSchema,
+  signInSchema,
+  ticketTokenSchema,
+  usedTicketSchema,
+  useTicketSchema,
+  type Me,
+} from "@itinera/protocol";
+import type { FastifyReply } from "fastify";
+import type { Context } from "../context.ts";
+import type { Application } from "../http/application.ts";
+import { refuse } from "../http/refuse.ts";
+import { visitorOf } from "../identity/sessions.ts";
+import { mayKeepOwnAccount, mayOpenTickets, mayReadWhoIAm, maySignIn } from "../policy/policies.ts";
+import type { Session } from "../policy/session.ts";
+
+const minuteMs = 60_000;
+/** Of one account, from wherever: nobody guesses a password in ten tries. */
+const triesOfAccount = { limit: 10, windowMs: 15 * minuteMs };
+/** Of one address, at whatever accounts: behind a proxy, everybody may come from one. */
+const triesFromAddress = { limit: 200, windowMs: 15 * minuteMs };
+
+const gone = {
+  gone: 404,
+  used: 410,
+  expired: 410,
+  "other-address": 403,
+  "has-account": 409,
+  incomplete: 400,
+} as const;
+
+/** Whoever asks, as they may know themselves. */
+async function meOf({ parts: { store }, identity }: Context, asker: Session | undefined): Promise<Me> {
+  if (!asker) return { kind: "nobody", byPassword: await store.accounts.somebodyHasPassword() };
+  const { who, member: role } = asker;
+  const { id, name } = (await store.workspaces.get(asker.workspace)) ?? { id: asker.workspace, name: "" };
+  const workspace = { id, name, role };
+  if (who.kind === "operator") return { kind: "operator", workspace };
+  return {
+    kind: "account",
+    account: {
+      id: who.account,
+      name: who.name,
+      email: who.email,
+      hasPassword: await identity.hasPassword(who.account),
+      hasSecondStep: who.hasSecondStep,
+    },
+    workspace,
+    workspaces: (await store.workspaces.of(who.account)).map((one) => ({
+      id: one.id,
+      name: one.name,
+      role: one.role,
+    })),
+  };
+}
+
+/** Coming in and going out. */
+export function signInResource(app: Application, context: Context): void {
+  const { parts, identity, tickets, addressOf } = context;
+  const { store } = parts;
+
+  app.get(
+    "/v1/me",
+    { config: { allow: mayReadWhoIAm }, schema: { response: { 200: meSchema } } },
+    ({ asker }) => meOf(context, asker),
+  );
+
+  const tooMany = (reply: FastifyReply, until: number) => {
+    const minutes = Math.max(1, Math.ceil((until - parts.now()) / minuteMs));
+    return refuse(reply.header("retry-after", minutes * 60), 429, "sign-in.too-many", { minutes });
+  };
+
+  app.post(
+    "/v1/sign-in",
+    {
+      config: { allow: maySignIn, audit: "sign-in.done" },
+      schema: { body: signInSchema, response: { 200: signedInSchema } },
+    },
+    async (request, reply) => {
+      const { email, password } = request.body;
+      const address = addressOf(request.raw);
+      const byAccount = `sign-in ${email.toLowerCase().slice(0, 254)}`;
+      const fromHere = `sign-in from ${address}`;
+      request.about = { email };
+      for (const [key, { limit, windowMs }] of [
+        [fromHere, triesFromAddress],
+        [byAccount, triesOfAccount],
+      ] as const) {
+        const { isAllowed, until } = await store.attempts.take(key, limit, windowMs);
+        if (!isAllowed) return tooMany(reply, until);
+      }
+      const account = await store.accounts.byEmail(email);
+      request.doer = { who: account?.id ?? "", name: account?.name ?? "", workspace: undefined };
+      const outcome = await identity.signIn(visitorOf(request.raw, addressOf), { email, password });
+      if (outcome.kind === "refused") {
+        if (outcome.reason === "busy") return refuse(reply, 503, "sign-in.busy");
+        request.audited = "sign-in.refused";
+        return refuse(reply, 401, "sign-in.wrong");
+      }
+      if (account?.suspended != null) {
+        request.audited = "sign-in.refused";
+        await store.accounts.endSessions(account.id);
+        return refuse(reply, 403, "sign-in.suspended");
+      }
+      await store.attempts.forget(byAccount);
+      reply.header("set-cookie", [...outcome.cookies]);
+      return { state: outcome.kind === "done" ? ("in" as const) : ("second-step" as const) };
+    },
+  );
+
+  app.post(
+    "/v1/sign-in/second",
+    {
+      config: { allow: maySignIn, audit: "sign-in.done" },
+      schema: { body: codeSchema, response: { 200: signedInSchema } },
+    },
+    async (request, reply) => {
+      const { limit, windowMs } = triesFromAddress;
+      const key = `second step from ${addressOf(request.raw)}`;
+      const { isAllowed, until } = await store.attempts.take(key, limit, windowMs);
+      if (!isAllowed) return tooMany(reply, until);
+      const outcome = await identity.secondStep(visitorOf(request.raw, addressOf), request.body.code);
+      if (outcome.kind === "refused") {
+        request.audited = "sign-in.refused";
+        return refuse(reply, 401, `sign-in.${outcome.reason === "wrong" ? "wrong-code" : "locked"}`);
+      }
+      reply.header("set-cookie", [...outcome.cookies]);
+      return { state: "in" as const };
+    },
+  );
+
+  app.post(
+    "/v1/sign-out",
+    { config: { allow: mayKeepOwnAccount, audit: "sign-out.done" } },
+    async (request, reply) => {
+      const { cookies } = await identity.signOut(visitorOf(request.raw, addressOf));
+      reply.header("set-cookie", [...cookies]);
+      return {};
+    },
+  );
+
+  app.post(
+    "/v1/tickets/read",
+    {
+      config: { allow: mayOpenTickets, audit: "nothing" },
+      schema: { body: ticketTokenSchema, response: { 200: openedTicketSchema } },
+    },
+    async ({ body }, reply) => {
+      const opened = await tickets.read(body.token);
+      return opened.kind === "refused"
+        ? refuse(reply, gone[opened.reason], `ticket.${opened.reason}`)
+        : opened;
+    },
+  );
+
+  app.post(
+    "/v1/tickets/use",
+    {
+      config: { allow: mayOpenTickets, audit: "ticket.used" },
+      schema: { body: useTicketSchema, response: { 200: usedTicketSchema } },
+    },
+    async (request, reply) => {
+      const used = await tickets.use(visitorOf(request.raw, addressOf), request.asker, request.body);
+      if (used.kind === "refused") return refuse(reply, gone[used.reason], `ticket.${used.reason}`);
+      const { ticket, account } = used;
+      const workspace = ticket.kind === "invitation" ? ticket.workspace : undefined;
+      request.doer = { who: account, name: (await store.accounts.get(account))?.name ?? "", workspace };
+      request.about = { kind: ticket.kind, ticket: ticket.id };
+      if (used.cookies.length > 0) reply.header("set-cookie", [...used.cookies]);
+      return { map: ticket.kind === "invitation" ? ticket.map : null };
+    },
+  );
+}

@@ -1,0 +1,37 @@
+import type { AuditAction, EpochMs, WorkspaceId } from "@itinera/core";
+
+export interface AuditEntry {
+  readonly action: AuditAction;
+  readonly at: EpochMs;
+  /** Account, or another kind of asker; "": nobody who is known. */
+  readonly who: string;
+  /** As they were called then. */
+  readonly name: string;
+  /** Of the computer that asked. */
+  readonly address: string;
+  /** What it was done to: ids and names, by kind. */
+  readonly about: Readonly<Record<string, string>>;
+}
+
+export interface NumberedAuditEntry extends AuditEntry {
+  /** Grows; never used twice. */
+  readonly number: number;
+}
+
+export interface AuditFilter {
+  readonly action?: AuditAction | undefined;
+  readonly who?: string | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Only entries before this number: the next page. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** What was done, by whom and when. Entries are added and never changed. */
+export interface Audit {
+  /** On disk when it resolves. `undefined`: of the installation, not of one workspace. */
+  add(workspace: WorkspaceId | undefined, entry: AuditEntry): Promise<void>;
+  /** The latest first. */
+  list(workspace: WorkspaceId, filter: AuditFilter): Promise<readonly NumberedAuditEntry[]>;
+}
