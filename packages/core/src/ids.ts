@@ -3,6 +3,7 @@ import type { Brand } from "./brand.ts";
 
 export type WorkspaceId = Brand<string, "WorkspaceId">;
 export type AccountId = Brand<string, "AccountId">;
+export type ShareId = Brand<string, "ShareId">;
 export type TicketId = Brand<string, "TicketId">;
 export type ProjectId = Brand<string, "ProjectId">;
 export type MapId = Brand<string, "MapId">;
@@ -32,6 +33,7 @@ const idSchema = <Id extends Brand<string, string>>() => idText as unknown as z.
 
 export const workspaceIdSchema = idSchema<WorkspaceId>();
 export const accountIdSchema = idSchema<AccountId>();
+export const shareIdSchema = idSchema<ShareId>();
 export const ticketIdSchema = idSchema<TicketId>();
 export const projectIdSchema = idSchema<ProjectId>();
 export const mapIdSchema = idSchema<MapId>();

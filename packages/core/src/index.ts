@@ -3,9 +3,11 @@ export {
   isAtLeast,
   placeRoles,
   roleOnMap,
+  shareRoles,
   workspaceRoles,
   type PlaceRole,
   type PlaceRoles,
+  type ShareRole,
   type WorkspaceRole,
 } from "./workspace-role.ts";
 export type { Brand, EpochMs, Milliseconds } from "./brand.ts";
@@ -22,6 +24,7 @@ export {
   personaIdSchema,
   projectIdSchema,
   sectionIdSchema,
+  shareIdSchema,
   stageIdSchema,
   stepIdSchema,
   ticketIdSchema,
@@ -40,6 +43,7 @@ export {
   type PersonaId,
   type ProjectId,
   type SectionId,
+  type ShareId,
   type StageId,
   type StepId,
   type TicketId,
@@ -62,6 +66,7 @@ export {
 export { columnsOf, stageLetter, type Column } from "./map/columns.ts";
 export { emptyMap } from "./map/empty-map.ts";
 export { heal } from "./map/heal.ts";
+export { shownMap, type Shown } from "./map/shown-map.ts";
 export {
   attachmentSchema,
   evidenceLevels,

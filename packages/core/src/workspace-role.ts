@@ -9,6 +9,10 @@ export const isAtLeast = (role: WorkspaceRole, least: WorkspaceRole): boolean =>
 export const placeRoles = ["editor", "commenter", "viewer", "none"] as const;
 export type PlaceRole = (typeof placeRoles)[number];
 
+/** What whoever holds a link may do on its map. */
+export const shareRoles = ["editor", "commenter", "viewer"] as const;
+export type ShareRole = (typeof shareRoles)[number];
+
 /** The roles that somebody has in places of a workspace. */
 export interface PlaceRoles {
   readonly projects: Readonly<Record<string, PlaceRole>>;

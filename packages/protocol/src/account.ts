@@ -26,6 +26,8 @@ export const meSchema = z.discriminatedUnion("kind", [
     /** Somebody can sign in by a password; until then, by the link that the server prints. */
     byPassword: z.boolean(),
   }),
+  /** Whoever was let into maps by a link. */
+  z.object({ kind: z.literal("share"), workspace: membershipSchema }),
   z.object({ kind: z.literal("operator"), workspace: membershipSchema }),
   z.object({
     kind: z.literal("account"),

@@ -14,6 +14,7 @@ import {
   type PlaceRole,
   type ProjectId,
   type QuestionKind,
+  type ShareId,
   type TicketId,
   type Unit,
   type UploadId,
@@ -67,6 +68,14 @@ import {
 import { previewSchema } from "./preview.ts";
 import { ProblemError, problemSchema } from "./problem.ts";
 import { projectSchema, projectsSchema } from "./projects.ts";
+import {
+  openedShareSchema,
+  sharedMapSchema,
+  shareLineSchema,
+  shareLinesSchema,
+  type ChangeShare,
+  type NewShare,
+} from "./shares.ts";
 import { rebuiltSchema, statusSchema } from "./status.ts";
 
 /** The part of `fetch` that the client needs; the command line passes one that calls the server in its own process. */
@@ -180,6 +189,19 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
     projectMembers: (project: ProjectId) => json(placeMembersSchema, "GET", at`/projects/${project}/members`),
     setProjectRole: (project: ProjectId, account: AccountId, role: PlaceRole | null) =>
       json(nothing, "PUT", at`/projects/${project}/members/${account}`, { role }),
+
+    shares: (map: MapId) => json(shareLinesSchema, "GET", at`/maps/${map}/shares`),
+    newShare: (map: MapId, made: NewShare) => json(shareLineSchema, "POST", at`/maps/${map}/shares`, made),
+    changeShare: (map: MapId, id: ShareId, change: ChangeShare) =>
+      json(shareLineSchema, "PATCH", at`/maps/${map}/shares/${id}`, change),
+    revokeShare: (map: MapId, id: ShareId) => json(nothing, "DELETE", at`/maps/${map}/shares/${id}`),
+    openShare: (token: string, password?: string) =>
+      json(openedShareSchema, "POST", "/shared/open", { token, password }),
+    sharedMap: (pass: string) => json(sharedMapSchema, "GET", at`/shared/${pass}/map`),
+    sharedAssetPath: (pass: string, asset: AssetId) => `/v1${at`/shared/${pass}/assets/${asset}`}`,
+    /** A picture of the map as it is now, or a PDF to print. */
+    sharedPicturePath: (pass: string, format: "svg" | "png" | "pdf") =>
+      `/v1${at`/shared/${pass}/map.`}${format}`,
 
     workspaces: () => json(workspaceLinesSchema, "GET", "/workspaces"),
     newWorkspace: (name: string) => json(madeWorkspaceSchema, "POST", "/workspaces", { name }),

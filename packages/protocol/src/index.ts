@@ -120,3 +120,18 @@ export {
 } from "./room-frames.ts";
 export { decodeClientFrame, decodeServerFrame, encodeClientFrame, encodeServerFrame } from "./room-wire.ts";
 export { engineStates, rebuiltSchema, statusSchema, type Status } from "./status.ts";
+export {
+  changeShareSchema,
+  newShareSchema,
+  openedShareSchema,
+  openShareSchema,
+  sharedMapSchema,
+  shareLineSchema,
+  shareLinesSchema,
+  sharePassSchema,
+  type ChangeShare,
+  type NewShare,
+  type OpenedShare,
+  type SharedMap,
+  type ShareLine,
+} from "./shares.ts";

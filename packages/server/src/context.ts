@@ -5,12 +5,15 @@ import type { ImportWork } from "./import-work.ts";
 import type { MapShelf } from "./maps.ts";
 import type { Numbers } from "./numbers.ts";
 import type { Identity } from "./identity/identity.ts";
+import type { Keys } from "./identity/keys.ts";
+import type { Passwords } from "./identity/passwords.ts";
 import type { TicketDesk } from "./identity/ticket-desk.ts";
 import type { Parts } from "./parts.ts";
 import type { SessionOf } from "./policy/session.ts";
 import type { Printing } from "./printing.ts";
 import type { ProjectShelf } from "./projects.ts";
 import type { Rooms } from "./room/rooms.ts";
+import type { ShareDesk } from "./share/share-desk.ts";
 import type { Uploads } from "./uploads.ts";
 
 /** What the resources work with. */
@@ -19,6 +22,11 @@ export interface Context {
   readonly sessionOf: SessionOf;
   readonly identity: Identity;
   readonly tickets: TicketDesk;
+  readonly shareDesk: ShareDesk;
+  readonly passwords: Passwords;
+  readonly keys: Keys;
+  /** Cookies travel by TLS alone. */
+  readonly isSecure: boolean;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly rooms: Rooms;
   readonly maps: MapShelf;

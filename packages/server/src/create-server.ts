@@ -8,6 +8,7 @@ import { clientAddress } from "./http/client-address.ts";
 import { firstWayIn } from "./identity/first-owner.ts";
 import { createIdentity } from "./identity/identity.ts";
 import { keysOf } from "./identity/keys.ts";
+import { createPasswords } from "./identity/passwords.ts";
 import { sessionsOf } from "./identity/sessions.ts";
 import { createTicketDesk } from "./identity/ticket-desk.ts";
 import { createImportWork } from "./import-work.ts";
@@ -32,9 +33,12 @@ import { placesResource } from "./resource/places.ts";
 import { projectsResource } from "./resource/projects.ts";
 import { rebuildResource } from "./resource/rebuild.ts";
 import { roomResource } from "./resource/room.ts";
+import { sharedResource } from "./resource/shared.ts";
+import { sharesResource } from "./resource/shares.ts";
 import { signInResource } from "./resource/sign-in.ts";
 import { statusResource } from "./resource/status.ts";
 import { createRooms } from "./room/rooms.ts";
+import { createShareDesk } from "./share/share-desk.ts";
 import { clearLeftovers, createUploads } from "./uploads.ts";
 
 export interface Server {
@@ -78,9 +82,12 @@ export async function createServer(parts: Parts): Promise<Server> {
   const keys = keysOf(parts.secret);
   const addressOf = clientAddress(parts.trustedProxies ?? []);
   const isSecure = parts.publicUrl?.startsWith("https:") ?? false;
-  const identity = createIdentity({ tables: store.identity, keys, newId, isSecure });
+  const passwords = createPasswords();
+  const identity = createIdentity({ tables: store.identity, keys, newId, passwords, isSecure });
+  const shareDesk = createShareDesk({ store, keys, passwords, now });
   const tickets = createTicketDesk({ store, identity, keys, now });
-  const sessionOf = parts.sessionOf ?? sessionsOf({ store, identity, token: parts.token, addressOf });
+  const sessionOf =
+    parts.sessionOf ?? sessionsOf({ store, identity, token: parts.token, addressOf, shareDesk, keys });
   const access = watchAccess(store.workspaces, rooms, (error) => {
     log.error(error, "Who may do what could not be looked at");
   });
@@ -89,6 +96,10 @@ export async function createServer(parts: Parts): Promise<Server> {
     sessionOf,
     identity,
     tickets,
+    shareDesk,
+    passwords,
+    keys,
+    isSecure,
     addressOf,
     rooms,
     maps,
@@ -120,6 +131,8 @@ export async function createServer(parts: Parts): Promise<Server> {
   assetsResource(app, context);
   personasResource(app, context);
   exportResource(app, context);
+  sharesResource(app, context);
+  sharedResource(app, context);
   exampleResource(app, context);
   importsResource(app, context);
   askResource(app, context);

@@ -20,6 +20,7 @@ export interface ServerUnderTest {
 interface Surroundings {
   /** By default everybody is the operator; `real`: as tokens and cookies say. */
   readonly sessionOf?: SessionOf | "real";
+  readonly now?: () => EpochMs;
   /** Where its folder is made. */
   readonly within?: string;
   /** What stands between the server and its disk. */
@@ -43,10 +44,11 @@ export async function serverUnderTest(
     within = tmpdir(),
     wrap = (store) => store,
     sessionOf = async () => sessionAs("owner"),
+    now = () => Date.now() as EpochMs,
   }: Surroundings = {},
 ): Promise<ServerUnderTest> {
   const directory = await mkdtemp(join(within, "itinera-server-"));
-  const opening = await openStore({ directory });
+  const opening = await openStore({ directory, now });
   if (opening.kind !== "open") throw new Error(JSON.stringify(opening));
   const store = wrap(opening.store);
   const server = await createServer({
@@ -56,7 +58,7 @@ export async function serverUnderTest(
     ...engine,
     ...(sessionOf === "real" ? {} : { sessionOf }),
     newId: () => `x${randomBytes(8).toString("hex")}`,
-    now: () => Date.now() as EpochMs,
+    now,
     today: "2025-03-31",
     token: "token",
     secret: "the secret of an installation",
@@ -67,6 +69,7 @@ export async function serverUnderTest(
   });
   const client = createClient({
     origin: "http://localhost",
+    token: "token",
     fetch: async (url, { method, headers, body }) => {
       const { statusCode, rawPayload } = await server.app.inject({
         method: method as "GET",

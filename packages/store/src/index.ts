@@ -34,6 +34,7 @@ export {
 export type { Settings } from "./settings.ts";
 export type { OwnDatabase, Store, StoreOpening, StoreOptions, StoreRefusal } from "./store.ts";
 
+export type { Share, Shares, ShareTerms } from "./shares.ts";
 export type { Invitation, Ticket, TicketFor, Tickets } from "./tickets.ts";
 export type { Member, Membership, Place, Workspace, Workspaces } from "./workspaces.ts";
 

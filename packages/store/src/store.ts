@@ -12,6 +12,7 @@ import type { Personas } from "./personas.ts";
 import type { Projects } from "./projects.ts";
 import type { RoomLog } from "./room-log.ts";
 import type { Settings } from "./settings.ts";
+import type { Shares } from "./shares.ts";
 import type { Tickets } from "./tickets.ts";
 import type { Workspaces } from "./workspaces.ts";
 
@@ -21,6 +22,7 @@ export interface Store {
   readonly identity: IdentityTables;
   readonly workspaces: Workspaces;
   readonly tickets: Tickets;
+  readonly shares: Shares;
   readonly attempts: Attempts;
   readonly audit: Audit;
   readonly projects: Projects;

@@ -20,7 +20,7 @@ declare module "fastify" {
     about: Readonly<Record<string, string>> | undefined;
     doer: Doer | undefined;
     /** Another action than the route's, also where it was refused. */
-    audited: AuditAction | undefined;
+    audited: AuditAction | "nothing" | undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storesUnderTest } from "../stores.test-kit.ts";
 import { createIdentity, type Identity, type Visitor } from "./identity.ts";
 import { keysOf } from "./keys.ts";
+import { createPasswords } from "./passwords.ts";
 
 /** RFC 6238, for the secret of an `otpauth:` address, at this moment. */
 function codeOf(uri: string): string {
@@ -50,6 +51,7 @@ describe.each(storesUnderTest)("identity in %s", (_, open) => {
       tables: store.identity,
       keys: keysOf("a secret of the installation"),
       newId: () => `id${++count}${Math.random().toString(36).slice(2)}`,
+      passwords: createPasswords(),
       isSecure: false,
     });
   });

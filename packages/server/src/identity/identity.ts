@@ -1,7 +1,7 @@
 import { accountIdSchema, workspaceIdSchema, type AccountId, type WorkspaceId } from "@itinera/core";
 import type { IncomingHttpHeaders } from "node:http";
 import { clientAddressHeader, type Library, type LibraryOptions } from "./library.ts";
-import { createPasswords, TooManySignIns } from "./passwords.ts";
+import { TooManySignIns } from "./passwords.ts";
 
 /** What a browser sends: only its cookies matter, and what it calls itself. */
 export interface Visitor {
@@ -125,11 +125,10 @@ const wrongCode = {
 const wrongPassword = { INVALID_PASSWORD: "wrong" } as const;
 
 /** The library is loaded when somebody first needs it: half a second that a command of the command line has not got. */
-export function createIdentity(options: Omit<LibraryOptions, "passwords">): Identity {
-  const passwords = createPasswords();
+export function createIdentity(options: LibraryOptions): Identity {
+  const { passwords } = options;
   let loading: Promise<Library> | undefined;
-  const library = () =>
-    (loading ??= import("./library.ts").then(({ openLibrary }) => openLibrary({ ...options, passwords })));
+  const library = () => (loading ??= import("./library.ts").then(({ openLibrary }) => openLibrary(options)));
   const inner = async () => (await (await library()).$context).internalAdapter;
 
   const passwordOf = async (account: AccountId) =>

@@ -3,8 +3,11 @@ import { workspaceHeader } from "@itinera/protocol";
 import { defaultWorkspace, type Membership, type Store } from "@itinera/store";
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { inPlace } from "../policy/policies.ts";
+import { inPlace, mayReadMaps } from "../policy/policies.ts";
 import type { NamedPlace, Session, SessionOf, Who } from "../policy/session.ts";
+import { passesOf } from "../share/share-cookie.ts";
+import type { ShareDesk } from "../share/share-desk.ts";
+import type { Keys } from "./keys.ts";
 import type { Identity, Visitor } from "./identity.ts";
 
 export interface SessionsOptions {
@@ -13,6 +16,8 @@ export interface SessionsOptions {
   /** What the command line shows: it stands in the data folder. */
   readonly token: string;
   readonly addressOf: (request: IncomingMessage) => string;
+  readonly shareDesk: Pick<ShareDesk, "shareOf">;
+  readonly keys: Keys;
 }
 
 const nowhereElse: PlaceRoles = { projects: {}, maps: {} };
@@ -31,7 +36,14 @@ export const visitorOf = (request: IncomingMessage, addressOf: SessionsOptions["
 });
 
 /** Knows whose a request is: by the token of the data folder, or by the cookie of a session. */
-export function sessionsOf({ store, identity, token, addressOf }: SessionsOptions): SessionOf {
+export function sessionsOf({
+  store,
+  identity,
+  token,
+  addressOf,
+  shareDesk,
+  keys,
+}: SessionsOptions): SessionOf {
   const bearer = digest(`Bearer ${token}`);
 
   async function whereabouts({ map, project }: NamedPlace): Promise<Whereabouts | undefined> {
@@ -64,15 +76,39 @@ export function sessionsOf({ store, identity, token, addressOf }: SessionsOption
     return around && where?.place ? inPlace(session, where.place) : session;
   }
 
+  const seesPlace = async (session: Session, map: MapId) =>
+    mayReadMaps(session) && (await store.maps.get(session.workspace, map)) !== undefined;
+
+  /** Whoever was let into a map by a link: a guest who sees that map, and nothing else. */
+  async function holder(request: IncomingMessage, named: NamedPlace): Promise<Session | undefined> {
+    const open = await Promise.all(
+      passesOf(keys, request.headers.cookie).map((pass) => shareDesk.shareOf(pass)),
+    );
+    const shares = open.filter((share) => share !== undefined && share.role !== "viewer");
+    const share = shares.find((one) => one?.map === named.map) ?? shares[0];
+    if (!share) return undefined;
+    const session: Session = {
+      who: { kind: "share", share: share.id, numbers: share.numbers },
+      workspace: share.workspace,
+      role: "guest",
+      member: "guest",
+      places: { projects: {}, maps: { [share.map]: share.role } },
+    };
+    return named.map === share.map ? { ...session, role: share.role } : session;
+  }
+
   return async (request, place) => {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       return timingSafeEqual(digest(authorization), bearer) ? operator(request, place) : undefined;
     }
     const found = await identity.visitor(visitorOf(request, addressOf));
-    if (!found) return undefined;
+    if (!found) return holder(request, place);
     const { workspace, ...who } = found;
-    return account({ kind: "account", ...who }, workspace, place);
+    const session = await account({ kind: "account", ...who }, workspace, place);
+    // An account that may not see a map may hold a link to it.
+    const isOutside = place.map !== undefined && (!session || !(await seesPlace(session, place.map)));
+    return (isOutside ? await holder(request, place) : undefined) ?? session;
   };
 }
 

@@ -18,6 +18,11 @@ const leastSomewhere =
     session !== undefined &&
     (isAtLeast(session.role, role) ||
       Object.values(session.places.projects).some((own) => own !== "none" && isAtLeast(own, role)));
+/** What was opened to guests is not theirs to give away, to copy or to take away. */
+const leastOfMembers =
+  (role: WorkspaceRole): Policy =>
+  (session) =>
+    least(role)(session) && session?.member !== "guest";
 /** Of a workspace that is opened for the one who asks, whatever they are in it. */
 const anyMember: Policy = (session) => session !== undefined;
 const anAccount: Policy = (session) => session?.who.kind === "account";
@@ -28,6 +33,8 @@ export const mayReadPages: Policy = anybody;
 export const mayReadWhoIAm: Policy = anybody;
 export const maySignIn: Policy = anybody;
 export const mayOpenTickets: Policy = anybody;
+/** The pass in the path says what they see. */
+export const mayOpenShares: Policy = anybody;
 export const mayKeepOwnAccount: Policy = anAccount;
 export const mayChooseWorkspace: Policy = anAccount;
 export const mayMakeWorkspace: Policy = theOperator;
@@ -37,7 +44,7 @@ export const mayRenameWorkspace: Policy = least("administrator");
 export const mayReadMembers: Policy = least("viewer");
 export const mayKeepMembers: Policy = least("administrator");
 export const mayLeave: Policy = anyMember;
-export const mayReadPlaceMembers: Policy = least("editor");
+export const mayReadPlaceMembers: Policy = leastOfMembers("editor");
 export const mayKeepPlaceMembers: Policy = least("administrator");
 /** Guests are shown those that were opened to them. */
 export const mayListProjects: Policy = anyMember;
@@ -47,7 +54,9 @@ export const mayDeleteProject: Policy = least("administrator");
 export const mayReadMaps: Policy = least("viewer");
 export const mayEditMaps: Policy = least("editor");
 export const mayMakeMapSomewhere: Policy = leastSomewhere("editor");
-export const mayDeleteMaps: Policy = least("editor");
+export const mayDeleteMaps: Policy = leastOfMembers("editor");
+export const mayCopyMaps: Policy = leastOfMembers("editor");
+export const mayShareMaps: Policy = leastOfMembers("editor");
 export const mayExportMaps: Policy = least("viewer");
 export const mayReadPersonas: Policy = least("viewer");
 export const mayEditPersonas: Policy = least("editor");

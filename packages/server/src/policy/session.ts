@@ -1,4 +1,12 @@
-import type { AccountId, MapId, PlaceRoles, ProjectId, WorkspaceId, WorkspaceRole } from "@itinera/core";
+import type {
+  AccountId,
+  MapId,
+  PlaceRoles,
+  ProjectId,
+  ShareId,
+  WorkspaceId,
+  WorkspaceRole,
+} from "@itinera/core";
 import type { IncomingMessage } from "node:http";
 
 /** Who it is. */
@@ -12,6 +20,8 @@ export type Who =
       readonly session: string;
       readonly hasSecondStep: boolean;
     }
+  /** Whoever holds a link to a map. */
+  | { readonly kind: "share"; readonly share: ShareId; readonly numbers: boolean }
   /** Whoever can read the data folder: the command line. */
   | { readonly kind: "operator" };
 
@@ -37,4 +47,13 @@ export interface NamedPlace {
 export type SessionOf = (request: IncomingMessage, place: NamedPlace) => Promise<Session | undefined>;
 
 /** As which rooms and records know them. */
-export const authorOf = ({ who }: Session): string => (who.kind === "account" ? who.account : who.kind);
+export function authorOf({ who }: Session): string {
+  switch (who.kind) {
+    case "account":
+      return who.account;
+    case "share":
+      return `share ${who.share}`;
+    case "operator":
+      return who.kind;
+  }
+}

@@ -11,7 +11,8 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
-import { mayAsk } from "../policy/policies.ts";
+import { isOfMap } from "../policy/question-of-map.ts";
+import { inPlace, mayAsk } from "../policy/policies.ts";
 
 const stagesBodySchema = z.object({
   unit: unitSchema.default("person"),
@@ -31,6 +32,28 @@ export function askResource(app: Application, { parts, numbers, rooms }: Context
         return refuse(reply, 404, "project.gone");
       }
       const asked = await numbers.ask({ workspace: session.workspace, project: params.project }, body);
+      return asked.kind === "unavailable"
+        ? refuse(reply, 503, "engine.away", { since: asked.since })
+        : asked.answer;
+    },
+  );
+
+  /** What the sheet of a map asks. Whoever sees nothing of its project is told what stands on it, and no more. */
+  app.post(
+    "/v1/maps/:map/ask",
+    {
+      config: { allow: mayAsk, audit: "nothing" },
+      schema: { params: z.object({ map: mapIdSchema }), body: questionSchema },
+    },
+    async ({ session, params, body }, reply) => {
+      const { workspace, who } = session;
+      const listed = await parts.store.maps.get(workspace, params.map);
+      const map = listed && (await rooms.read({ workspace, map: params.map }));
+      if (!listed || !map) return refuse(reply, 404, "map.gone");
+      const isOpen = mayAsk(inPlace(session, { project: listed.project }));
+      const isShown = who.kind !== "share" || who.numbers;
+      if (!isOpen && !(isShown && isOfMap(body, map))) return refuse(reply, 403, "not-allowed");
+      const asked = await numbers.ask({ workspace, project: listed.project }, body);
       return asked.kind === "unavailable"
         ? refuse(reply, 503, "engine.away", { since: asked.since })
         : asked.answer;

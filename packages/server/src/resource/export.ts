@@ -1,27 +1,14 @@
-import {
-  isTextForm,
-  journeyFileOf,
-  mapIdSchema,
-  overlayOf,
-  scoredStagesOf,
-  touchpointBindingsOf,
-  trendBindingsOf,
-  trendWeeks,
-  boundStagesOf,
-  type JourneyMap,
-  type Overlay,
-} from "@itinera/core";
+import { isTextForm, journeyFileOf, mapIdSchema, type JourneyMap } from "@itinera/core";
 import type { Exporter } from "@itinera/export";
 import type { FormPage, Page, Theme } from "@itinera/scene";
 import { exportQuerySchema, formatsOfForm, type ExportFormat } from "@itinera/protocol";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import type { Scope } from "@itinera/analytics";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { attachment } from "../http/attachment.ts";
 import { refuse } from "../http/refuse.ts";
-import type { Numbers } from "../numbers.ts";
+import { numbersOfMap, overlayOfNumbers } from "../numbers-of-map.ts";
 import { mayExportMaps } from "../policy/policies.ts";
 
 const contentTypes: Record<ExportFormat, string> = {
@@ -32,37 +19,6 @@ const contentTypes: Record<ExportFormat, string> = {
   txt: "text/plain; charset=utf-8",
   md: "text/markdown; charset=utf-8",
 };
-
-/** What the measured lanes of an export show: the numbers of this moment, or that there are none. */
-async function overlayNow(numbers: Numbers, scope: Scope, map: JourneyMap): Promise<Overlay> {
-  const common = { unit: "person" as const, period: {} };
-  const stages = await numbers.ask(scope, { kind: "stages", ...common, stages: [...boundStagesOf(map)] });
-  const matches = await numbers.ask(scope, {
-    kind: "matches",
-    ...common,
-    bindings: touchpointBindingsOf(map),
-    weeks: 0,
-  });
-  const scores = await numbers.ask(scope, { kind: "scores", period: {}, stages: scoredStagesOf(map) });
-  const trend = await numbers.ask(scope, {
-    kind: "matches",
-    ...common,
-    bindings: trendBindingsOf(map),
-    weeks: trendWeeks,
-  });
-  if (stages.kind === "unavailable") return { state: "unavailable", since: stages.since };
-  if (matches.kind === "unavailable") return { state: "unavailable", since: matches.since };
-  if (scores.kind === "unavailable") return { state: "unavailable", since: scores.since };
-  if (trend.kind === "unavailable") return { state: "unavailable", since: trend.since };
-  return stages.answer.n === 0 && !map.stages.some((stage) => stage.binding?.length)
-    ? { state: "absent" }
-    : overlayOf({
-        stages: stages.answer,
-        matches: matches.answer,
-        scores: scores.answer,
-        trend: trend.answer,
-      });
-}
 
 const fileName = (map: JourneyMap, format: ExportFormat) =>
   `${map.name.trim().slice(0, 80) || "map"}.${format}`;
@@ -89,11 +45,8 @@ export function exportResource(app: Application, { parts, maps, assets, numbers,
           journeyFileOf(map, await assets.fileAssets(session.workspace, map)),
         );
 
-      const overlay = await overlayNow(
-        numbers,
-        { workspace: session.workspace, project: listed.project },
-        map,
-      );
+      const scope = { workspace: session.workspace, project: listed.project };
+      const overlay = overlayOfNumbers(await numbersOfMap(numbers, scope, map));
       const { exporter, formOfMap, svgFile, textFile } = await printing.load();
       const given = {
         map,

@@ -24,6 +24,7 @@ import type { Application } from "../http/application.ts";
 import { paramsOf, refuse } from "../http/refuse.ts";
 import {
   inProjectNamed,
+  mayCopyMaps,
   mayDeleteMaps,
   mayEditMaps,
   mayListMaps,
@@ -122,7 +123,7 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
   app.post(
     "/v1/maps/:map/duplicate",
     {
-      config: { allow: mayEditMaps, audit: "nothing" },
+      config: { allow: mayCopyMaps, audit: "nothing" },
       schema: { params: idParams, body: copySchema, response: { 200: madeMapSchema } },
     },
     async ({ session, params, body }, reply) => {

@@ -1,13 +1,15 @@
 import { journeyFileJsonSchema } from "@itinera/core";
+import { sharePassSchema } from "@itinera/protocol";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
 import { mayReadPages } from "../policy/policies.ts";
 
 /** The built pages, the schema of map files and the description of the API. */
-export async function pagesResource(app: Application, { parts }: Context): Promise<void> {
+export async function pagesResource(app: Application, { parts, shareDesk }: Context): Promise<void> {
   app.get("/v1/schema/journey.json", { config: { allow: mayReadPages } }, async (_, reply) =>
     reply.type("application/schema+json").send(JSON.stringify(journeyFileJsonSchema())),
   );
@@ -18,6 +20,21 @@ export async function pagesResource(app: Application, { parts }: Context): Promi
   // Only a server that listens needs it: a command of the command line starts without.
   const { default: staticFiles } = await import("@fastify/static");
   await app.register(staticFiles, { root, serve: false });
+  app.get(
+    "/embed/:token",
+    { config: { allow: mayReadPages }, schema: { params: z.object({ token: sharePassSchema }) } },
+    async ({ params }, reply) => {
+      const frames = await shareDesk.framesOf(params.token);
+      const policy = String(reply.getHeader("content-security-policy"));
+      reply
+        .removeHeader("x-frame-options")
+        .header(
+          "content-security-policy",
+          policy.replace(/frame-ancestors [^;]*/, `frame-ancestors ${frames.join(" ") || "'none'"}`),
+        );
+      return reply.sendFile("index.html", { cacheControl: false });
+    },
+  );
   app.get("/*", { config: { allow: mayReadPages } }, (request, reply) => {
     const path = request.url.split("?")[0] ?? "/";
     if (path.startsWith("/v1/")) return refuse(reply, 404, "not-found", { url: path });

@@ -38,7 +38,7 @@ async function meOf({ parts: { store }, identity }: Context, asker: Session | un
   const { who, member: role } = asker;
   const { id, name } = (await store.workspaces.get(asker.workspace)) ?? { id: asker.workspace, name: "" };
   const workspace = { id, name, role };
-  if (who.kind === "operator") return { kind: "operator", workspace };
+  if (who.kind !== "account") return { kind: who.kind, workspace };
   return {
     kind: "account",
     account: {

@@ -285,4 +285,22 @@ export const migrations: Migrations = [
   CREATE TABLE access_change (number bigint NOT NULL);
   INSERT INTO access_change (number) VALUES (0);
   `,
+  `
+  CREATE TABLE share (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    workspace text COLLATE "C" NOT NULL,
+    map text COLLATE "C" NOT NULL,
+    role text NOT NULL,
+    password text,
+    expires bigint,
+    lanes text,
+    numbers integer NOT NULL,
+    embed text,
+    made_by text NOT NULL,
+    created bigint NOT NULL,
+    seen bigint,
+    FOREIGN KEY (workspace, map) REFERENCES map (workspace, id) ON DELETE CASCADE
+  );
+  CREATE INDEX share_of_map ON share (workspace, map);
+  `,
 ];

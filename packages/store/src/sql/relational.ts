@@ -11,6 +11,7 @@ import { mapsIn } from "./maps.ts";
 import { personasIn } from "./personas.ts";
 import { projectsIn } from "./projects.ts";
 import { settingsIn } from "./settings.ts";
+import { sharesIn } from "./shares.ts";
 import { ticketsIn } from "./tickets.ts";
 import { workspacesIn } from "./workspaces.ts";
 
@@ -19,6 +20,7 @@ export const relationalIn = (database: Database): Omit<Store, "files" | "rooms" 
   accounts: accountsIn(database),
   workspaces: workspacesIn(database),
   tickets: ticketsIn(database),
+  shares: sharesIn(database),
   attempts: attemptsIn(database),
   audit: auditIn(database),
   projects: projectsIn(database),

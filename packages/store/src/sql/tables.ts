@@ -9,6 +9,8 @@ import type {
   PersonaId,
   PlaceRole,
   ProjectId,
+  ShareId,
+  ShareRole,
   TicketId,
   WorkspaceId,
   WorkspaceRole,
@@ -129,6 +131,21 @@ export interface Tables {
     created: EpochMs;
     expires: EpochMs;
     used: EpochMs | null;
+  };
+  readonly share: {
+    id: ShareId;
+    workspace: WorkspaceId;
+    map: MapId;
+    role: ShareRole;
+    /** Its hash. */
+    password: string | null;
+    expires: EpochMs | null;
+    lanes: JsonText | null;
+    numbers: 0 | 1;
+    embed: JsonText | null;
+    made_by: string;
+    created: EpochMs;
+    seen: EpochMs | null;
   };
   readonly attempt: { key: string; count: number; until: EpochMs };
   readonly audit: {

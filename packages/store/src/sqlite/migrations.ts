@@ -252,4 +252,22 @@ export const migrations: Migrations = [
   CREATE TABLE access_change (number INTEGER NOT NULL) STRICT;
   INSERT INTO access_change (number) VALUES (0);
   `,
+  `
+  CREATE TABLE share (
+    id TEXT NOT NULL PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    map TEXT NOT NULL,
+    role TEXT NOT NULL,
+    password TEXT,
+    expires INTEGER,
+    lanes TEXT,
+    numbers INTEGER NOT NULL,
+    embed TEXT,
+    made_by TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    seen INTEGER,
+    FOREIGN KEY (workspace, map) REFERENCES map (workspace, id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX share_of_map ON share (workspace, map);
+  `,
 ];

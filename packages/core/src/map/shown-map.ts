@@ -1,0 +1,57 @@
+import type { LaneId } from "../ids.ts";
+import type { Card } from "./card.ts";
+import { heal } from "./heal.ts";
+import type { JourneyMap, Stage, Step } from "./journey-map.ts";
+import type { Persona } from "./persona.ts";
+
+export interface Shown {
+  /** null: all of them. */
+  readonly lanes: readonly LaneId[] | null;
+  readonly numbers: boolean;
+}
+
+/** Says that something is measured, and not by what. */
+const measured = [{ where: [] }];
+
+const columnShown = <Column extends Stage | Step>({ binding: _, note: __, ...column }: Column) => column;
+
+function cardShown(card: Card, numbers: boolean): Card {
+  const { binding, owner: _, plan: __, map: ___, evidence, attachments, ...kept } = card;
+  return {
+    ...kept,
+    ...(numbers && binding?.length && { binding: measured }),
+    // How much there is stands on the map; where it came from does not.
+    ...(evidence && { evidence: evidence.map(({ note: _____, url: ______, ...one }) => one) }),
+    ...(attachments && { attachments: attachments.filter(({ kind }) => kind === "image") }),
+  };
+}
+
+/** What stands on the map, and nothing of the portrait behind it. */
+const personaShown = ({ id, order, name, slot, picture }: Persona): Persona => ({
+  id,
+  order,
+  name,
+  slot,
+  ...(picture && { picture }),
+});
+
+/**
+ * The map as somebody sees it who was given a link to look at it: only the lanes that are shown, and of everything
+ * what is drawn. What the team keeps behind its map stays behind: what it is bound to, notes, owners, portraits, other
+ * maps, hidden lanes.
+ */
+export function shownMap(map: JourneyMap, { lanes, numbers }: Shown): JourneyMap {
+  const seen = new Set<string>(lanes ?? map.lanes.map(({ id }) => id));
+  const shown = map.lanes.filter((lane) => seen.has(lane.id) && !lane.hidden);
+  const kept = new Set<string>(shown.map(({ id }) => id));
+  const { goal: _, scope: __, participants: ___, asIs: ____, aim: _____, ...head } = map;
+  return heal({
+    ...head,
+    personas: map.personas.map(personaShown),
+    stages: map.stages.map(columnShown),
+    steps: map.steps.map(columnShown),
+    lanes: shown,
+    cards: map.cards.filter((card) => kept.has(card.lane)).map((card) => cardShown(card, numbers)),
+    feelings: map.feelings.filter((feeling) => kept.has(feeling.lane)),
+  });
+}
