@@ -9,6 +9,7 @@ import icons from "./en/icons.json" with { type: "json" };
 import importing from "./en/import.json" with { type: "json" };
 import lanes from "./en/lanes.json" with { type: "json" };
 import lint from "./en/lint.json" with { type: "json" };
+import mail from "./en/mail.json" with { type: "json" };
 import map from "./en/map.json" with { type: "json" };
 import personas from "./en/personas.json" with { type: "json" };
 import projects from "./en/projects.json" with { type: "json" };
@@ -39,4 +40,5 @@ export const en = {
   units,
   common,
   cli,
+  mail,
 } satisfies Messages;

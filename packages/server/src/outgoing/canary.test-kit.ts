@@ -16,7 +16,7 @@ export interface Loopback {
   /** Connections that anybody has tried to make from here. */
   readonly attempts: () => number;
   /** What `127.0.0.2` does with a request; 200 without a body at first. */
-  answer: RequestListener;
+  answer: (...asked: Parameters<RequestListener>) => unknown;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function startLoopback(protocol: "http" | "https" = "http"): Promis
   let connections = 0;
   let attempts = 0;
   const onAttempt = () => (attempts += 1);
-  const answer: RequestListener = (request, response) => loopback.answer(request, response);
+  const answer: RequestListener = (request, response) => void loopback.answer(request, response);
   const host = await listening(
     protocol === "http" ? createServer(answer) : createSecureServer(selfSigned, answer),
     0,

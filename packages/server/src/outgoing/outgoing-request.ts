@@ -14,7 +14,7 @@ export interface OutgoingRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface OutgoingAnswered {
+interface OutgoingAnswered {
   readonly kind: "answered";
   readonly status: number;
   /** By lower-case name; without those that the body's decoding made untrue, and without cookies. */

@@ -1,7 +1,6 @@
+import { isCertificateCode } from "./certificate-code.ts";
 import type { OutgoingReason } from "./refusal.ts";
 
-const certificate =
-  /^(ERR_TLS_CERT|CERT_|.*_CERT$|.*_CERT_|UNABLE_TO_|.*SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA)/;
 const time = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
   "UND_ERR_HEADERS_TIMEOUT",
@@ -16,5 +15,5 @@ export function reasonOfError(error: unknown): OutgoingReason | undefined {
   const { code = "" } = error.cause as Error & { code?: string };
   if (time.has(code)) return "time";
   if (code === "UND_ERR_HEADERS_OVERFLOW") return "too-large";
-  return certificate.test(code) ? "certificate" : "unreachable";
+  return isCertificateCode(code) ? "certificate" : "unreachable";
 }

@@ -7,18 +7,20 @@
  * - `too-large`, `time`: a limit; `certificate`: TLS does not trust the host;
  * - `unreachable`: nobody answers, or not in HTTP, or the connection broke.
  */
-export type OutgoingReason =
-  | "url"
-  | "scheme"
-  | "credentials"
-  | "header"
-  | "name"
-  | "address"
-  | "redirects"
-  | "too-large"
-  | "time"
-  | "certificate"
-  | "unreachable";
+export const outgoingReasons = [
+  "url",
+  "scheme",
+  "credentials",
+  "header",
+  "name",
+  "address",
+  "redirects",
+  "too-large",
+  "time",
+  "certificate",
+  "unreachable",
+] as const;
+export type OutgoingReason = (typeof outgoingReasons)[number];
 
 /** Says nothing of path, query, headers or addresses: it may be shown and logged. */
 export interface OutgoingRefused {

@@ -1,11 +1,10 @@
 import { buffer } from "node:stream/consumers";
-import tls from "node:tls";
 import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { allow, get, hostAddress, rulesUnderTest, startLoopback, type Loopback } from "./canary.test-kit.ts";
 import type { OutgoingAnswer, OutgoingRequest } from "./outgoing-request.ts";
 import { safeFetch } from "./safe-fetch.ts";
-import { selfSigned } from "./self-signed.test-kit.ts";
+import { whileTrusted } from "./self-signed.test-kit.ts";
 
 let plain: Loopback;
 let secure: Loopback;
@@ -237,9 +236,7 @@ it("trusts no certificate that the system does not trust, and keeps https", asyn
     reason: "certificate",
     host: "idp.test",
   });
-  const usual = tls.getCACertificates("default");
-  tls.setDefaultCACertificates([...usual, selfSigned.cert]);
-  try {
+  await whileTrusted(async () => {
     secure.answer = (_request, response) => response.end("over TLS");
     expect(textOf(await safeFetch(get(url), rules))).toBe("over TLS");
     // The certificate is for idp.test and others, not for this name.
@@ -251,7 +248,5 @@ it("trusts no certificate that the system does not trust, and keeps https", asyn
       reason: "scheme",
       host: "idp.test",
     });
-  } finally {
-    tls.setDefaultCACertificates(usual);
-  }
+  });
 });

@@ -1,3 +1,5 @@
+import tls from "node:tls";
+
 /** A certificate that nobody trusts unless told, for localhost, idp.test, 127.0.0.1 and 127.0.0.2; until 2126. */
 export const selfSigned = {
   cert: `-----BEGIN CERTIFICATE-----
@@ -17,3 +19,14 @@ LIlSFRajkY4ccMYSvjifj2X+bMuhRANCAAQ4FaXAog5Kr8iWckK8jZ9UMaL4VJZM
 a3l9sayNVm6+nBWgqthyVay6kBJaePuyWy7EQYUcmk7F6E/gV8NgrMre
 -----END PRIVATE KEY-----`,
 };
+
+/** Does something while this process trusts it. */
+export async function whileTrusted<T>(work: () => Promise<T>): Promise<T> {
+  const usual = tls.getCACertificates("default");
+  tls.setDefaultCACertificates([...usual, selfSigned.cert]);
+  try {
+    return await work();
+  } finally {
+    tls.setDefaultCACertificates(usual);
+  }
+}
