@@ -1,4 +1,4 @@
-import { homes, mayImport, pure } from "./imports.mjs";
+import { homes, mayImport, pure, wayOut } from "./imports.mjs";
 
 const names = Object.keys(mayImport);
 const tests = "(/|\\.)(test|test-kit)\\.tsx?$";
@@ -25,10 +25,29 @@ const doors = {
   },
 };
 
+const notByTheWayOut = { path: "^packages/(server|cli)/src/", pathNot: [tests, `^${wayOut.folder}`] };
+const oneWayOut = [
+  {
+    name: "one-way-out",
+    comment: `what connects to somewhere is in ${wayOut.folder}`,
+    severity: "error",
+    from: notByTheWayOut,
+    to: { path: `node_modules/(${wayOut.packages.join("|")})/` },
+  },
+  {
+    name: "one-way-out-of-node",
+    comment: `what connects to somewhere is in ${wayOut.folder}`,
+    severity: "error",
+    from: notByTheWayOut,
+    to: { path: `^(node:)?(${wayOut.modules.join("|")})$`, dependencyTypesNot: ["type-only"] },
+  },
+];
+
 export default {
   forbidden: [
     ...down,
     doors,
+    ...oneWayOut,
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "pure-packages-stay-pure",

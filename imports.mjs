@@ -35,4 +35,13 @@ export const homes = {
   "fractional-indexing": ["core"],
   yjs: ["collab", "server", "web"],
   commander: ["cli"],
+  undici: ["server"],
+  nodemailer: ["server"],
+};
+
+/** Nothing of the server or the command line opens a connection by itself but this folder, which checks the address. */
+export const wayOut = {
+  folder: "packages/server/src/outgoing/",
+  packages: ["undici", "nodemailer"],
+  modules: ["https", "http2", "net", "tls", "dgram"],
 };

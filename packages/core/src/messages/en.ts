@@ -11,6 +11,7 @@ import icons from "./en/icons.json" with { type: "json" };
 import importing from "./en/import.json" with { type: "json" };
 import lanes from "./en/lanes.json" with { type: "json" };
 import lint from "./en/lint.json" with { type: "json" };
+import mail from "./en/mail.json" with { type: "json" };
 import map from "./en/map.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import personas from "./en/personas.json" with { type: "json" };
@@ -47,4 +48,5 @@ export const en = {
   units,
   common,
   cli,
+  mail,
 } satisfies Messages;

@@ -22,6 +22,7 @@ export const namespaces = [
   "units",
   "common",
   "cli",
+  "mail",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

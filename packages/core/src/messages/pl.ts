@@ -11,6 +11,7 @@ import icons from "./pl/icons.json" with { type: "json" };
 import importing from "./pl/import.json" with { type: "json" };
 import lanes from "./pl/lanes.json" with { type: "json" };
 import lint from "./pl/lint.json" with { type: "json" };
+import mail from "./pl/mail.json" with { type: "json" };
 import map from "./pl/map.json" with { type: "json" };
 import people from "./pl/people.json" with { type: "json" };
 import personas from "./pl/personas.json" with { type: "json" };
@@ -47,4 +48,5 @@ export const pl = {
   units,
   common,
   cli,
+  mail,
 } satisfies Messages;

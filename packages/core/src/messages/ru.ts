@@ -11,6 +11,7 @@ import icons from "./ru/icons.json" with { type: "json" };
 import importing from "./ru/import.json" with { type: "json" };
 import lanes from "./ru/lanes.json" with { type: "json" };
 import lint from "./ru/lint.json" with { type: "json" };
+import mail from "./ru/mail.json" with { type: "json" };
 import map from "./ru/map.json" with { type: "json" };
 import people from "./ru/people.json" with { type: "json" };
 import personas from "./ru/personas.json" with { type: "json" };
@@ -47,4 +48,5 @@ export const ru = {
   units,
   common,
   cli,
+  mail,
 } satisfies Messages;
