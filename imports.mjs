@@ -35,4 +35,5 @@ export const homes = {
   "fractional-indexing": ["core"],
   yjs: ["collab", "server", "web"],
   commander: ["cli"],
+  "tar-stream": ["cli"],
 };

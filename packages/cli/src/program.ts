@@ -1,7 +1,8 @@
 import { ProblemError } from "@itinera/protocol";
 import { Command, CommanderError } from "commander";
 import { askCommand } from "./command/ask.ts";
-import type { ClientCommand, Speech } from "./command/command.ts";
+import { backupCommand } from "./command/backup.ts";
+import type { ClientCommand, FolderCommand, Speech } from "./command/command.ts";
 import { discoverCommand } from "./command/discover.ts";
 import { exportCommand } from "./command/export.ts";
 import { importCommand } from "./command/import.ts";
@@ -10,6 +11,7 @@ import { lintCommand } from "./command/lint.ts";
 import { mapsCommand } from "./command/maps.ts";
 import { newCommand } from "./command/new.ts";
 import { rebuildCommand } from "./command/rebuild.ts";
+import { restoreCommand } from "./command/restore.ts";
 import { readConfiguration, type Configuration } from "./configuration.ts";
 import { environmentHelp } from "./environment-help.ts";
 import { Failure, WrongUsage } from "./failure.ts";
@@ -27,6 +29,8 @@ const commands: readonly ClientCommand[] = [
   newCommand,
   rebuildCommand,
 ];
+
+const folderCommands: readonly FolderCommand[] = [backupCommand, restoreCommand];
 
 const configured = (data: string | undefined): Configuration => {
   const read = readConfiguration(data);
@@ -55,6 +59,13 @@ async function runClientCommand(command: ClientCommand, words: Command): Promise
   }
 }
 
+async function runFolderCommand(command: FolderCommand, words: Command): Promise<void> {
+  const { data, json = false } = words.opts<PlaceOptions>();
+  await command.run({ configuration: configured(data), speech: speechOf(json) }, words);
+}
+
+const dataHelp = "where everything is kept (./itinera-data)";
+
 function program(): Command {
   const itinera = new Command("itinera")
     .description("a living customer journey map")
@@ -63,7 +74,7 @@ function program(): Command {
   itinera
     .command("serve")
     .description("serve the maps to a browser")
-    .option("--data <folder>", "where everything is kept (./itinera-data)")
+    .option("--data <folder>", dataHelp)
     .option("--port <n>", "the port; 0 takes any free one", "4870")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .addHelpText("after", environmentHelp)
@@ -74,10 +85,17 @@ function program(): Command {
   for (const command of commands) {
     command
       .declare(itinera)
-      .option("--data <folder>", "where everything is kept (./itinera-data)")
+      .option("--data <folder>", dataHelp)
       .option("--url <url>", "a server that runs somewhere")
       .option("--json", "one JSON document on stdout")
       .action((...args: unknown[]) => runClientCommand(command, args.at(-1) as Command));
+  }
+  for (const command of folderCommands) {
+    command
+      .declare(itinera)
+      .option("--data <folder>", dataHelp)
+      .option("--json", "one JSON document on stdout")
+      .action((...args: unknown[]) => runFolderCommand(command, args.at(-1) as Command));
   }
   return itinera;
 }

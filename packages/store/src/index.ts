@@ -1,7 +1,7 @@
 export type { Assets, StoredAsset } from "./assets.ts";
 export { defaultWorkspace } from "./workspace.ts";
 export type { EntryNumber, EventLog, ImportEntry, LogEntry, LoggedEntry, RemovalEntry } from "./event-log.ts";
-export type { FileId, Files, FileWriting, StoredFile } from "./files.ts";
+export { isFileId, type FileId, type Files, type FileWriting, type StoredFile } from "./files.ts";
 export {
   importJobs,
   type ImportCounts,
@@ -31,5 +31,14 @@ export {
 export type { Settings } from "./settings.ts";
 export type { OwnDatabase, Store, StoreOpening, StoreOptions, StoreRefusal } from "./store.ts";
 
+export { fileNamesIn } from "./folder/file-names.ts";
 export { openStore } from "./open-store.ts";
 export { readAnnouncement, takeOwnership } from "./sqlite/owner.ts";
+export { adoptDatabases } from "./sqlite/adopt-databases.ts";
+export { copyDatabases, type DatabaseCopying, type DatabaseCopyingOptions } from "./sqlite/copy-databases.ts";
+export {
+  databaseNames,
+  type DatabaseFault,
+  type DatabaseName,
+  type DatabaseVersions,
+} from "./sqlite/databases.ts";
