@@ -59,7 +59,7 @@ export async function* readArchive(file: string, signal: AbortSignal): AsyncGene
         yield chunk;
       }
     } catch (error) {
-      throw brokenBy(error, isBackup);
+      throw await brokenBy(error, reading, isBackup);
     }
   }
 
@@ -81,19 +81,24 @@ export async function* readArchive(file: string, signal: AbortSignal): AsyncGene
     }
     await reading;
   } catch (error) {
-    throw brokenBy(error, isBackup);
+    throw await brokenBy(error, reading, isBackup);
   } finally {
     source.destroy();
   }
 }
 
-/** What the layers below say of a file, in our words. */
-function brokenBy(error: unknown, isBackup: boolean): unknown {
-  const { code = "", message } = error as { code?: string; message: string };
+/** What the layers below say of a file, in our words. The first of them to fail knows why, and ends the others. */
+async function brokenBy(error: unknown, reading: Promise<void>, isBackup: boolean): Promise<unknown> {
+  if (error instanceof BrokenArchive) return error;
+  const reason: unknown = await reading.then(
+    () => error,
+    (first: unknown) => first,
+  );
+  const { code = "", message } = reason as { code?: string; message: string };
   if (code === "Z_BUF_ERROR" || message === "Unexpected end of data")
     return new BrokenArchive({ kind: "cut" });
   // tar-stream gives its errors no code.
   const isOfFormat = code.startsWith("ZSTD_") || /header/i.test(message);
-  if (!isOfFormat) return error;
+  if (!isOfFormat) return reason;
   return isBackup ? changed(message) : new BrokenArchive({ kind: "foreign" });
 }

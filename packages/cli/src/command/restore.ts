@@ -23,7 +23,7 @@ function refusalText(refusal: Refusal, file: string, { data }: Configuration): s
       return `There is not enough space for ${data}${needed}. Nothing was restored.`;
     }
     case "foreign":
-      return `${file} is no backup of Itinera.`;
+      return `${file} is no backup of Itinera, or its beginning is damaged.`;
     case "newer-format":
       return (
         `${file} was made by a newer Itinera (format ${refusal.found} of backups, this one knows ${refusal.known}). ` +
