@@ -23,10 +23,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "itinera-backup-"));
   data = join(folder, "data");
   await answerOf("new", "--template", "generic", "--data", data);
-  for (const name of names) await writeFile(join(data, "files", name), randomBytes(4_000_000));
   maps = await answerOf<object>("maps", "--data", data);
-  // A server clears away files that nothing names.
-  for (const name of names) await writeFile(join(data, "files", name), randomBytes(4_000_000));
+  // Behind the last command: a server clears away files that nothing names.
+  for (const name of names) await writeFile(join(data, "files", name), randomBytes(2_500_000));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

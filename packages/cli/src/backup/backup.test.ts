@@ -1,5 +1,5 @@
 import SQLite from "better-sqlite3";
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -169,11 +169,13 @@ describe("a restore", () => {
     await fillDataFolder(data);
     await backup();
     const to = path.join(folder, "to");
-    // A folder that was not there, and one that was.
     const come = () => {
+      mkdirSync(to, { recursive: true });
       writeFileSync(path.join(to, "itinera.db"), "somebody's");
     };
-    await mkdir(to);
+    expect(await restore("to", { tell: come })).toMatchObject({ kind: "not-empty" });
+    expect(await readdir(to)).toEqual(["itinera.db"]);
+    await rm(path.join(to, "itinera.db"));
     expect(await restore("to", { tell: come })).toEqual({ kind: "not-empty", holds: "itinera.db" });
     expect((await readdir(to)).filter((name) => !name.startsWith("owner.lock"))).toEqual(["itinera.db"]);
     await rm(to, { recursive: true });

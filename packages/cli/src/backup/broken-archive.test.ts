@@ -39,7 +39,7 @@ beforeAll(async () => {
     signal,
     tell,
   });
-  expect(made.kind).toBe("made");
+  if (made.kind !== "made") throw new Error(made.kind);
   whole = await readFile(file);
   const [itinera, rooms] = [await readFile(at("data/itinera.db")), await readFile(at("data/rooms.db"))];
   databases = { "itinera.db": itinera, "rooms.db": rooms };
@@ -172,7 +172,7 @@ const manifestOf = (entries: readonly Entry[], changes: object = {}): Entry => (
 });
 
 describe("an archive made by hand", () => {
-  const refusedAs = async (outcome: object, entries: readonly Entry[], format = 1) => {
+  const expectRefusedAs = async (outcome: object, entries: readonly Entry[], format = 1) => {
     await expectRefused(await archiveOf(entries, format), outcome);
   };
   const changed = (detail: RegExp) => ({ kind: "changed", detail: expect.stringMatching(detail) as string });
@@ -197,27 +197,39 @@ describe("an archive made by hand", () => {
     "itinera.db-wal",
   ])("writes nothing under the name %j", async (name) => {
     const evil = { name, body: Buffer.from("evil") };
-    await refusedAs(changed(/strange entry/), [...both(), evil, manifestOf([...both(), evil])]);
+    await expectRefusedAs(changed(/strange entry/), [...both(), evil, manifestOf([...both(), evil])]);
   });
 
   it("has no links, and nothing outside of its folder", async () => {
     const link: Entry = { name: "files/ab.bin", body: Buffer.alloc(0), type: "symlink" };
-    await refusedAs(changed(/strange entry/), [...both(), link, manifestOf(both())]);
-    await refusedAs(changed(/strange entry/), [...both(), { place: "/etc/evil", body: Buffer.from("evil") }]);
+    await expectRefusedAs(changed(/strange entry/), [...both(), link, manifestOf(both())]);
+    await expectRefusedAs(changed(/strange entry/), [
+      ...both(),
+      { place: "/etc/evil", body: Buffer.from("evil") },
+    ]);
   });
 
   it("holds what its manifest says: no more, no less, nothing twice, nothing else", async () => {
     const [itinera, rooms] = both() as [Entry, Entry];
     const more: Entry = { name: "files/ab.bin", body: Buffer.from("more") };
     const other: Entry = { ...more, body: Buffer.from("MORE") };
-    await refusedAs(changed(/more than/), [itinera, rooms, more, manifestOf([itinera, rooms])]);
-    await refusedAs(changed(/ab\.bin is missing/), [itinera, rooms, manifestOf([itinera, rooms, more])]);
-    await refusedAs(changed(/rooms\.db is missing/), [itinera, manifestOf([itinera])]);
-    await refusedAs(changed(/twice/), [itinera, rooms, rooms, manifestOf([itinera, rooms])]);
-    await refusedAs(changed(/other bytes/), [itinera, rooms, other, manifestOf([itinera, rooms, more])]);
-    await refusedAs(changed(/behind its end/), [itinera, rooms, manifestOf([itinera, rooms]), more]);
-    await refusedAs({ kind: "cut" }, [itinera, rooms, more]);
-    await refusedAs(changed(/manifest/), [
+    await expectRefusedAs(changed(/more than/), [itinera, rooms, more, manifestOf([itinera, rooms])]);
+    await expectRefusedAs(changed(/ab\.bin is missing/), [
+      itinera,
+      rooms,
+      manifestOf([itinera, rooms, more]),
+    ]);
+    await expectRefusedAs(changed(/rooms\.db is missing/), [itinera, manifestOf([itinera])]);
+    await expectRefusedAs(changed(/twice/), [itinera, rooms, rooms, manifestOf([itinera, rooms])]);
+    await expectRefusedAs(changed(/other bytes/), [
+      itinera,
+      rooms,
+      other,
+      manifestOf([itinera, rooms, more]),
+    ]);
+    await expectRefusedAs(changed(/behind its end/), [itinera, rooms, manifestOf([itinera, rooms]), more]);
+    await expectRefusedAs({ kind: "cut" }, [itinera, rooms, more]);
+    await expectRefusedAs(changed(/manifest/), [
       itinera,
       rooms,
       { name: "manifest.json", body: Buffer.from("{}") },
@@ -226,7 +238,7 @@ describe("an archive made by hand", () => {
 
   it("of a newer program is refused as such, whatever else is in it", async () => {
     const strange: Entry = { name: "surveys.db", body: Buffer.from("?") };
-    await refusedAs({ kind: "newer-format", found: 2, known: 1 }, [strange, manifestOf([strange])], 2);
+    await expectRefusedAs({ kind: "newer-format", found: 2, known: 1 }, [strange, manifestOf([strange])], 2);
     for (const name of ["itinera.db", "rooms.db"] as const) {
       await writeFile(at("newer"), databases[name]);
       const database = new SQLite(at("newer"));
@@ -236,13 +248,13 @@ describe("an archive made by hand", () => {
       const newer = { name, body: await readFile(at("newer")) };
       await rm(at("newer"));
       const entries = both().map((entry) => (entry.name === name ? newer : entry));
-      await refusedAs({ kind: "newer", name, found: 99 }, [...entries, manifestOf(entries)]);
+      await expectRefusedAs({ kind: "newer", name, found: 99 }, [...entries, manifestOf(entries)]);
     }
   });
 
   it("with a damaged database is refused, though its manifest agrees", async () => {
     const entries: Entry[] = [{ name: "itinera.db", body: Buffer.alloc(9_000, 7) }, ...both().slice(1)];
-    await refusedAs({ kind: "unreadable", name: "itinera.db" }, [...entries, manifestOf(entries)]);
+    await expectRefusedAs({ kind: "unreadable", name: "itinera.db" }, [...entries, manifestOf(entries)]);
   });
 
   it("that promises more than there is space for is refused before any of it is written", async () => {

@@ -8,7 +8,7 @@ export const temporaryFolder = (): Promise<string> => mkdtemp(path.join(tmpdir()
 
 const room = { workspace: defaultWorkspace, map: mapIdSchema.parse("m") };
 
-export async function openedStore(directory: string): Promise<Store> {
+async function openedStore(directory: string): Promise<Store> {
   const opening = await openStore({ directory });
   if (opening.kind !== "open") throw new Error(JSON.stringify(opening));
   return opening.store;

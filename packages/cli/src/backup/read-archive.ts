@@ -66,7 +66,7 @@ export async function* readArchive(file: string, signal: AbortSignal): AsyncGene
   try {
     for await (const entry of tar) {
       between = 0;
-      const { name, size = 0, type } = entry.header;
+      const { name, size, type } = entry.header;
       const place = readPlace(name);
       if (!place)
         throw isBackup
@@ -90,10 +90,12 @@ export async function* readArchive(file: string, signal: AbortSignal): AsyncGene
 /** What the layers below say of a file, in our words. The first of them to fail knows why, and ends the others. */
 async function brokenBy(error: unknown, reading: Promise<void>, isBackup: boolean): Promise<unknown> {
   if (error instanceof BrokenArchive) return error;
-  const reason: unknown = await reading.then(
-    () => error,
-    (first: unknown) => first,
-  );
+  let reason = error;
+  try {
+    await reading;
+  } catch (first) {
+    reason = first;
+  }
   const { code = "", message } = reason as { code?: string; message: string };
   if (code === "Z_BUF_ERROR" || message === "Unexpected end of data")
     return new BrokenArchive({ kind: "cut" });

@@ -12,7 +12,7 @@ type Refusal = Exclude<BackupOutcome, MadeBackup>;
 
 const elsewhere = (files: string) =>
   "DATABASE_URL is set: maps and lists are in that PostgreSQL, not in the data folder. Back them up with pg_dump, " +
-  `and then copy ${files}.`;
+  `and copy ${files} before and after that.`;
 
 function refusalText(refusal: Refusal, file: string, { data }: Configuration): string {
   switch (refusal.kind) {

@@ -20,7 +20,7 @@ export interface ClientCommand {
   run(context: CommandContext, words: Words): Promise<void>;
 }
 
-export interface FolderContext {
+interface FolderContext {
   readonly configuration: Configuration;
   readonly speech: Speech;
 }

@@ -27,7 +27,7 @@ const tablesOf = (database: SQLite.Database) =>
   database
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     .pluck()
-    .all() as string[];
+    .all();
 const columnsOf = (database: SQLite.Database, table: string) =>
   database.pragma(`table_info("${table}")`) as Column[];
 

@@ -19,6 +19,6 @@ export function namedFiles(database: SQLite.Database): readonly FileId[] {
   const named = places
     // One of an older version has not got all of them.
     .filter((place) => place.tables.every((table) => tables.has(table)))
-    .flatMap(({ query }) => database.prepare<[], FileId>(query).pluck().all() as FileId[]);
+    .flatMap(({ query }) => database.prepare<[], FileId>(query).pluck().all());
   return [...new Set(named)];
 }
