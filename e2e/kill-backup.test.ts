@@ -135,7 +135,7 @@ describe("with a backup", () => {
 });
 
 describe("a disk", () => {
-  const small = mountSmallDisk(64);
+  const small = mountSmallDisk(40);
   if (!small) process.stdout.write("backup on a full disk: not run, for only root may mount a small disk\n");
   afterAll(() => small?.unmount());
   const signal = new AbortController().signal;
