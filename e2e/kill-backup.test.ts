@@ -134,50 +134,43 @@ describe("with a backup", () => {
   );
 });
 
-describe("a disk", () => {
+it("a disk that is too small, or fills up meanwhile, is told of, and nothing is left on it", async (context) => {
   const small = mountSmallDisk(40);
-  if (!small) process.stdout.write("backup on a full disk: not run, for only root may mount a small disk\n");
-  afterAll(() => small?.unmount());
+  if (!small) return context.skip("only root may mount a small disk");
   const signal = new AbortController().signal;
+  const tell = () => undefined;
+  try {
+    const rest = { data, files: join(data, "files"), force: false, program: "1", signal };
+    const file = join(small.place, "backup");
+    const needed = expect.any(Number) as number;
+    expect(await makeBackup({ ...rest, file, tell })).toMatchObject({ kind: "no-space", needed });
+    expect(await readdir(small.place)).toEqual([]);
 
-  it.skipIf(!small)(
-    "that is too small, or fills up meanwhile, is told of, and nothing is left on it",
-    async () => {
-      if (!small) return;
-      const rest = { data, files: join(data, "files"), force: false, program: "1", signal };
-      const file = join(small.place, "backup");
-      const tell = () => undefined;
-      expect(await makeBackup({ ...rest, file, tell })).toMatchObject({
-        kind: "no-space",
-        needed: expect.any(Number) as number,
-      });
-      expect(await readdir(small.place)).toEqual([]);
+    const light = join(place, "light");
+    await answerOf("new", "--template", "generic", "--data", light);
+    for (const name of names.slice(0, 4)) await writeFile(join(light, "files", name), randomBytes(4_000_000));
+    const ballast = join(small.place, "ballast");
+    const fill = () => {
+      if (!existsSync(ballast)) small.fill(ballast);
+    };
+    const lightOf = { ...rest, data: light, files: join(light, "files") };
+    expect(await makeBackup({ ...lightOf, file, tell: fill })).toEqual({
+      kind: "no-space",
+      needed: undefined,
+    });
+    expect(await readdir(small.place)).toEqual(["ballast"]);
+    await rm(ballast);
 
-      const light = join(place, "light");
-      await answerOf("new", "--template", "generic", "--data", light);
-      for (const name of names.slice(0, 4))
-        await writeFile(join(light, "files", name), randomBytes(4_000_000));
-      const ballast = join(small.place, "ballast");
-      const fill = () => {
-        if (!existsSync(ballast)) small.fill(ballast);
-      };
-      const lightOf = { ...rest, data: light, files: join(light, "files") };
-      expect(await makeBackup({ ...lightOf, file, tell: fill })).toEqual({
-        kind: "no-space",
-        needed: undefined,
-      });
-      expect(await readdir(small.place)).toEqual(["ballast"]);
-      await rm(ballast);
-
-      const made = join(place, "backup");
-      expect(await makeBackup({ ...lightOf, file: made, tell })).toMatchObject({ kind: "made", files: 4 });
-      const to = join(small.place, "to");
-      expect(await restoreBackup({ file: made, data: to, signal, tell: fill })).toMatchObject({
-        kind: "no-space",
-      });
-      expect(await readdir(small.place)).toEqual(["ballast"]);
-      await rm(ballast);
-      expect(await restoreBackup({ file: made, data: to, signal, tell })).toMatchObject({ kind: "restored" });
-    },
-  );
+    const made = join(place, "backup");
+    expect(await makeBackup({ ...lightOf, file: made, tell })).toMatchObject({ kind: "made", files: 4 });
+    const to = join(small.place, "to");
+    expect(await restoreBackup({ file: made, data: to, signal, tell: fill })).toMatchObject({
+      kind: "no-space",
+    });
+    expect(await readdir(small.place)).toEqual(["ballast"]);
+    await rm(ballast);
+    expect(await restoreBackup({ file: made, data: to, signal, tell })).toMatchObject({ kind: "restored" });
+  } finally {
+    small.unmount();
+  }
 });
