@@ -35,6 +35,9 @@ export const homes = {
   "fractional-indexing": ["core"],
   yjs: ["collab", "server", "web"],
   commander: ["cli"],
+  "tar-stream": ["cli"],
+  "better-auth": ["server"],
+  "@node-rs/argon2": ["server"],
   undici: ["server"],
   nodemailer: ["server"],
 };

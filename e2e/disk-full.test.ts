@@ -2,40 +2,22 @@
 // everything goes on when there is space again.
 import { mapIdSchema, stageIdSchema, templateIds, type Edit, type MapId } from "@itinera/core";
 import { createClient, ProblemError, type Client } from "@itinera/protocol";
-import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmdirSync, statfsSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { serverUnderTest, type ServerUnderTest } from "../packages/server/src/server.test-kit.ts";
+import { mountSmallDisk } from "./small-disk.ts";
 import { openRoom } from "../packages/web/src/room/open-room.ts";
 
-const diskMb = 8;
 const recoversWithinMs = 10_000;
 
-/** undefined: this process may not mount. */
-function mountSmallDisk(): string | undefined {
-  const place = mkdtempSync(path.join(tmpdir(), "itinera-disk-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${diskMb}m`, "tmpfs", place], { stdio: "ignore" });
-    return place;
-  } catch {
-    rmdirSync(place);
-    return undefined;
-  }
-}
-
-const disk = mountSmallDisk() ?? "";
-if (disk === "") process.stdout.write("full disk: not run, for only root may mount a small disk\n");
-afterAll(() => {
-  if (disk === "") return;
-  execFileSync("umount", [disk]);
-  rmdirSync(disk);
-});
+const small = mountSmallDisk(8);
+const disk = small?.place ?? "";
+if (!small) process.stdout.write("full disk: not run, for only root may mount a small disk\n");
+afterAll(() => small?.unmount());
 
 let house: ServerUnderTest;
 let client: Client;
@@ -86,16 +68,15 @@ describe.runIf(disk !== "")("a full disk", () => {
     await house.close();
   });
 
-  async function fill(): Promise<void> {
-    const { bavail, bsize } = statfsSync(disk);
-    await writeFile(ballast, Buffer.alloc(bavail * bsize));
-  }
+  const fill = () => {
+    small?.fill(ballast);
+  };
 
   it("answers 507 to edits, new maps, files, uploads and imports, and takes all of them when there is space", async () => {
     const map = await newMap();
     await client.editMap(map, [stage("before")]);
     const { upload } = await client.upload("log.csv", csv);
-    await fill();
+    fill();
     const full = "507 disk-full";
     expect(await problemOf(client.editMap(map, [stage("lost")]))).toBe(full);
     expect(await problemOf(newMap())).toBe(full);
@@ -122,7 +103,7 @@ describe.runIf(disk !== "")("a full disk", () => {
     const opening = await openRoom({ url: `ws://${address}/v1/maps/${map}/room`, map });
     if (opening.kind !== "open") throw new Error(opening.code);
     const { room } = opening;
-    await fill();
+    fill();
     const made = Array.from({ length: 30 }, (_, n) => `s${n}`);
     for (const name of made) {
       room.edit(stage(name));

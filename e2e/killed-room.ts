@@ -36,6 +36,8 @@ interface OnDisk {
 }
 
 export interface KilledRoom {
+  /** The data folder. */
+  readonly data: string;
   /** `anew`: a room that nobody is in makes its document anew, however short its history. */
   serve(anew?: boolean): Promise<void>;
   kill(): Promise<void>;
@@ -59,6 +61,7 @@ export async function createKilledRoom(): Promise<KilledRoom> {
   };
 
   return {
+    data,
     kill,
     async serve(anew = false) {
       const child = spawn(process.execPath, [script, data, String(port), anew ? "anew" : ""], {

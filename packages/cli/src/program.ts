@@ -1,7 +1,8 @@
 import { ProblemError } from "@itinera/protocol";
 import { Command, CommanderError } from "commander";
 import { askCommand } from "./command/ask.ts";
-import type { ClientCommand, Speech } from "./command/command.ts";
+import { backupCommand } from "./command/backup.ts";
+import type { ClientCommand, FolderCommand, Speech } from "./command/command.ts";
 import { discoverCommand } from "./command/discover.ts";
 import { exportCommand } from "./command/export.ts";
 import { importCommand } from "./command/import.ts";
@@ -10,6 +11,7 @@ import { lintCommand } from "./command/lint.ts";
 import { mapsCommand } from "./command/maps.ts";
 import { newCommand } from "./command/new.ts";
 import { rebuildCommand } from "./command/rebuild.ts";
+import { restoreCommand } from "./command/restore.ts";
 import { userCommands } from "./command/user.ts";
 import { workspaceCommands } from "./command/workspace.ts";
 import { readConfiguration, type Configuration } from "./configuration.ts";
@@ -39,6 +41,8 @@ const groups: readonly {
   { name: "user", description: "who may sign in", commands: userCommands },
   { name: "workspace", description: "workspaces of this installation", commands: workspaceCommands },
 ];
+
+const folderCommands: readonly FolderCommand[] = [backupCommand, restoreCommand];
 
 const configured = (data: string | undefined): Configuration => {
   const read = readConfiguration(data);
@@ -72,6 +76,13 @@ async function runClientCommand(command: ClientCommand, words: Command): Promise
   }
 }
 
+async function runFolderCommand(command: FolderCommand, words: Command): Promise<void> {
+  const { data, json = false } = words.opts<PlaceOptions>();
+  await command.run({ configuration: configured(data), speech: speechOf(json) }, words);
+}
+
+const dataHelp = "where everything is kept (./itinera-data)";
+
 function program(): Command {
   const itinera = new Command("itinera")
     .description("a living customer journey map")
@@ -80,7 +91,7 @@ function program(): Command {
   itinera
     .command("serve")
     .description("serve the maps to a browser")
-    .option("--data <folder>", "where everything is kept (./itinera-data)")
+    .option("--data <folder>", dataHelp)
     .option("--port <n>", "the port; 0 takes any free one", "4870")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--open", "show it in the browser")
@@ -92,7 +103,7 @@ function program(): Command {
   const declare = (command: ClientCommand, parent: Command) => {
     command
       .declare(parent)
-      .option("--data <folder>", "where everything is kept (./itinera-data)")
+      .option("--data <folder>", dataHelp)
       .option("--url <url>", "a server that runs somewhere")
       .option("--workspace <id>", "which workspace, where there are several")
       .option("--json", "one JSON document on stdout")
@@ -102,6 +113,13 @@ function program(): Command {
   for (const { name, description, commands: parts } of groups) {
     const group = itinera.command(name).description(description);
     for (const command of parts) declare(command, group);
+  }
+  for (const command of folderCommands) {
+    command
+      .declare(itinera)
+      .option("--data <folder>", dataHelp)
+      .option("--json", "one JSON document on stdout")
+      .action((...args: unknown[]) => runFolderCommand(command, args.at(-1) as Command));
   }
   return itinera;
 }

@@ -3,6 +3,9 @@ import type { Brand } from "@itinera/core";
 /** Name of a stored file; says how it is stored. */
 export type FileId = Brand<string, "FileId">;
 
+/** Whether something in the folder of files is one of them: others are on their way there. */
+export const isFileId = (name: string): name is FileId => /^[0-9a-f]+\.(zst|bin)$/.test(name);
+
 export interface StoredFile {
   readonly file: FileId;
   /** As it came, before compression. */

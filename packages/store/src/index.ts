@@ -4,7 +4,7 @@ export type { Audit, AuditEntry, AuditFilter, NumberedAuditEntry } from "./audit
 export type { Assets, StoredAsset } from "./assets.ts";
 export { defaultWorkspace } from "./workspace.ts";
 export type { EntryNumber, EventLog, ImportEntry, LogEntry, LoggedEntry, RemovalEntry } from "./event-log.ts";
-export type { FileId, Files, FileWriting, StoredFile } from "./files.ts";
+export { isFileId, type FileId, type Files, type FileWriting, type StoredFile } from "./files.ts";
 export {
   importJobs,
   type ImportCounts,
@@ -38,5 +38,14 @@ export type { Share, Shares, ShareTerms } from "./shares.ts";
 export type { Invitation, Ticket, TicketFor, Tickets } from "./tickets.ts";
 export type { Member, Membership, Place, Workspace, Workspaces } from "./workspaces.ts";
 
+export { fileNamesIn } from "./folder/file-names.ts";
 export { openStore } from "./open-store.ts";
 export { readAnnouncement, takeOwnership } from "./sqlite/owner.ts";
+export { adoptDatabases } from "./sqlite/adopt-databases.ts";
+export { copyDatabases, type DatabaseCopying, type DatabaseCopyingOptions } from "./sqlite/copy-databases.ts";
+export {
+  databaseNames,
+  type DatabaseFault,
+  type DatabaseName,
+  type DatabaseVersions,
+} from "./sqlite/databases.ts";

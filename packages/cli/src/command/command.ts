@@ -1,5 +1,6 @@
 import type { Client } from "@itinera/protocol";
 import type { Command as Words } from "commander";
+import type { Configuration } from "../configuration.ts";
 
 /** How a command speaks: the answer to stdout, everything else to stderr. */
 export interface Speech {
@@ -17,4 +18,15 @@ export interface CommandContext {
 export interface ClientCommand {
   declare(program: Words): Words;
   run(context: CommandContext, words: Words): Promise<void>;
+}
+
+interface FolderContext {
+  readonly configuration: Configuration;
+  readonly speech: Speech;
+}
+
+/** A command that works on the data folder itself, whether a server runs or not. */
+export interface FolderCommand {
+  declare(program: Words): Words;
+  run(context: FolderContext, words: Words): Promise<void>;
 }

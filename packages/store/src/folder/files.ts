@@ -5,7 +5,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { constants, createZstdCompress, createZstdDecompress, zstdCompressSync } from "node:zlib";
-import type { FileId, Files, FileWriting } from "../files.ts";
+import { isFileId, type FileId, type Files, type FileWriting } from "../files.ts";
 
 const zstdLevel = 3;
 
@@ -69,7 +69,7 @@ export async function filesIn(directory: string, { shared = false } = {}): Promi
       await rm(path.join(directory, name), { force: true });
 
   const pathOf = (file: FileId) => {
-    if (!/^[0-9a-f]+\.(zst|bin)$/.test(file)) throw new Error(`not a file name: ${JSON.stringify(file)}`);
+    if (!isFileId(file)) throw new Error(`not a file name: ${JSON.stringify(file)}`);
     return path.join(directory, file);
   };
 

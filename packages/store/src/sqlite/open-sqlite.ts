@@ -1,7 +1,7 @@
 import type { EpochMs, NewId } from "@itinera/core";
 import type SQLite from "better-sqlite3";
 import { Kysely } from "kysely";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { JobTurn } from "../jobs.ts";
 import type { Database } from "../sql/database.ts";
@@ -23,6 +23,10 @@ interface SqliteOptions {
 
 /** The two files of a data folder. */
 export async function openSqlite(options: SqliteOptions): Promise<DatabankOpening> {
+  const isThere = (name: string) => existsSync(path.join(options.directory, name));
+  // It is made first. Begun anew, it would know none of the files, which would be cleared away.
+  if (isThere("rooms.db") && !isThere("itinera.db"))
+    return { kind: "unreadable", detail: "it has a rooms.db but no itinera.db; a copy of it was cut short" };
   try {
     return await open(options);
   } catch (error) {

@@ -27,8 +27,24 @@ describe("opening a data folder", () => {
   });
 
   it.each(["itinera.db", "rooms.db"])("says that a damaged %s is unreadable", async (name) => {
+    await (await opened(directory)).close();
     await writeFile(file(name), "this is no database ".repeat(500));
-    expect(await openStore({ directory })).toMatchObject({ kind: "unreadable" });
+    expect(await openStore({ directory })).toMatchObject({
+      kind: "unreadable",
+      detail: expect.stringContaining("not a database") as string,
+    });
+  });
+
+  it("does not begin anew where one of two databases is gone, and touches nothing", async () => {
+    await (await opened(directory)).close();
+    await rm(file("itinera.db"));
+    await writeFile(file(path.join("files", "ab.bin")), "");
+    expect(await openStore({ directory })).toMatchObject({
+      kind: "unreadable",
+      detail: expect.stringContaining("no itinera.db") as string,
+    });
+    expect((await readdir(directory)).sort()).toEqual(["files", "rooms.db"]);
+    expect(await readdir(file("files"))).toEqual(["ab.bin"]);
   });
 
   it("says that a folder that is a file is unreadable", async () => {
@@ -37,6 +53,7 @@ describe("opening a data folder", () => {
   });
 
   it("can be tried again after a refusal", async () => {
+    await (await opened(directory)).close();
     await writeFile(file("rooms.db"), "this is no database ".repeat(500));
     await openStore({ directory });
     await rm(file("rooms.db"));
