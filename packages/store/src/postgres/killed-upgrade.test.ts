@@ -30,8 +30,14 @@ async function columnsOf(client: Client): Promise<Map<string, readonly Column[]>
 
 /** Rows in every table; those of the same number belong to each other. */
 async function fill(client: Client): Promise<void> {
-  const valueOf = ({ type }: Column) =>
-    /int/.test(type) ? "n" : type === "bytea" ? "decode(md5(n::text), 'hex')" : "'text ' || n";
+  const values: Readonly<Record<string, string>> = {
+    integer: "n",
+    bigint: "n",
+    boolean: "n % 2 = 0",
+    bytea: "decode(md5(n::text), 'hex')",
+    "timestamp with time zone": "to_timestamp(n)",
+  };
+  const valueOf = ({ type }: Column) => values[type] ?? "'text ' || n";
   await client.query("SET session_replication_role = replica");
   for (const [table, columns] of await columnsOf(client))
     await client.query(
