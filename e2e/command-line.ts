@@ -103,9 +103,12 @@ export async function serve(
     const url = /http:\S+/.exec(line)?.[0];
     if (url) {
       const token = await tokenIn(data);
-      const fetchHere: Serving["fetch"] = (path, init = {}) =>
-        fetch(url + path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
       const authorization = `Bearer ${token}`;
+      const fetchHere: Serving["fetch"] = (path, init = {}) => {
+        const headers = new Headers(init.headers);
+        headers.set("authorization", authorization);
+        return fetch(url + path, { ...init, headers });
+      };
       return {
         url,
         token,

@@ -1,12 +1,11 @@
 // SIGKILL of the server during imports: what was acknowledged is there, and reading goes on by itself.
-import { createClient, type Client } from "@itinera/protocol";
 import type { ImportId } from "@itinera/core";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { serve, type Serving } from "./command-line.ts";
+import { serve } from "./command-line.ts";
 
 const kills = process.env["ITINERA_FULL"] ? 100 : 20;
 const rows = 120_000;

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openRoom } from "../packages/web/src/room/open-room.ts";
 import type { RoomClient } from "../packages/web/src/room/room-client.ts";
-import { answerOf, itineraIn, type Serving } from "./command-line.ts";
+import { itineraIn, type Serving } from "./command-line.ts";
 import { startCommons } from "./several-servers.ts";
 
 const commons = await startCommons();

@@ -101,7 +101,9 @@ function appOn(
 
   const askAsPage: UsedApp["fetch"] = (path, init = {}) => {
     const { url, owner } = server();
-    const headers = { ...init.headers, origin: url, cookie: `${owner.name}=${owner.value}` };
+    const headers = new Headers(init.headers);
+    headers.set("origin", url);
+    headers.set("cookie", `${owner.name}=${owner.value}`);
     return fetch(url + path, { ...init, headers });
   };
   const asPage: Fetch = (path, { method, headers, body }) =>

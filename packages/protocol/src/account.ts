@@ -17,7 +17,6 @@ const membershipSchema = z.object({
   name: z.string(),
   role: roleSchema,
 });
-export type Membership = z.infer<typeof membershipSchema>;
 
 /** Who asks, as the server knows them. `workspace`: where this session works. */
 export const meSchema = z.discriminatedUnion("kind", [

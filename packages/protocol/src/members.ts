@@ -8,7 +8,7 @@ export const workspaceLinesSchema = z.object({
 });
 export const madeWorkspaceSchema = z.object({ id: workspaceIdSchema, name: z.string() });
 
-export const memberLineSchema = z.object({
+const memberLineSchema = z.object({
   account: accountIdSchema,
   name: z.string(),
   email: z.string(),
@@ -20,7 +20,7 @@ export type MemberLine = z.infer<typeof memberLineSchema>;
 export const memberLinesSchema = z.object({ members: z.array(memberLineSchema) });
 export const memberRoleSchema = z.object({ role: roleSchema });
 
-export const placeRoleSchema = z.enum(placeRoles);
+const placeRoleSchema = z.enum(placeRoles);
 /** Who sees a project or a map: `own` is their role there, where it differs from that around it. */
 export const placeMembersSchema = z.object({
   members: z.array(memberLineSchema.extend({ own: placeRoleSchema.nullable() })),

@@ -71,7 +71,7 @@ export const openedShareSchema = z.discriminatedUnion("kind", [
 export type OpenedShare = z.infer<typeof openedShareSchema>;
 
 /** The answers that an overlay is made of; `none`: the link shows no numbers. */
-export const sharedNumbersSchema = z.discriminatedUnion("kind", [
+const sharedNumbersSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
   z.object({ kind: z.literal("absent") }),
   z.object({ kind: z.literal("unavailable"), since: z.number() }),

@@ -10,7 +10,7 @@ import { createPasswords } from "./passwords.ts";
 /** RFC 6238, for the secret of an `otpauth:` address, at this moment. */
 function codeOf(uri: string): string {
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [...(new URL(uri).searchParams.get("secret") ?? "")]
+  const bits = Array.from(new URL(uri).searchParams.get("secret") ?? "")
     .map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, "0"))
     .join("");
   const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));

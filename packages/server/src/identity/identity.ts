@@ -10,7 +10,7 @@ export interface Visitor {
   readonly address: string;
 }
 
-export interface SignedIn {
+interface SignedIn {
   readonly account: AccountId;
   readonly name: string;
   readonly email: string;
@@ -22,7 +22,7 @@ export interface SignedIn {
   readonly hasSecondStep: boolean;
 }
 
-export interface OpenSession {
+interface OpenSession {
   readonly id: string;
   readonly since: number;
   readonly seen: number;
@@ -40,7 +40,7 @@ interface Refused<Reason extends string> {
   readonly reason: Reason;
 }
 
-export type SignInOutcome =
+type SignInOutcome =
   Done | { readonly kind: "second-step"; readonly cookies: readonly string[] } | Refused<"wrong" | "busy">;
 
 /** Who somebody is. Who may do what is a matter of policies. */

@@ -34,7 +34,7 @@ interface Refused {
     | "incomplete";
 }
 
-export type Used = {
+type Used = {
   readonly kind: "used";
   readonly ticket: Ticket;
   readonly account: AccountId;

@@ -1,6 +1,6 @@
 import { docUpdateOf } from "@itinera/collab";
 import type { Edit, EpochMs, JourneyMap, MapHead, MapReferences } from "@itinera/core";
-import { maxUpdateBytes, type RoomRole } from "@itinera/protocol";
+import { maxUpdateBytes } from "@itinera/protocol";
 import type { RoomKey, RoomLog } from "@itinera/store";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";

@@ -13,7 +13,7 @@ const window = 15 * 60_000;
 const triesFromAddress = 10;
 const tries = 200;
 
-export type ShareOpening =
+type ShareOpening =
   | { readonly kind: "open"; readonly share: Share; readonly pass: string }
   | { readonly kind: "password" }
   | { readonly kind: "refused"; readonly reason: "gone" | "expired" | "wrong-password" | "too-many" };

@@ -1,4 +1,4 @@
-import type { PlaceRole, PlaceRoles, WorkspaceId } from "@itinera/core";
+import type { PlaceRoles, WorkspaceId } from "@itinera/core";
 import type { Workspaces } from "../workspaces.ts";
 import { noteAccessChange } from "./access-change.ts";
 import type { Database } from "./database.ts";
@@ -96,7 +96,7 @@ export function workspacesIn({ db, newId, now, transact }: Database): Workspaces
         .where("place", "=", kind)
         .where("target", "=", id)
         .execute();
-      return new Map(rows.map(({ account, role }) => [account, role as PlaceRole]));
+      return new Map(rows.map(({ account, role }) => [account, role]));
     },
 
     setPlaceRole: (workspace, account, { kind, id }, role) =>
