@@ -22,6 +22,22 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
         },
       },
+      {
+        // The tests of the server, on the other store.
+        test: {
+          name: "unit-postgres",
+          environment: "node",
+          include: [
+            "packages/server/src/*.test.ts",
+            "packages/server/src/{policy,resource,room,share,identity}/**/*.test.ts",
+          ],
+          globalSetup: ["scripts/testing/engine-setup.ts", "scripts/testing/postgres-setup.ts"],
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
       { test: { name: "unit-alone", environment: "node", include: [alone] } },
       {
         test: {

@@ -1,16 +1,17 @@
 import { emptyMap, mapIdSchema, type EpochMs } from "@itinera/core";
-import { defaultWorkspace, openStore } from "@itinera/store";
+import { defaultWorkspace } from "@itinera/store";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { openTestStore } from "../../store/src/testing/chosen-store.test-kit.ts";
 import { emptyBin, keptDays } from "./empty-bin.ts";
 import { createMapShelf } from "./maps.ts";
 import { createRooms } from "./room/rooms.ts";
 
 it("a deleted map can be brought back for a while, and then nothing of it is left", async () => {
   const directory = await mkdtemp(join(tmpdir(), "itinera-bin-"));
-  const opening = await openStore({ directory });
+  const opening = await openTestStore({ directory });
   if (opening.kind !== "open") throw new Error(JSON.stringify(opening));
   const { store } = opening;
   const now = () => Date.now() as EpochMs;

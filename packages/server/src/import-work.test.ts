@@ -1,11 +1,12 @@
 import type { Analytics } from "@itinera/analytics";
 import { importIdSchema, type EventRow, type ImportId, type ProjectId } from "@itinera/core";
-import { defaultWorkspace, openStore, projectJobs, type Store } from "@itinera/store";
+import { defaultWorkspace, projectJobs, type Store } from "@itinera/store";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openTestStore } from "../../store/src/testing/chosen-store.test-kit.ts";
 import type { EngineHealth } from "./engine-health.ts";
 import { importLine } from "./import-lines.ts";
 import { createImportWork, type ImportWork } from "./import-work.ts";
@@ -87,7 +88,7 @@ let work: ImportWork | undefined;
 let project: ProjectId;
 
 const opened = async () => {
-  const opening = await openStore({ directory });
+  const opening = await openTestStore({ directory });
   if (opening.kind !== "open") throw new Error(JSON.stringify(opening));
   return opening.store;
 };

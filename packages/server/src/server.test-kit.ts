@@ -1,11 +1,12 @@
 import type { EpochMs, WorkspaceRole } from "@itinera/core";
 import { createClient, type Client } from "@itinera/protocol";
-import { defaultWorkspace, openStore, type Store } from "@itinera/store";
+import { defaultWorkspace, type Store } from "@itinera/store";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
+import { openTestStore } from "../../store/src/testing/chosen-store.test-kit.ts";
 import { createServer, type Server } from "./create-server.ts";
 import type { Parts } from "./parts.ts";
 import type { Session, SessionOf } from "./policy/session.ts";
@@ -48,7 +49,7 @@ export async function serverUnderTest(
   }: Surroundings = {},
 ): Promise<ServerUnderTest> {
   const directory = await mkdtemp(join(within, "itinera-server-"));
-  const opening = await openStore({ directory, now });
+  const opening = await openTestStore({ directory, now });
   if (opening.kind !== "open") throw new Error(JSON.stringify(opening));
   const store = wrap(opening.store);
   const server = await createServer({

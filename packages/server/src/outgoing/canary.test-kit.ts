@@ -32,18 +32,14 @@ export async function startLoopback(protocol: "http" | "https" = "http"): Promis
   let attempts = 0;
   const onAttempt = () => (attempts += 1);
   const answer: RequestListener = (request, response) => void loopback.answer(request, response);
-  const host = await listening(
-    protocol === "http" ? createServer(answer) : createSecureServer(selfSigned, answer),
-    0,
-    hostAddress,
+  const { port, servers } = await onOnePort(
+    () => (protocol === "http" ? createServer(answer) : createSecureServer(selfSigned, answer)),
+    () => {
+      const canary = createServer((_request, response) => response.end("canary"));
+      canary.on("connection", () => (connections += 1));
+      return canary;
+    },
   );
-  const { port } = host.address() as AddressInfo;
-  const canaries = canaryAddresses.map((address) => {
-    const canary = createServer((_request, response) => response.end("canary"));
-    canary.on("connection", () => (connections += 1));
-    return listening(canary, port, address);
-  });
-  const servers = [host, ...(await Promise.all(canaries))];
   subscribe("undici:client:beforeConnect", onAttempt);
   const loopback: Loopback = {
     port,
@@ -57,6 +53,25 @@ export async function startLoopback(protocol: "http" | "https" = "http"): Promis
     },
   };
   return loopback;
+}
+
+/** A host on a free port of its address, and canaries on the same port of others, where it may be taken: then on another. */
+async function onOnePort(
+  makeHost: () => Server,
+  makeCanary: () => Server,
+): Promise<{ readonly port: number; readonly servers: readonly Server[] }> {
+  for (;;) {
+    const host = await listening(makeHost(), 0, hostAddress);
+    const { port } = host.address() as AddressInfo;
+    const servers = [host];
+    try {
+      for (const address of canaryAddresses) servers.push(await listening(makeCanary(), port, address));
+      return { port, servers };
+    } catch (error) {
+      for (const server of servers) server.close();
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    }
+  }
 }
 
 async function listening(server: Server, port: number, address: string): Promise<Server> {

@@ -1,6 +1,6 @@
 import { emptyMap, mapIdSchema, stageIdSchema, type Edit, type EpochMs } from "@itinera/core";
 import { decodeServerFrame } from "@itinera/protocol";
-import { defaultWorkspace, openStore, type RoomKey, type Store } from "@itinera/store";
+import { defaultWorkspace, type RoomKey, type Store } from "@itinera/store";
 import fc from "fast-check";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { openTestStore } from "../../../store/src/testing/chosen-store.test-kit.ts";
 import { silentFanOut, type FanOut, type Hear, type NodeMessage } from "./fan-out.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { decodeNodeMessage, encodeNodeMessage } from "./node-message.ts";
@@ -24,7 +25,7 @@ let directory: string;
 let store: Store;
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), "itinera-neighbours-"));
-  const opening = await openStore({ directory });
+  const opening = await openTestStore({ directory });
   if (opening.kind !== "open") throw new Error(opening.kind);
   store = opening.store;
 });

@@ -6,7 +6,7 @@ import {
   type RoomRole,
   type ServerFrame,
 } from "@itinera/protocol";
-import { defaultWorkspace, openStore, type RoomKey, type RoomLog, type Store } from "@itinera/store";
+import { defaultWorkspace, type RoomKey, type RoomLog, type Store } from "@itinera/store";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
+import { openTestStore } from "../../../store/src/testing/chosen-store.test-kit.ts";
 import type { RoomSession } from "./connection.ts";
 import { createRooms, type Rooms, type RoomsOptions } from "./rooms.ts";
 
@@ -159,7 +160,7 @@ export async function openHouse(
   options: Partial<RoomsOptions> & { readonly wrap?: (log: RoomLog) => RoomLog } = {},
 ): Promise<House> {
   const directory = await mkdtemp(path.join(tmpdir(), "itinera-rooms-"));
-  const opening = await openStore({ directory });
+  const opening = await openTestStore({ directory });
   if (opening.kind !== "open") throw new Error(JSON.stringify(opening));
   const { store } = opening;
   const { wrap = (log: RoomLog) => log, ...rest } = options;
