@@ -3,6 +3,7 @@ import type { Brand } from "./brand.ts";
 
 export type WorkspaceId = Brand<string, "WorkspaceId">;
 export type AccountId = Brand<string, "AccountId">;
+export type KeyId = Brand<string, "KeyId">;
 export type ShareId = Brand<string, "ShareId">;
 export type TicketId = Brand<string, "TicketId">;
 export type ProjectId = Brand<string, "ProjectId">;
@@ -33,6 +34,7 @@ const idSchema = <Id extends Brand<string, string>>() => idText as unknown as z.
 
 export const workspaceIdSchema = idSchema<WorkspaceId>();
 export const accountIdSchema = idSchema<AccountId>();
+export const keyIdSchema = idSchema<KeyId>();
 export const shareIdSchema = idSchema<ShareId>();
 export const ticketIdSchema = idSchema<TicketId>();
 export const projectIdSchema = idSchema<ProjectId>();

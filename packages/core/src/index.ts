@@ -19,6 +19,7 @@ export {
   cardIdSchema,
   connectorIdSchema,
   importIdSchema,
+  keyIdSchema,
   laneIdSchema,
   mapIdSchema,
   personaIdSchema,
@@ -37,6 +38,7 @@ export {
   type ConnectorEnd,
   type ConnectorId,
   type ImportId,
+  type KeyId,
   type LaneId,
   type MapId,
   type NewId,
@@ -50,6 +52,7 @@ export {
   type UploadId,
   type WorkspaceId,
 } from "./ids.ts";
+export { keyScopes, type KeyScope } from "./key-scope.ts";
 export { langSchema, langs, type Lang } from "./lang.ts";
 
 export {

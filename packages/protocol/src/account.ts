@@ -1,4 +1,4 @@
-import { accountIdSchema, workspaceIdSchema, workspaceRoles } from "@itinera/core";
+import { accountIdSchema, keyIdSchema, keyScopes, workspaceIdSchema, workspaceRoles } from "@itinera/core";
 import { z } from "zod";
 
 export const passwordLength = { least: 10, most: 128 } as const;
@@ -10,6 +10,8 @@ const passwordSchema = z.string().min(passwordLength.least).max(passwordLength.m
 const typedSchema = z.string().max(1_000);
 
 export const roleSchema = z.enum(workspaceRoles);
+
+const scopeSchema = z.enum(keyScopes);
 
 const membershipSchema = z.object({
   id: workspaceIdSchema,
@@ -27,6 +29,13 @@ export const meSchema = z.discriminatedUnion("kind", [
   }),
   /** Whoever was let into maps by a link. */
   z.object({ kind: z.literal("share"), workspace: membershipSchema }),
+  z.object({
+    kind: z.literal("key"),
+    /** Of whoever made it. */
+    name: z.string(),
+    scopes: z.array(scopeSchema),
+    workspace: membershipSchema,
+  }),
   z.object({ kind: z.literal("operator"), workspace: membershipSchema }),
   z.object({
     kind: z.literal("account"),
@@ -137,3 +146,25 @@ export const accountLinkSchema = z.object({
   dropSecondStep: z.boolean().default(false),
 });
 export const accountPasswordSchema = z.object({ password: passwordSchema });
+
+export const keyLineSchema = z.object({
+  id: keyIdSchema,
+  name: z.string(),
+  /** Of whoever made it. */
+  owner: z.string(),
+  scopes: z.array(scopeSchema),
+  expires: z.number().nullable(),
+  created: z.number(),
+  seen: z.number().nullable(),
+});
+export type KeyLine = z.infer<typeof keyLineSchema>;
+export const keyLinesSchema = z.object({ keys: z.array(keyLineSchema) });
+/** `expires`: milliseconds since 1970; null: it does not run out. */
+export const newKeySchema = z.object({
+  name: nameSchema,
+  scopes: z.array(scopeSchema).min(1).max(keyScopes.length),
+  expires: z.int().nullable(),
+});
+export type NewKey = z.input<typeof newKeySchema>;
+/** `token`: said this once. */
+export const madeKeySchema = keyLineSchema.extend({ token: z.string() });

@@ -6,6 +6,7 @@ import {
   type AssetId,
   type Edit,
   type ImportId,
+  type KeyId,
   type ImportMapping,
   type JourneyMap,
   type Lang,
@@ -23,8 +24,10 @@ import {
 import { z } from "zod";
 import {
   accountLinesSchema,
+  keyLinesSchema,
   linkSchema,
   madeAccountSchema,
+  madeKeySchema,
   meSchema,
   openedTicketSchema,
   openSessionsSchema,
@@ -35,8 +38,10 @@ import {
   type changeMeSchema,
   type changePasswordSchema,
   type NewAccount,
+  type NewKey,
   type UseTicket,
 } from "./account.ts";
+import { auditLinesSchema, type AuditQuery } from "./audit.ts";
 import {
   discoveredSchema,
   editedSchema,
@@ -107,6 +112,14 @@ const nothing = z.unknown();
 
 /** Says in which workspace whoever shows a token works. */
 export const workspaceHeader = "itinera-workspace";
+
+/** `?a=1&b=2` of what is there. */
+function queryOf(query: Readonly<Record<string, unknown>>): string {
+  const parts = Object.entries(query).filter(([, value]) => value !== undefined);
+  return parts.length === 0
+    ? ""
+    : `?${parts.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join("&")}`;
+}
 
 /** Every resource of the server as a function. Throws ProblemError. */
 export function createClient({ fetch, origin, token, workspace }: ClientOptions) {
@@ -189,6 +202,14 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
     projectMembers: (project: ProjectId) => json(placeMembersSchema, "GET", at`/projects/${project}/members`),
     setProjectRole: (project: ProjectId, account: AccountId, role: PlaceRole | null) =>
       json(nothing, "PUT", at`/projects/${project}/members/${account}`, { role }),
+
+    ownKeys: () => json(keyLinesSchema, "GET", "/me/keys"),
+    newKey: (made: NewKey) => json(madeKeySchema, "POST", "/me/keys", made),
+    revokeOwnKey: (id: KeyId) => json(nothing, "DELETE", at`/me/keys/${id}`),
+    keys: () => json(keyLinesSchema, "GET", "/keys"),
+    revokeKey: (id: KeyId) => json(nothing, "DELETE", at`/keys/${id}`),
+    audit: (query: AuditQuery = {}) => json(auditLinesSchema, "GET", `/audit${queryOf(query)}`),
+    auditCsvPath: (query: AuditQuery = {}) => `/v1/audit.csv${queryOf(query)}`,
 
     shares: (map: MapId) => json(shareLinesSchema, "GET", at`/maps/${map}/shares`),
     newShare: (map: MapId, made: NewShare) => json(shareLineSchema, "POST", at`/maps/${map}/shares`, made),

@@ -9,6 +9,9 @@ export {
   codeSchema,
   confirmPasswordSchema,
   forgottenSchema,
+  keyLinesSchema,
+  madeKeySchema,
+  newKeySchema,
   linkSchema,
   madeAccountSchema,
   meSchema,
@@ -23,6 +26,8 @@ export {
   usedTicketSchema,
   useTicketSchema,
   type AccountLine,
+  type KeyLine,
+  type NewKey,
   type Me,
   type NewAccount,
   type OpenedTicket,
@@ -135,3 +140,4 @@ export {
   type SharedMap,
   type ShareLine,
 } from "./shares.ts";
+export { auditLinesSchema, auditQuerySchema, type AuditLine, type AuditQuery } from "./audit.ts";

@@ -19,10 +19,12 @@ import { createPrinting } from "./printing.ts";
 import { createProjectShelf } from "./projects.ts";
 import { askResource } from "./resource/ask.ts";
 import { assetsResource } from "./resource/assets.ts";
+import { auditResource } from "./resource/audit.ts";
 import { discoverResource } from "./resource/discover.ts";
 import { exampleResource } from "./resource/example.ts";
 import { exportResource } from "./resource/export.ts";
 import { importsResource } from "./resource/imports.ts";
+import { keysResource } from "./resource/keys.ts";
 import { mapsResource } from "./resource/maps.ts";
 import { membersResource } from "./resource/members.ts";
 import { operatorResource } from "./resource/operator.ts";
@@ -87,7 +89,7 @@ export async function createServer(parts: Parts): Promise<Server> {
   const shareDesk = createShareDesk({ store, keys, passwords, now });
   const tickets = createTicketDesk({ store, identity, keys, now });
   const sessionOf =
-    parts.sessionOf ?? sessionsOf({ store, identity, token: parts.token, addressOf, shareDesk, keys });
+    parts.sessionOf ?? sessionsOf({ store, identity, token: parts.token, addressOf, shareDesk, keys, now });
   const access = watchAccess(store.workspaces, rooms, (error) => {
     log.error(error, "Who may do what could not be looked at");
   });
@@ -126,6 +128,8 @@ export async function createServer(parts: Parts): Promise<Server> {
   membersResource(app, context);
   placesResource(app, context);
   operatorResource(app, context);
+  keysResource(app, context);
+  auditResource(app, context);
   projectsResource(app, context);
   mapsResource(app, context);
   assetsResource(app, context);

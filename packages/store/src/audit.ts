@@ -32,6 +32,6 @@ export interface AuditFilter {
 export interface Audit {
   /** On disk when it resolves. `undefined`: of the installation, not of one workspace. */
   add(workspace: WorkspaceId | undefined, entry: AuditEntry): Promise<void>;
-  /** The latest first. */
+  /** What was done in a workspace, and what its members did in none; the latest first. */
   list(workspace: WorkspaceId, filter: AuditFilter): Promise<readonly NumberedAuditEntry[]>;
 }

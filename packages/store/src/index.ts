@@ -15,6 +15,7 @@ export {
   type ReasonCount,
 } from "./imports.ts";
 export type { ClaimedJob, Job, JobId, Jobs, JobState, JobTurn, Json } from "./jobs.ts";
+export type { ApiKey, ApiKeys } from "./keys.ts";
 export type { ListedMap, MapLink, Maps, MirroredHead } from "./maps.ts";
 export type { Announcement, Ownership, OwnershipOutcome } from "./owner.ts";
 export type { LibraryPersona, Personas } from "./personas.ts";

@@ -7,6 +7,7 @@ import type { EventLog } from "./event-log.ts";
 import type { Files } from "./files.ts";
 import type { Imports } from "./imports.ts";
 import type { Jobs } from "./jobs.ts";
+import type { ApiKeys } from "./keys.ts";
 import type { Maps } from "./maps.ts";
 import type { Personas } from "./personas.ts";
 import type { Projects } from "./projects.ts";
@@ -23,6 +24,7 @@ export interface Store {
   readonly workspaces: Workspaces;
   readonly tickets: Tickets;
   readonly shares: Shares;
+  readonly keys: ApiKeys;
   readonly attempts: Attempts;
   readonly audit: Audit;
   readonly projects: Projects;

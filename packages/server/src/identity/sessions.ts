@@ -1,4 +1,11 @@
-import { workspaceIdSchema, type MapId, type PlaceRoles, type WorkspaceId } from "@itinera/core";
+import {
+  workspaceIdSchema,
+  type AccountId,
+  type EpochMs,
+  type MapId,
+  type PlaceRoles,
+  type WorkspaceId,
+} from "@itinera/core";
 import { workspaceHeader } from "@itinera/protocol";
 import { defaultWorkspace, type Membership, type Store } from "@itinera/store";
 import { createHash, timingSafeEqual } from "node:crypto";
@@ -7,6 +14,7 @@ import { inPlace, mayReadMaps } from "../policy/policies.ts";
 import type { NamedPlace, Session, SessionOf, Who } from "../policy/session.ts";
 import { passesOf } from "../share/share-cookie.ts";
 import type { ShareDesk } from "../share/share-desk.ts";
+import { readKeyToken } from "./key-token.ts";
 import type { Keys } from "./keys.ts";
 import type { Identity, Visitor } from "./identity.ts";
 
@@ -18,6 +26,7 @@ export interface SessionsOptions {
   readonly addressOf: (request: IncomingMessage) => string;
   readonly shareDesk: Pick<ShareDesk, "shareOf">;
   readonly keys: Keys;
+  readonly now: () => EpochMs;
 }
 
 const nowhereElse: PlaceRoles = { projects: {}, maps: {} };
@@ -43,6 +52,7 @@ export function sessionsOf({
   addressOf,
   shareDesk,
   keys,
+  now,
 }: SessionsOptions): SessionOf {
   const bearer = digest(`Bearer ${token}`);
 
@@ -60,20 +70,36 @@ export function sessionsOf({
   }
 
   /** What they are in a place that they are a member around; otherwise as in their own workspace, where it is not. */
-  async function account(
-    who: Extract<Who, { kind: "account" }>,
+  async function member(
+    who: Who,
+    account: AccountId,
+    memberships: readonly Membership[],
     chosen: WorkspaceId | undefined,
     named: NamedPlace,
-  ) {
-    const memberships = await store.workspaces.of(who.account);
+  ): Promise<Session | undefined> {
     const where = await whereabouts(named);
     const isIn = (workspace: WorkspaceId | undefined) => (one: Membership) => one.id === workspace;
     const around = memberships.find(isIn(where?.workspace));
     const home = around ?? memberships.find(isIn(chosen)) ?? memberships[0];
     if (!home) return undefined;
-    const places = await store.workspaces.placeRoles(home.id, who.account);
+    const places = await store.workspaces.placeRoles(home.id, account);
     const session: Session = { who, workspace: home.id, role: home.role, member: home.role, places };
     return around && where?.place ? inPlace(session, where.place) : session;
+  }
+
+  /** Works in the workspace of its key alone, as what its account is there by now. */
+  async function program(token: string, place: NamedPlace): Promise<Session | undefined> {
+    const shown = readKeyToken(token);
+    const key = shown && (await store.keys.get(shown.id));
+    if (!key || !timingSafeEqual(Buffer.from(key.hash), Buffer.from(shown.hash))) return undefined;
+    if (key.expires !== null && key.expires <= now()) return undefined;
+    const owner = await store.accounts.get(key.account);
+    if (!owner || owner.suspended !== null) return undefined;
+    const memberships = (await store.workspaces.of(key.account)).filter(({ id }) => id === key.workspace);
+    const who = { kind: "key", key: key.id, account: key.account, name: owner.name } as const;
+    const session = await member(who, key.account, memberships, undefined, place);
+    await store.keys.noteSeen(key.id);
+    return session && { ...session, scopes: key.scopes };
   }
 
   const seesPlace = async (session: Session, map: MapId) =>
@@ -100,12 +126,14 @@ export function sessionsOf({
   return async (request, place) => {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
-      return timingSafeEqual(digest(authorization), bearer) ? operator(request, place) : undefined;
+      if (timingSafeEqual(digest(authorization), bearer)) return operator(request, place);
+      return program(authorization.replace(/^Bearer /, ""), place);
     }
     const found = await identity.visitor(visitorOf(request, addressOf));
     if (!found) return holder(request, place);
     const { workspace, ...who } = found;
-    const session = await account({ kind: "account", ...who }, workspace, place);
+    const memberships = await store.workspaces.of(who.account);
+    const session = await member({ kind: "account", ...who }, who.account, memberships, workspace, place);
     // An account that may not see a map may hold a link to it.
     const isOutside = place.map !== undefined && (!session || !(await seesPlace(session, place.map)));
     return (isOutside ? await holder(request, place) : undefined) ?? session;

@@ -1,4 +1,11 @@
-import { isAtLeast, roleOnMap, type MapId, type ProjectId, type WorkspaceRole } from "@itinera/core";
+import {
+  isAtLeast,
+  roleOnMap,
+  type KeyScope,
+  type MapId,
+  type ProjectId,
+  type WorkspaceRole,
+} from "@itinera/core";
 import type { RoomRole } from "@itinera/protocol";
 import type { Projects } from "@itinera/store";
 import type { Session } from "./session.ts";
@@ -7,15 +14,25 @@ import type { Session } from "./session.ts";
 export type Policy = (session: Session | undefined) => boolean;
 
 const anybody: Policy = () => true;
+/** A key may nothing but what `within` lets it. */
+const isFree = (session: Session | undefined): session is Session =>
+  session !== undefined && session.scopes === undefined;
+/** By a key, only one that was given this scope. */
+const within =
+  (scope: KeyScope, policy: Policy): Policy =>
+  (session) =>
+    session?.scopes === undefined
+      ? policy(session)
+      : session.scopes.includes(scope) && policy({ ...session, scopes: undefined });
 const least =
   (role: WorkspaceRole): Policy =>
   (session) =>
-    session !== undefined && isAtLeast(session.role, role);
+    isFree(session) && isAtLeast(session.role, role);
 /** At least in some project: which one, its name says, and the route looks again. */
 const leastSomewhere =
   (role: WorkspaceRole): Policy =>
   (session) =>
-    session !== undefined &&
+    isFree(session) &&
     (isAtLeast(session.role, role) ||
       Object.values(session.places.projects).some((own) => own !== "none" && isAtLeast(own, role)));
 /** What was opened to guests is not theirs to give away, to copy or to take away. */
@@ -24,8 +41,8 @@ const leastOfMembers =
   (session) =>
     least(role)(session) && session?.member !== "guest";
 /** Of a workspace that is opened for the one who asks, whatever they are in it. */
-const anyMember: Policy = (session) => session !== undefined;
-const anAccount: Policy = (session) => session?.who.kind === "account";
+const anyMember: Policy = isFree;
+const anAccount: Policy = (session) => isFree(session) && session.who.kind === "account";
 const theOperator: Policy = (session) => session?.who.kind === "operator";
 
 export const mayReadStatus: Policy = anybody;
@@ -36,41 +53,44 @@ export const mayOpenTickets: Policy = anybody;
 /** The pass in the path says what they see. */
 export const mayOpenShares: Policy = anybody;
 export const mayKeepOwnAccount: Policy = anAccount;
+export const mayKeepOwnKeys: Policy = anAccount;
+export const mayKeepKeys: Policy = least("administrator");
+export const mayReadAudit: Policy = least("administrator");
 export const mayChooseWorkspace: Policy = anAccount;
 export const mayMakeWorkspace: Policy = theOperator;
 export const mayReadWorkspaces: Policy = theOperator;
 export const mayKeepAccounts: Policy = theOperator;
-export const mayRenameWorkspace: Policy = least("administrator");
-export const mayReadMembers: Policy = least("viewer");
-export const mayKeepMembers: Policy = least("administrator");
+export const mayRenameWorkspace: Policy = within("people", least("administrator"));
+export const mayReadMembers: Policy = within("people", least("viewer"));
+export const mayKeepMembers: Policy = within("people", least("administrator"));
 export const mayLeave: Policy = anyMember;
-export const mayReadPlaceMembers: Policy = leastOfMembers("editor");
-export const mayKeepPlaceMembers: Policy = least("administrator");
+export const mayReadPlaceMembers: Policy = within("people", leastOfMembers("editor"));
+export const mayKeepPlaceMembers: Policy = within("people", least("administrator"));
 /** Guests are shown those that were opened to them. */
-export const mayListProjects: Policy = anyMember;
-export const mayListMaps: Policy = anyMember;
-export const mayMakeProject: Policy = least("editor");
-export const mayDeleteProject: Policy = least("administrator");
-export const mayReadMaps: Policy = least("viewer");
-export const mayEditMaps: Policy = least("editor");
-export const mayMakeMapSomewhere: Policy = leastSomewhere("editor");
-export const mayDeleteMaps: Policy = leastOfMembers("editor");
-export const mayCopyMaps: Policy = leastOfMembers("editor");
-export const mayShareMaps: Policy = leastOfMembers("editor");
-export const mayExportMaps: Policy = least("viewer");
-export const mayReadPersonas: Policy = least("viewer");
-export const mayEditPersonas: Policy = least("editor");
-export const mayDeletePersonas: Policy = least("editor");
-export const mayReadImports: Policy = least("viewer");
-export const mayImport: Policy = least("editor");
-export const mayImportSomewhere: Policy = leastSomewhere("editor");
-export const mayReadImportsSomewhere: Policy = leastSomewhere("viewer");
-export const mayRemoveImports: Policy = least("editor");
-export const mayAsk: Policy = least("viewer");
+export const mayListProjects: Policy = within("read", anyMember);
+export const mayListMaps: Policy = within("read", anyMember);
+export const mayMakeProject: Policy = within("edit", least("editor"));
+export const mayDeleteProject: Policy = within("edit", least("administrator"));
+export const mayReadMaps: Policy = within("read", least("viewer"));
+export const mayEditMaps: Policy = within("edit", least("editor"));
+export const mayMakeMapSomewhere: Policy = within("edit", leastSomewhere("editor"));
+export const mayDeleteMaps: Policy = within("edit", leastOfMembers("editor"));
+export const mayCopyMaps: Policy = within("edit", leastOfMembers("editor"));
+export const mayShareMaps: Policy = within("share", leastOfMembers("editor"));
+export const mayExportMaps: Policy = within("read", least("viewer"));
+export const mayReadPersonas: Policy = within("read", least("viewer"));
+export const mayEditPersonas: Policy = within("edit", least("editor"));
+export const mayDeletePersonas: Policy = within("edit", least("editor"));
+export const mayReadImports: Policy = within("read", least("viewer"));
+export const mayImport: Policy = within("import", least("editor"));
+export const mayImportSomewhere: Policy = within("import", leastSomewhere("editor"));
+export const mayReadImportsSomewhere: Policy = within("read", leastSomewhere("viewer"));
+export const mayRemoveImports: Policy = within("import", least("editor"));
+export const mayAsk: Policy = within("ask", least("viewer"));
 /** Of all workspaces at once. */
 export const mayRebuild: Policy = theOperator;
 
-const mayComment: Policy = least("commenter");
+const mayComment: Policy = within("edit", least("commenter"));
 const mayKeepOwners: Policy = least("owner");
 
 /** Nobody makes another more than they are themselves. */

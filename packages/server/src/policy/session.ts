@@ -1,5 +1,7 @@
 import type {
   AccountId,
+  KeyId,
+  KeyScope,
   MapId,
   PlaceRoles,
   ProjectId,
@@ -20,6 +22,8 @@ export type Who =
       readonly session: string;
       readonly hasSecondStep: boolean;
     }
+  /** A program, by a key that an account has given it. */
+  | { readonly kind: "key"; readonly key: KeyId; readonly account: AccountId; readonly name: string }
   /** Whoever holds a link to a map. */
   | { readonly kind: "share"; readonly share: ShareId; readonly numbers: boolean }
   /** Whoever can read the data folder: the command line. */
@@ -31,6 +35,8 @@ export interface Session {
   readonly workspace: WorkspaceId;
   /** On the map or in the project that the path names; otherwise in the workspace. */
   readonly role: WorkspaceRole;
+  /** Of a key: what it may be used for; absent: everything that the role may. */
+  readonly scopes?: readonly KeyScope[] | undefined;
   /** In the whole workspace. */
   readonly member: WorkspaceRole;
   /** Where they are something else than in the workspace. */
@@ -50,6 +56,8 @@ export type SessionOf = (request: IncomingMessage, place: NamedPlace) => Promise
 export function authorOf({ who }: Session): string {
   switch (who.kind) {
     case "account":
+      return who.account;
+    case "key":
       return who.account;
     case "share":
       return `share ${who.share}`;

@@ -38,6 +38,8 @@ async function meOf({ parts: { store }, identity }: Context, asker: Session | un
   const { who, member: role } = asker;
   const { id, name } = (await store.workspaces.get(asker.workspace)) ?? { id: asker.workspace, name: "" };
   const workspace = { id, name, role };
+  if (who.kind === "key")
+    return { kind: "key", name: who.name, scopes: [...(asker.scopes ?? [])], workspace };
   if (who.kind !== "account") return { kind: who.kind, workspace };
   return {
     kind: "account",

@@ -303,4 +303,19 @@ export const migrations: Migrations = [
   );
   CREATE INDEX share_of_map ON share (workspace, map);
   `,
+  `
+  CREATE TABLE api_key (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    workspace text COLLATE "C" NOT NULL,
+    account text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    hash text NOT NULL,
+    scopes text NOT NULL,
+    expires bigint,
+    created bigint NOT NULL,
+    seen bigint,
+    FOREIGN KEY (workspace, account) REFERENCES member (workspace, account) ON DELETE CASCADE
+  );
+  CREATE INDEX api_key_of_account ON api_key (workspace, account);
+  `,
 ];

@@ -11,7 +11,21 @@ export function auditIn({ db }: Database): Audit {
     },
 
     async list(workspace, { action, who, from, to, before, limit }) {
-      let rows = db.selectFrom("audit").selectAll().where("workspace", "=", workspace);
+      let rows = db
+        .selectFrom("audit")
+        .selectAll()
+        .where((one) =>
+          one.or([
+            one("workspace", "=", workspace),
+            // Who signs in is in no workspace yet.
+            one.and([
+              one("workspace", "is", null),
+              one("who", "in", (from) =>
+                from.selectFrom("member").select("account").where("workspace", "=", workspace),
+              ),
+            ]),
+          ]),
+        );
       if (action !== undefined) rows = rows.where("action", "=", action);
       if (who !== undefined) rows = rows.where("who", "=", who);
       if (from !== undefined) rows = rows.where("at", ">=", from as AuditEntry["at"]);

@@ -7,6 +7,7 @@ import type { Database } from "./database.ts";
 import { eventLogIn } from "./event-log.ts";
 import { importsIn } from "./imports.ts";
 import { jobsIn } from "./jobs.ts";
+import { keysIn } from "./keys.ts";
 import { mapsIn } from "./maps.ts";
 import { personasIn } from "./personas.ts";
 import { projectsIn } from "./projects.ts";
@@ -21,6 +22,7 @@ export const relationalIn = (database: Database): Omit<Store, "files" | "rooms" 
   workspaces: workspacesIn(database),
   tickets: ticketsIn(database),
   shares: sharesIn(database),
+  keys: keysIn(database),
   attempts: attemptsIn(database),
   audit: auditIn(database),
   projects: projectsIn(database),

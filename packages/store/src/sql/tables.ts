@@ -4,6 +4,7 @@ import type {
   AuditAction,
   EpochMs,
   ImportId,
+  KeyId,
   MapHead,
   MapId,
   PersonaId,
@@ -144,6 +145,18 @@ export interface Tables {
     numbers: 0 | 1;
     embed: JsonText | null;
     made_by: string;
+    created: EpochMs;
+    seen: EpochMs | null;
+  };
+  readonly api_key: {
+    id: KeyId;
+    workspace: WorkspaceId;
+    account: AccountId;
+    name: string;
+    /** SHA-256 of what is secret of it, in hexadecimal. */
+    hash: string;
+    scopes: JsonText;
+    expires: EpochMs | null;
     created: EpochMs;
     seen: EpochMs | null;
   };

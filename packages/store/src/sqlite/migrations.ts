@@ -270,4 +270,19 @@ export const migrations: Migrations = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX share_of_map ON share (workspace, map);
   `,
+  `
+  CREATE TABLE api_key (
+    id TEXT NOT NULL PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    account TEXT NOT NULL,
+    name TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    expires INTEGER,
+    created INTEGER NOT NULL,
+    seen INTEGER,
+    FOREIGN KEY (workspace, account) REFERENCES member (workspace, account) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX api_key_of_account ON api_key (workspace, account);
+  `,
 ];
