@@ -2,9 +2,10 @@
 import {
   accountIdSchema,
   mapVersion,
-  workspaceIdSchema,
   workspaceRoles,
+  type EpochMs,
   type MapId,
+  type WorkspaceId,
   type WorkspaceRole,
 } from "@itinera/core";
 import { decodeServerFrame, encodeClientFrame, type RoomRole } from "@itinera/protocol";
@@ -109,12 +110,14 @@ const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | 
 
 /** As the tests say it in a header: `role@workspace`; nobody without one. */
 async function sessionIn(request: IncomingMessage): Promise<Session | undefined> {
-  const [who, workspace = defaultWorkspace] = String(request.headers["x-who"] ?? "").split("@");
-  const more = { workspace: workspaceIdSchema.parse(workspace) };
-  if (who === "operator") return sessionAs("owner", more);
+  const [who, named] = String(request.headers["x-who"] ?? "").split("@");
+  const more = { workspace: workspaceNamed.get(named ?? "") ?? defaultWorkspace };
+  if (who === "operator" || request.headers.authorization !== undefined) return sessionAs("owner", more);
   const role = workspaceRoles.find((one) => one === who);
   return role && sessionAs(role, { ...more, who: somebody });
 }
+/** Beside the first. */
+const workspaceNamed = new Map<string, WorkspaceId>();
 const somebody = {
   kind: "account",
   account: accountIdSchema.parse("somebody"),
@@ -148,7 +151,7 @@ function routesOf(tree: string): readonly string[] {
   });
 }
 
-const ask = (route: string, who: string | undefined, ids: Readonly<Record<string, string>> = {}) => {
+const ask = (route: string, who: string | undefined, ids: Ids = {}, payload?: object) => {
   const [method = "", url = ""] = route.split(" ");
   return under.server.app.inject({
     method: method as "GET",
@@ -157,6 +160,7 @@ const ask = (route: string, who: string | undefined, ids: Readonly<Record<string
       (_, name: string) => ids[name] ?? (name === "asset" ? "0".repeat(64) : "nothing"),
     ),
     headers: { host: "localhost", ...(who !== undefined && { "x-who": who }) },
+    ...(payload && { payload }),
   });
 };
 
@@ -192,44 +196,140 @@ const codeOf = (body: string): string => {
   }
 };
 
-/** A map with a card in it, of the workspace `defaultWorkspace`. */
-async function someMap(): Promise<MapId> {
+type Ids = Readonly<Record<string, string>>;
+
+/** A map with a card in it, of the workspace that `who` works in. */
+async function someMap(who = "owner"): Promise<MapId> {
   const made = await under.server.app.inject({
     method: "POST",
     url: "/v1/maps",
-    headers: { host: "localhost", "x-who": "owner" },
+    headers: { host: "localhost", "x-who": who },
     payload: { project: "Shop", name: "Canary", from: { kind: "template", template: "generic", lang: "en" } },
   });
   expect(made.statusCode, made.body).toBe(200);
   return made.json<{ map: MapId }>().map;
 }
 
-describe("another workspace", () => {
-  it("sees, changes and takes away nothing by any route, whatever ids it names", async () => {
-    const map = await someMap();
-    const projects = (await ask("GET /v1/projects", "owner")).json<{ projects: { id: string }[] }>();
-    const project = projects.projects[0]?.id ?? "";
-    const persona = await under.server.app.inject({
-      method: "PUT",
-      url: "/v1/personas/canary",
-      headers: { host: "localhost", "x-who": "owner" },
-      payload: { name: "Canary", fields: {} },
-    });
-    expect(persona.statusCode, persona.body).toBeLessThan(300);
-    const ids = { map, project, persona: "canary" };
-    const before = await (await ask("GET /v1/maps/:map", "owner", ids)).json<unknown>();
+/** One of everything that a path can name, each called so where it has a name. */
+async function household(who: string, workspace: WorkspaceId, name: string): Promise<Ids> {
+  const { store, client } = under;
+  const map = await someMap(who);
+  await ask("POST /v1/maps/:map/edits", who, { map }, { edits: [{ kind: "map.rename", name }] });
+  const project = (await store.projects.list(workspace))[0]?.id ?? "";
+  const persona = `persona-${name.length}`;
+  await under.server.app.inject({
+    method: "PUT",
+    url: `/v1/personas/${persona}`,
+    headers: { host: "localhost", "x-who": who },
+    payload: { name, fields: {} },
+  });
+  const email = `someone@${name}.example`;
+  const { account } = await client.newAccount({ email, name, workspace, role: "editor" });
+  const terms = {
+    role: "viewer",
+    password: null,
+    expires: null,
+    lanes: null,
+    numbers: true,
+    embed: null,
+  } as const;
+  const share = await store.shares.make({ workspace, map, madeBy: name, ...terms });
+  const invitation = {
+    kind: "invitation",
+    workspace,
+    email,
+    role: "viewer",
+    map: null,
+    madeBy: name,
+  } as const;
+  const ticket = await store.tickets.make(invitation, 9e15 as EpochMs);
+  const key = await store.keys.make({
+    workspace,
+    account,
+    name,
+    hash: "",
+    scopes: [],
+    expires: null,
+  });
+  return { map, project, persona, account, share: share.id, ticket, key: key.id };
+}
 
-    for (const [route, least] of Object.entries(expected)) {
-      // What makes things makes them at home; a rebuild is of one's own numbers.
+describe("another workspace", () => {
+  let theirs: Ids;
+  let own: Ids;
+  let before: string;
+  beforeAll(async () => {
+    const { id } = await under.store.workspaces.make("Other");
+    workspaceNamed.set("other", id);
+    theirs = await household("operator", defaultWorkspace, "Canary");
+    own = await household("operator@other", id, "Own");
+    before = await contentsOf(theirs);
+  });
+
+  /** All that could be seen or changed of a household. */
+  async function contentsOf(ids: Ids): Promise<string> {
+    const { store } = under;
+    const workspace = defaultWorkspace;
+    return JSON.stringify([
+      (await ask("GET /v1/maps/:map", "operator", ids)).body,
+      await store.maps.list(workspace),
+      await store.projects.list(workspace),
+      await store.personas.list(workspace),
+      await store.workspaces.members(workspace),
+      await store.workspaces.inPlace(workspace, { kind: "map", id: ids["map"] as MapId }),
+      await store.shares.ofMap(workspace, ids["map"] as MapId),
+      await store.tickets.invitations(workspace),
+      await store.keys.list(workspace),
+    ]);
+  }
+
+  /** Every way to mix ids of one's own workspace with at least one of another. */
+  function mixtures(names: readonly string[]): readonly Ids[] {
+    const known = names.filter((name) => name in theirs);
+    return Array.from({ length: 2 ** known.length - 1 }, (_, n) => {
+      const foreign = new Set(known.filter((__, at) => ((n + 1) >> at) & 1));
+      return Object.fromEntries(known.map((name) => [name, (foreign.has(name) ? theirs : own)[name] ?? ""]));
+    });
+  }
+
+  const bodies: Readonly<Record<string, object>> = {
+    "PUT /v1/personas/:persona": { name: "Mine", fields: {} },
+    "PUT /v1/members/:account": { role: "owner" },
+    "PUT /v1/maps/:map/members/:account": { role: "editor" },
+    "PUT /v1/projects/:project/members/:account": { role: "editor" },
+    "PATCH /v1/maps/:map/shares/:share": { numbers: false },
+    "POST /v1/maps/:map/shares": {},
+    "POST /v1/maps/:map/edits": { edits: [{ kind: "map.rename", name: "Mine" }] },
+    "POST /v1/maps/:map/ask": { kind: "kinds" },
+    "POST /v1/projects/:project/ask": { kind: "kinds" },
+  };
+  /** What makes something of its own where there is none of this id: nothing of anybody's is touched. */
+  const making = new Set(["PUT /v1/personas/:persona"]);
+  // Afterwards there is one of that id in both.
+  const inTurn = Object.entries(expected).toSorted(
+    ([a], [b]) => Number(making.has(a)) - Number(making.has(b)),
+  );
+
+  it("sees, changes and takes away nothing by any route, whatever ids it mixes", async () => {
+    let asked = 0;
+    for (const [route, least] of inTurn) {
       if (least === "anybody" || least === "operator" || route === "POST /v1/example") continue;
-      const said = await ask(route, "owner@other", ids);
-      expect(said.body, route).not.toContain("Canary");
-      if (route.includes(":") && !route.startsWith("PUT"))
-        expect(said.statusCode, route).toBeGreaterThanOrEqual(400);
+      const names = [...route.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
+      for (const ids of names.length === 0 ? [{}] : mixtures(names)) {
+        const said = await ask(route, "owner@other", ids, bodies[route]);
+        asked++;
+        const about = `${route} ${JSON.stringify(ids)}: ${said.body.slice(0, 200)}`;
+        expect(said.body, about).not.toContain("Canary");
+        // What was sent may come back.
+        const unsent = Object.values(theirs).filter((id) => !Object.values(ids).includes(id));
+        for (const id of unsent) expect(said.body, about).not.toContain(`"${id}"`);
+        if (names.length > 0 && !making.has(route))
+          expect(said.statusCode, about).toBeGreaterThanOrEqual(400);
+        expect(await contentsOf(theirs), about).toBe(before);
+      }
     }
-    expect((await ask("GET /v1/maps/:map", "owner", ids)).json()).toEqual(before);
-    expect((await ask("GET /v1/personas", "owner")).body).toContain("Canary");
-    expect((await ask("GET /v1/maps", "owner@other")).json()).toEqual({ maps: [] });
+    process.stdout.write(`${asked} requests with ids of another workspace: 0 leaks\n`);
+    expect(asked).toBeGreaterThan(60);
   });
 });
 

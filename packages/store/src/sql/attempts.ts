@@ -2,30 +2,33 @@ import type { EpochMs } from "@itinera/core";
 import type { Attempts } from "../attempts.ts";
 import type { Database } from "./database.ts";
 
-export function attemptsIn({ db, now, transact }: Database): Attempts {
+export function attemptsIn({ db, now }: Database): Attempts {
   return {
-    take: (key, limit, windowMs) =>
-      transact(async (tx) => {
-        const at = now();
-        const known = await tx
-          .selectFrom("attempt")
-          .select(["count", "until"])
-          .where("key", "=", key)
-          .where("until", ">", at)
-          // Where the clock was set back, the count does not stay for longer than it would have.
-          .where("until", "<=", (at + windowMs) as EpochMs)
-          .executeTakeFirst();
-        const count = (known?.count ?? 0) + 1;
-        const until = known?.until ?? ((at + windowMs) as EpochMs);
-        if (count > limit) return { isAllowed: false, until };
-        await tx.deleteFrom("attempt").where("until", "<=", at).execute();
-        await tx
-          .insertInto("attempt")
-          .values({ key, count, until })
-          .onConflict((conflict) => conflict.column("key").doUpdateSet({ count, until }))
-          .execute();
-        return { isAllowed: true, until };
-      }),
+    async take(key, limit, windowMs) {
+      const at = now();
+      const over = (at + windowMs) as EpochMs;
+      const known = await db
+        .selectFrom("attempt")
+        .select(["count", "until"])
+        .where("key", "=", key)
+        .executeTakeFirst();
+      // Where the clock was set back, a count does not stay for longer than it would have.
+      const isOld = known === undefined || known.until <= at || known.until > over;
+      // Whoever goes on trying writes nothing.
+      if (!isOld && known.count >= limit) return { isAllowed: false, until: known.until };
+      if (isOld) await db.deleteFrom("attempt").where("until", "<=", at).execute();
+      if (isOld && known) await db.deleteFrom("attempt").where("key", "=", key).execute();
+      // One statement: of many who try at once, each is counted.
+      const { count, until } = await db
+        .insertInto("attempt")
+        .values({ key, count: 1, until: over })
+        .onConflict((conflict) =>
+          conflict.column("key").doUpdateSet((one) => ({ count: one("attempt.count", "+", 1) })),
+        )
+        .returning(["count", "until"])
+        .executeTakeFirstOrThrow();
+      return { isAllowed: count <= limit, until };
+    },
 
     async forget(key) {
       await db.deleteFrom("attempt").where("key", "=", key).execute();
