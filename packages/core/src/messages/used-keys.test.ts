@@ -23,8 +23,8 @@ interface NamedKey {
 const escaped = (text: string) => text.replace(/[.-]/g, "\\$&");
 const keysIn = ({ path, text }: (typeof sources)[number]): readonly NamedKey[] =>
   [...text.matchAll(wholeKey), ...text.matchAll(builtKey)].map(([, key = ""]) => {
-    // What stands in a gap is one word of the path; codes of problems have several.
-    const gap = key.startsWith("errors:") ? "[\\w.-]+" : "[\\w-]+";
+    // What stands in a gap is one word of the path; codes of problems and actions of the audit log have several.
+    const gap = /^(errors|audit):/.test(key) ? "[\\w.-]+" : "[\\w-]+";
     const pattern = key
       .split(/\$\{[^}]*\}/)
       .map(escaped)

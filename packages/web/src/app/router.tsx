@@ -79,6 +79,12 @@ const personas = createRoute({
   component: lazyRouteComponent(() => import("../page/personas/personas-page.tsx"), "PersonasPage"),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: "/audit",
+  component: lazyRouteComponent(() => import("../page/audit/audit-page.tsx"), "AuditPage"),
+});
+
 const map = createRoute({
   getParentRoute: () => root,
   path: "/map/$id",
@@ -105,6 +111,7 @@ export const createAppRouter = (queries: QueryClient) =>
       imports,
       templates,
       personas,
+      audit,
       map.addChildren([persona]),
     ]),
     context: { queries },
