@@ -4,7 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { mainFile, tokenIn } from "./command-line.ts";
+import { newDatabase } from "../packages/store/src/testing/new-database.test-kit.ts";
+import { mainFile, tokenIn, type Variables } from "./command-line.ts";
 import { ownerSession, type SessionCookie } from "./owner-session.ts";
 import { launchBrowser, windowsOn, type Windows, type WindowsOptions } from "./windows.ts";
 
@@ -23,13 +24,14 @@ export interface ServerProcess {
 
 export async function startServer(): Promise<ServerProcess> {
   const data = await mkdtemp(join(tmpdir(), "itinera-e2e-"));
-  let { child, url } = await serve(data);
+  const store = await storeVariables();
+  let { child, url } = await serve(data, store);
   return {
     url,
     owner: await ownerSession(url, await tokenIn(data)),
     kill: () => end(child, "SIGKILL"),
     async restart() {
-      ({ child } = await serve(data, new URL(url).port));
+      ({ child } = await serve(data, store, new URL(url).port));
     },
     async close() {
       await end(child, "SIGTERM");
@@ -56,9 +58,22 @@ export async function startApp(options?: WindowsOptions): Promise<App> {
   };
 }
 
-async function serve(data: string, port = "0"): Promise<{ child: ChildProcess; url: string }> {
+/** The variable that names a PostgreSQL for the servers of all browser tests; absent: each has its own data folder's. */
+export const postgresVariable = "ITINERA_TEST_POSTGRES";
+
+async function storeVariables(): Promise<Variables> {
+  const server = process.env[postgresVariable];
+  return server === undefined ? {} : { DATABASE_URL: await newDatabase(server) };
+}
+
+async function serve(
+  data: string,
+  store: Variables,
+  port = "0",
+): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", port], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...store },
   });
   for await (const line of createInterface(child.stdout)) {
     const url = /http:\S+/.exec(line)?.[0];

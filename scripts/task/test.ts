@@ -37,6 +37,14 @@ export async function runTests({ full, args }: TestOptions): Promise<boolean> {
       env: { ...env, CHROME_PATH: chromium },
     });
     browser = ran.ok;
+    // The server's own tests run on both stores each time.
+    if (full && args.length === 0) {
+      const again = await run("vitest", ["run", "--project", "e2e"], {
+        live: true,
+        env: { ...env, CHROME_PATH: chromium, ITINERA_TEST_STORE: "postgres" },
+      });
+      browser &&= again.ok;
+    }
   }
 
   for (const line of notRun) say(line);

@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Client } from "pg";
 import { inject } from "vitest";
+import { newDatabase } from "./new-database.test-kit.ts";
 import { openStore, type StoreOpening, type StoreOptions } from "../index.ts";
 
 declare module "vitest" {
@@ -16,15 +15,9 @@ declare module "vitest" {
 async function databaseOf(server: string, directory: string): Promise<string> {
   const note = path.join(directory, "database.url");
   if (existsSync(note)) return readFileSync(note, "utf8");
-  const name = `itinera_${randomBytes(6).toString("hex")}`;
-  const client = new Client({ connectionString: server });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  writeFileSync(note, url.href);
-  return url.href;
+  const url = await newDatabase(server);
+  writeFileSync(note, url);
+  return url;
 }
 
 /** The store of this run's kind: the same tests are run on each. */
