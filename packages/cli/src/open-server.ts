@@ -133,11 +133,11 @@ const isAlone = ({ databaseUrl, clickHouse, files }: Configuration) =>
 /** undefined: there are no other servers. */
 async function openFanOut(configuration: Configuration, log: Logger): Promise<FanOut | undefined> {
   if (isAlone(configuration)) return undefined;
-  const [{ openRedisFanOut, silentFanOut }] = await loadRest();
+  const [{ discreet, openRedisFanOut, silentFanOut }] = await loadRest();
   const { redisUrl: url } = configuration;
   if (url === undefined) return silentFanOut;
   const warn = (err: Error) =>
-    log.warn({ err }, "Redis is away: servers see each other's edits some seconds later");
+    discreet(log).warn({ err }, "Redis is away: servers see each other's edits some seconds later");
   return openRedisFanOut({ url, warn });
 }
 

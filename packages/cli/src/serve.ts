@@ -41,5 +41,8 @@ export async function serve(configuration: Configuration, options: ServeOptions)
   const url = `http://${host}:${typeof address === "object" ? (address?.port ?? port) : port}`;
   ownership.announce({ pid: process.pid, url, token });
   process.stdout.write(`Itinera is at ${url}\n`);
-  closeWithGrace({ delay: 10_000, logger: false }, () => server.close());
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err) server.app.log.fatal({ err }, "the server ends, for something went wrong that nobody expected");
+    await server.close();
+  });
 }

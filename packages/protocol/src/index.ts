@@ -70,4 +70,11 @@ export {
   type ServerFrame,
 } from "./room-frames.ts";
 export { decodeClientFrame, decodeServerFrame, encodeClientFrame, encodeServerFrame } from "./room-wire.ts";
-export { engineStates, rebuiltSchema, statusSchema, type Status } from "./status.ts";
+export {
+  engineStates,
+  readinessSchema,
+  rebuiltSchema,
+  statusSchema,
+  type Readiness,
+  type Status,
+} from "./status.ts";

@@ -1,3 +1,4 @@
+import type { Registry } from "@prometheus-io/client";
 import type { AssetShelf } from "./asset/assets.ts";
 import type { ExampleShop } from "./example.ts";
 import type { ImportWork } from "./import-work.ts";
@@ -23,4 +24,6 @@ export interface Context {
   readonly work: ImportWork;
   readonly example: ExampleShop;
   readonly printing: Printing;
+  /** Of this server alone. */
+  readonly figures: Registry;
 }

@@ -1,11 +1,16 @@
 import { defaultWorkspace } from "@itinera/store";
+import { Registry } from "@prometheus-io/client";
 import { createAssetShelf } from "./asset/assets.ts";
 import type { Context } from "./context.ts";
 import { emptyBin, emptyBinDaily } from "./empty-bin.ts";
+import { discreet } from "./discreet-log.ts";
+import { engineState } from "./engine-state.ts";
 import { createExampleShop } from "./example.ts";
 import { createApplication, type Application } from "./http/application.ts";
 import { createImportWork } from "./import-work.ts";
 import { createMapShelf } from "./maps.ts";
+import { measureEdits } from "./measure/room-figures.ts";
+import { watchServer } from "./measure/server-figures.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
 import type { SessionOf } from "./policy/session.ts";
@@ -16,8 +21,10 @@ import { assetsResource } from "./resource/assets.ts";
 import { discoverResource } from "./resource/discover.ts";
 import { exampleResource } from "./resource/example.ts";
 import { exportResource } from "./resource/export.ts";
+import { healthResource } from "./resource/health.ts";
 import { importsResource } from "./resource/imports.ts";
 import { mapsResource } from "./resource/maps.ts";
+import { metricsResource } from "./resource/metrics.ts";
 import { pagesResource } from "./resource/pages.ts";
 import { personasResource } from "./resource/personas.ts";
 import { projectsResource } from "./resource/projects.ts";
@@ -34,11 +41,13 @@ export interface Server {
 }
 
 /** The whole server, out of its parts; it does not listen yet. */
-export async function createServer(parts: Parts): Promise<Server> {
+export async function createServer(given: Parts): Promise<Server> {
+  const parts: Parts = { ...given, log: discreet(given.log) };
   const { store, log, newId, now } = parts;
   const workspace = defaultWorkspace;
   await clearLeftovers(store, workspace);
 
+  const figures = new Registry();
   const rooms = createRooms({
     log: store.rooms,
     now,
@@ -47,8 +56,13 @@ export async function createServer(parts: Parts): Promise<Server> {
       await store.maps.mirror(workspace, map, head, at);
       await store.assets.refer(workspace, map, references);
     },
+    onAcknowledged: measureEdits(figures),
+    report: (error) => {
+      log.error({ err: error }, "something went wrong behind a map that is open");
+    },
   });
   const work = createImportWork(parts, workspace);
+  watchServer(figures, { rooms, store, engineState: () => engineState(parts.engine, work) });
   const maps = createMapShelf(store, rooms);
   const assets = createAssetShelf(store, maps, now);
   const leaveBin = emptyBinDaily(
@@ -57,7 +71,7 @@ export async function createServer(parts: Parts): Promise<Server> {
       await assets.clearUnused(workspace);
     },
     (error) => {
-      log.error(error, "The bin could not be emptied");
+      log.error({ err: error }, "the bin could not be emptied");
     },
   );
   const printing = createPrinting();
@@ -75,6 +89,7 @@ export async function createServer(parts: Parts): Promise<Server> {
     numbers: createNumbers(parts.analytics, parts.engine),
     uploads: createUploads(newId, now, store.files),
     work,
+    figures,
   };
 
   const app = await createApplication({
@@ -83,8 +98,11 @@ export async function createServer(parts: Parts): Promise<Server> {
     token: parts.token,
     log,
     version: parts.version,
+    figures,
   });
   statusResource(app, context);
+  healthResource(app, context);
+  metricsResource(app, context);
   projectsResource(app, context);
   mapsResource(app, context);
   assetsResource(app, context);

@@ -23,12 +23,19 @@ interface Surroundings {
   readonly within?: string;
   /** What stands between the server and its disk. */
   readonly wrap?: (store: Store) => Store;
+  /** Silent by default. */
+  readonly log?: Parts["log"];
 }
 
 /** A server on a folder of its own, called without a network; without an engine unless one is given. */
 export async function serverUnderTest(
   engine?: Pick<Parts, "analytics" | "engine">,
-  { within = tmpdir(), wrap = (store) => store, sessionOf }: Surroundings = {},
+  {
+    within = tmpdir(),
+    wrap = (store) => store,
+    sessionOf,
+    log = pino({ level: "silent" }),
+  }: Surroundings = {},
 ): Promise<ServerUnderTest> {
   const directory = await mkdtemp(join(within, "itinera-server-"));
   const opening = await openStore({ directory });
@@ -44,7 +51,7 @@ export async function serverUnderTest(
     now: () => Date.now() as EpochMs,
     today: "2025-03-31",
     token: "token",
-    log: pino({ level: "silent" }),
+    log,
     version: "0",
     dataLabel: "itinera-data",
     hosts: ["localhost"],

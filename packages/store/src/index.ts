@@ -4,6 +4,7 @@ export type { EntryNumber, EventLog, ImportEntry, LogEntry, LoggedEntry, Removal
 export type { FileId, Files, FileWriting, StoredFile } from "./files.ts";
 export {
   importJobs,
+  importStates,
   type ImportCounts,
   type ImportOutcome,
   type Imports,

@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import { QuestionTooLarge } from "@itinera/analytics";
 import { createTranslator } from "@itinera/core";
+import type { Registry } from "@prometheus-io/client";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import {
@@ -17,6 +18,7 @@ import type { Session, SessionOf } from "../policy/session.ts";
 import { diskFaultOf, type DiskFault } from "../disk-fault.ts";
 import { drainRefused } from "./drain.ts";
 import { guardHosts } from "./host-guard.ts";
+import { measureRequests } from "./measure.ts";
 import { refuse } from "./refuse.ts";
 
 declare module "fastify" {
@@ -47,6 +49,7 @@ export interface ApplicationOptions {
   readonly token: string;
   readonly log: FastifyBaseLogger;
   readonly version: string;
+  readonly figures: Registry;
 }
 
 /** Insufficient Storage (RFC 4918), Service Unavailable. */
@@ -59,6 +62,7 @@ export async function createApplication({
   token,
   log,
   version,
+  figures,
 }: ApplicationOptions): Promise<Application> {
   const app = fastify({
     loggerInstance: log,
@@ -85,6 +89,7 @@ export async function createApplication({
     if (route.config?.allow === undefined)
       throw new Error(`The route ${String(route.method)} ${route.url} names no policy`);
   });
+  measureRequests(app, figures);
   guardHosts(app, { hosts });
   const bearer = createHash("sha256").update(`Bearer ${token}`).digest();
   app.addHook("onRequest", async (request, reply) => {

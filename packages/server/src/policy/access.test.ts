@@ -12,6 +12,9 @@ import type { Session } from "./session.ts";
 /** The least role that may; a route that is not here fails. */
 const expected: Readonly<Record<string, WorkspaceRole | "anybody">> = {
   "GET /v1/status": "anybody",
+  "GET /v1/health/live": "anybody",
+  "GET /v1/health/ready": "anybody",
+  "GET /v1/metrics": "administrator",
   "GET /v1/schema/journey.json": "anybody",
   "GET /v1/openapi.json": "anybody",
   "GET /v1/projects": "viewer",

@@ -12,6 +12,8 @@ const least =
     session !== undefined && isAtLeast(session.role, role);
 
 export const mayReadStatus: Policy = anybody;
+export const mayReadHealth: Policy = anybody;
+export const mayReadMetrics: Policy = least("administrator");
 export const mayReadPages: Policy = anybody;
 export const mayReadProjects: Policy = least("viewer");
 export const mayMakeProject: Policy = least("editor");
