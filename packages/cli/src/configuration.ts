@@ -27,6 +27,8 @@ const fromEnvironment = z.object({
   ITINERA_TRUSTED_PROXIES: z.string().default(""),
   /** Instead of the file `secret.key` of the data folder. */
   ITINERA_SECRET: z.string().min(32).optional(),
+  /** What programs show that read the metrics. */
+  ITINERA_METRICS_TOKEN: z.string().min(16).optional(),
   /** What a command shows to the server of `--url`. */
   ITINERA_TOKEN: z.string().min(1).optional(),
   ITINERA_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
@@ -68,6 +70,7 @@ export interface Configuration extends Commons {
   readonly trustedProxies: readonly string[];
   /** Absent: it lies in the data folder. */
   readonly secret: string | undefined;
+  readonly metricsToken: string | undefined;
   /** For the server of `--url`. */
   readonly token: string | undefined;
   readonly logLevel: string;
@@ -122,6 +125,7 @@ export function readConfiguration(
         .filter((one) => one !== ""),
       secret: read.ITINERA_SECRET,
       token: read.ITINERA_TOKEN,
+      metricsToken: read.ITINERA_METRICS_TOKEN,
       logLevel: read.ITINERA_LOG,
       today: read.ITINERA_TODAY,
     },

@@ -12,4 +12,6 @@ Environment:
   ITINERA_URL         where browsers reach the server, when a proxy stands before it; https://maps.example.org
   ITINERA_TRUSTED_PROXIES
                       proxies whose X-Forwarded-For is believed: addresses, networks or loopback, by commas
+  ITINERA_METRICS_TOKEN
+                      what Prometheus shows as its bearer token to read /v1/metrics
   ITINERA_LOG         fatal, error, warn (the default), info, debug, trace or silent`;

@@ -121,6 +121,7 @@ async function joinParts(
     dataLabel: configuration.dataLabel,
     ...(options.pages ? { webDirectory } : {}),
     secret: configuration.secret ?? (await secretIn(configuration.data)),
+    metricsToken: configuration.metricsToken,
     publicUrl,
     trustedProxies,
     hosts: ownHosts(options.host ?? "localhost", publicUrl),
@@ -144,11 +145,11 @@ const isAlone = ({ databaseUrl, clickHouse, files }: Configuration) =>
 /** undefined: there are no other servers. */
 async function openFanOut(configuration: Configuration, log: Logger): Promise<FanOut | undefined> {
   if (isAlone(configuration)) return undefined;
-  const [{ openRedisFanOut, silentFanOut }] = await loadRest();
+  const [{ discreet, openRedisFanOut, silentFanOut }] = await loadRest();
   const { redisUrl: url } = configuration;
   if (url === undefined) return silentFanOut;
   const warn = (err: Error) =>
-    log.warn({ err }, "Redis is away: servers see each other's edits some seconds later");
+    discreet(log).warn({ err }, "Redis is away: servers see each other's edits some seconds later");
   return openRedisFanOut({ url, warn });
 }
 

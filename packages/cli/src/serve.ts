@@ -52,7 +52,10 @@ export async function serve(configuration: Configuration, options: ServeOptions)
   if (wayIn !== undefined)
     process.stdout.write(`Sign in with this link, which is good once: ${seenAt}${wayIn}\n`);
   if (options.open) await showInBrowser(seenAt + (wayIn ?? ""));
-  closeWithGrace({ delay: 10_000, logger: false }, () => server.close());
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err) server.app.log.fatal({ err }, "the server ends, for something went wrong that nobody expected");
+    await server.close();
+  });
 }
 
 async function showInBrowser(url: string): Promise<void> {

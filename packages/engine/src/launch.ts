@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { askEngine } from "./ask.ts";
 import { configFile, siteUrl, writeConfig, type Site } from "./config.ts";
+import { lastWords } from "./last-words.ts";
 
 export interface RunningChild {
   readonly pid: number;
@@ -95,7 +96,7 @@ function wordsWhenGone(child: ChildProcess, kill: () => void): Promise<string> {
   });
   return new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
-    child.once("close", () => resolve(words.trim()));
+    child.once("close", () => resolve(lastWords(words)));
   });
 }
 

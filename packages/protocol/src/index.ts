@@ -124,7 +124,6 @@ export {
   type ServerFrame,
 } from "./room-frames.ts";
 export { decodeClientFrame, decodeServerFrame, encodeClientFrame, encodeServerFrame } from "./room-wire.ts";
-export { engineStates, rebuiltSchema, statusSchema, type Status } from "./status.ts";
 export {
   changeShareSchema,
   newShareSchema,
@@ -141,3 +140,11 @@ export {
   type ShareLine,
 } from "./shares.ts";
 export { auditLinesSchema, auditQuerySchema, type AuditLine, type AuditQuery } from "./audit.ts";
+export {
+  engineStates,
+  readinessSchema,
+  rebuiltSchema,
+  statusSchema,
+  type Readiness,
+  type Status,
+} from "./status.ts";

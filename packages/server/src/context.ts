@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Registry } from "@prometheus-io/client";
 import type { AssetShelf } from "./asset/assets.ts";
 import type { ExampleShop } from "./example.ts";
 import type { ImportWork } from "./import-work.ts";
@@ -37,4 +38,6 @@ export interface Context {
   readonly work: ImportWork;
   readonly example: ExampleShop;
   readonly printing: Printing;
+  /** Of this server alone. */
+  readonly figures: Registry;
 }

@@ -1,7 +1,10 @@
+import { Registry } from "@prometheus-io/client";
 import { watchAccess } from "./access-watch.ts";
 import { createAssetShelf } from "./asset/assets.ts";
 import type { Context } from "./context.ts";
 import { emptyBin, emptyBinDaily } from "./empty-bin.ts";
+import { discreet } from "./discreet-log.ts";
+import { engineState } from "./engine-state.ts";
 import { createExampleShop } from "./example.ts";
 import { createApplication, type Application } from "./http/application.ts";
 import { clientAddress } from "./http/client-address.ts";
@@ -13,6 +16,8 @@ import { sessionsOf } from "./identity/sessions.ts";
 import { createTicketDesk } from "./identity/ticket-desk.ts";
 import { createImportWork } from "./import-work.ts";
 import { createMapShelf } from "./maps.ts";
+import { measureEdits } from "./measure/room-figures.ts";
+import { watchServer } from "./measure/server-figures.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
 import { createPrinting } from "./printing.ts";
@@ -23,12 +28,14 @@ import { auditResource } from "./resource/audit.ts";
 import { discoverResource } from "./resource/discover.ts";
 import { exampleResource } from "./resource/example.ts";
 import { exportResource } from "./resource/export.ts";
+import { healthResource } from "./resource/health.ts";
 import { importsResource } from "./resource/imports.ts";
 import { keysResource } from "./resource/keys.ts";
 import { mapsResource } from "./resource/maps.ts";
 import { membersResource } from "./resource/members.ts";
 import { operatorResource } from "./resource/operator.ts";
 import { ownAccountResource } from "./resource/own-account.ts";
+import { metricsResource } from "./resource/metrics.ts";
 import { pagesResource } from "./resource/pages.ts";
 import { personasResource } from "./resource/personas.ts";
 import { placesResource } from "./resource/places.ts";
@@ -52,10 +59,12 @@ export interface Server {
 }
 
 /** The whole server, out of its parts; it does not listen yet. */
-export async function createServer(parts: Parts): Promise<Server> {
+export async function createServer(given: Parts): Promise<Server> {
+  const parts: Parts = { ...given, log: discreet(given.log) };
   const { store, log, newId, now } = parts;
   await clearLeftovers(store);
 
+  const figures = new Registry();
   const rooms = createRooms({
     log: store.rooms,
     now,
@@ -64,8 +73,13 @@ export async function createServer(parts: Parts): Promise<Server> {
       await store.maps.mirror(workspace, map, head, at);
       await store.assets.refer(workspace, map, references);
     },
+    onAcknowledged: measureEdits(figures),
+    report: (error) => {
+      log.error({ err: error }, "something went wrong behind a map that is open");
+    },
   });
   const work = createImportWork(parts);
+  watchServer(figures, { rooms, store, engineState: () => engineState(parts.engine, work) });
   const maps = createMapShelf(store, rooms);
   const assets = createAssetShelf(store, maps, now);
   const leaveBin = emptyBinDaily(
@@ -76,7 +90,7 @@ export async function createServer(parts: Parts): Promise<Server> {
       }
     },
     (error) => {
-      log.error(error, "The bin could not be emptied");
+      log.error({ err: error }, "the bin could not be emptied");
     },
   );
   const printing = createPrinting();
@@ -89,7 +103,17 @@ export async function createServer(parts: Parts): Promise<Server> {
   const shareDesk = createShareDesk({ store, keys, passwords, now });
   const tickets = createTicketDesk({ store, identity, keys, now });
   const sessionOf =
-    parts.sessionOf ?? sessionsOf({ store, identity, token: parts.token, addressOf, shareDesk, keys, now });
+    parts.sessionOf ??
+    sessionsOf({
+      store,
+      identity,
+      token: parts.token,
+      metricsToken: parts.metricsToken,
+      addressOf,
+      shareDesk,
+      keys,
+      now,
+    });
   const access = watchAccess(store.workspaces, rooms, (error) => {
     log.error(error, "Who may do what could not be looked at");
   });
@@ -112,6 +136,7 @@ export async function createServer(parts: Parts): Promise<Server> {
     numbers: createNumbers(parts.analytics, parts.engine),
     uploads: createUploads(newId, now, store.files),
     work,
+    figures,
   };
 
   const app = await createApplication({
@@ -121,6 +146,7 @@ export async function createServer(parts: Parts): Promise<Server> {
     trail: { audit: store.audit, now, addressOf, onAudited: access.look },
     log,
     version: parts.version,
+    figures,
   });
   statusResource(app, context);
   signInResource(app, context);
@@ -130,6 +156,8 @@ export async function createServer(parts: Parts): Promise<Server> {
   operatorResource(app, context);
   keysResource(app, context);
   auditResource(app, context);
+  healthResource(app, context);
+  metricsResource(app, context);
   projectsResource(app, context);
   mapsResource(app, context);
   assetsResource(app, context);

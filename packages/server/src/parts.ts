@@ -26,6 +26,8 @@ export interface Parts {
   readonly token: string;
   /** From which everything is derived that is secret and lasts: at least 32 bytes by chance, kept outside the database. */
   readonly secret: string;
+  /** What programs show that read the metrics; absent: none may. */
+  readonly metricsToken?: string | undefined;
   /** The origin at which browsers reach the server, if not its own address: `https://maps.example.org`. */
   readonly publicUrl?: string | undefined;
   /** Proxies whose word on where a request comes from is believed. */

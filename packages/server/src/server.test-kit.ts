@@ -26,6 +26,8 @@ interface Surroundings {
   readonly within?: string;
   /** What stands between the server and its disk. */
   readonly wrap?: (store: Store) => Store;
+  /** Silent by default. */
+  readonly log?: Parts["log"];
 }
 
 /** Whoever is this in the whole of the first workspace. */
@@ -46,6 +48,7 @@ export async function serverUnderTest(
     wrap = (store) => store,
     sessionOf = async () => sessionAs("owner"),
     now = () => Date.now() as EpochMs,
+    log = pino({ level: "silent" }),
   }: Surroundings = {},
 ): Promise<ServerUnderTest> {
   const directory = await mkdtemp(join(within, "itinera-server-"));
@@ -63,7 +66,7 @@ export async function serverUnderTest(
     today: "2025-03-31",
     token: "token",
     secret: "the secret of an installation",
-    log: pino({ level: "silent" }),
+    log,
     version: "0",
     dataLabel: "itinera-data",
     hosts: ["localhost"],

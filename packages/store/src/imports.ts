@@ -3,7 +3,7 @@ import type { EntryNumber, ImportEntry } from "./event-log.ts";
 import type { FileId } from "./files.ts";
 import type { JobId } from "./jobs.ts";
 
-const importStates = ["waiting", "reading", "done", "failed", "removing"] as const;
+export const importStates = ["waiting", "reading", "done", "failed", "removing"] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** Rows of the file; the names of D13. `added` + `already` = `events`. */
@@ -73,6 +73,8 @@ export interface Imports {
   /** In the order of the log. */
   list(workspace: WorkspaceId, project?: ProjectId): Promise<readonly ListedImport[]>;
   get(workspace: WorkspaceId, id: ImportId): Promise<ListedImport | undefined>;
+  /** How many there are of each state in all workspaces together: for whoever minds the server. */
+  countByState(): Promise<ReadonlyMap<ImportState, number>>;
   /** Imports of the same bytes that are not being removed. */
   bySha256(workspace: WorkspaceId, project: ProjectId, sha256: string): Promise<readonly ListedImport[]>;
   /** Before (re-)reading: clears what an earlier, interrupted reading had written. */

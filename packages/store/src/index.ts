@@ -7,6 +7,7 @@ export type { EntryNumber, EventLog, ImportEntry, LogEntry, LoggedEntry, Removal
 export { isFileId, type FileId, type Files, type FileWriting, type StoredFile } from "./files.ts";
 export {
   importJobs,
+  importStates,
   type ImportCounts,
   type ImportOutcome,
   type Imports,

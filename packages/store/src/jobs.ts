@@ -54,4 +54,6 @@ export interface Jobs {
   get(workspace: WorkspaceId, id: JobId): Promise<Job | undefined>;
   /** Oldest first. */
   list(workspace: WorkspaceId, state?: JobState): Promise<readonly Job[]>;
+  /** How many wait, by their kind, in all workspaces together: for whoever minds the server. */
+  countWaiting(): Promise<ReadonlyMap<string, number>>;
 }

@@ -358,6 +358,16 @@ describe.each(await stores())("a store in %s", (_, open) => {
       expect(await store.imports.list(here)).toEqual([]);
       expect((await all(store.events.replay())).map((one) => one.entry.kind)).toEqual(["import", "removal"]);
     });
+
+    it("are counted by their state, those of all workspaces together", async () => {
+      expect([...(await store.imports.countByState())]).toEqual([]);
+      const { listed } = await store.imports.accept(here, shop, entryOf("i1"));
+      await store.imports.accept(here, shop, entryOf("i2"));
+      const { project } = await store.projects.ensure(elsewhere, "Shop");
+      await store.imports.accept(elsewhere, project.id, entryOf("i3"));
+      await store.imports.fail(here, listed.id, "no-time-column");
+      expect(Object.fromEntries(await store.imports.countByState())).toEqual({ failed: 1, waiting: 2 });
+    });
   });
 
   describe("jobs", () => {
@@ -402,6 +412,15 @@ describe.each(await stores())("a store in %s", (_, open) => {
       expect(before?.attempts).toBe(1);
       store = await under.reopen();
       expect((await store.jobs.claim(["a"]))?.attempts).toBe(2);
+    });
+
+    it("that wait are counted by their kind, those of all workspaces together", async () => {
+      await store.jobs.add(here, "a", null);
+      await store.jobs.add(elsewhere, "a", null);
+      await store.jobs.add(here, "b", null);
+      expect(Object.fromEntries(await store.jobs.countWaiting())).toEqual({ a: 2, b: 1 });
+      await store.jobs.claim(["b"]);
+      expect(Object.fromEntries(await store.jobs.countWaiting())).toEqual({ a: 2 });
     });
 
     it("a silent holder loses its job after 30 s, one that beats keeps it", async () => {

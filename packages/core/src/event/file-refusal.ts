@@ -4,6 +4,7 @@ import { z } from "zod";
 export const fileRefusalReasons = [
   "empty",
   "no-rows",
+  "no-early-rows",
   "no-time-column",
   "no-name-column",
   "no-unit-column",

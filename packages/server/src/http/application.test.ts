@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, type AddressInfo } from "node:net";
 import type { Readable } from "node:stream";
 import type { EpochMs } from "@itinera/core";
+import { Registry } from "@prometheus-io/client";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -23,6 +24,7 @@ const make = () =>
     },
     log: pino({ level: "silent" }),
     version: "0",
+    figures: new Registry(),
   });
 
 describe("the door", () => {

@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import { QuestionTooLarge } from "@itinera/analytics";
 import { createTranslator } from "@itinera/core";
+import type { Registry } from "@prometheus-io/client";
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import {
   hasZodFastifySchemaValidationErrors,
@@ -18,6 +19,7 @@ import { diskFaultOf, type DiskFault } from "../disk-fault.ts";
 import { keepAuditTrail, type AuditTrailOptions } from "./audit-trail.ts";
 import { drainRefused } from "./drain.ts";
 import { guardHosts } from "./host-guard.ts";
+import { measureRequests } from "./measure.ts";
 import { refuse } from "./refuse.ts";
 
 declare module "fastify" {
@@ -49,6 +51,7 @@ export interface ApplicationOptions {
   readonly trail: AuditTrailOptions;
   readonly log: FastifyBaseLogger;
   readonly version: string;
+  readonly figures: Registry;
 }
 
 /** Insufficient Storage (RFC 4918), Service Unavailable. */
@@ -62,6 +65,7 @@ export async function createApplication({
   trail,
   log,
   version,
+  figures,
 }: ApplicationOptions): Promise<Application> {
   const app = fastify({
     loggerInstance: log,
@@ -88,6 +92,7 @@ export async function createApplication({
     if (route.config?.allow === undefined)
       throw new Error(`The route ${String(route.method)} ${route.url} names no policy`);
   });
+  measureRequests(app, figures);
   guardHosts(app, { hosts, publicOrigin });
   app.addHook("onRequest", async (request, reply) => {
     request.asker = await sessionOf(request.raw, request.params as NamedPlace);

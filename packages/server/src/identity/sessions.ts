@@ -23,6 +23,8 @@ export interface SessionsOptions {
   readonly identity: Identity;
   /** What the command line shows: it stands in the data folder. */
   readonly token: string;
+  /** What programs show that read the metrics; absent: none may. */
+  readonly metricsToken?: string | undefined;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly shareDesk: Pick<ShareDesk, "shareOf">;
   readonly keys: Keys;
@@ -39,6 +41,15 @@ interface Whereabouts {
   readonly place: Parameters<typeof inPlace>[1] | undefined;
 }
 
+const probe: Session = {
+  who: { kind: "probe" },
+  workspace: defaultWorkspace,
+  role: "guest",
+  member: "guest",
+  places: nowhereElse,
+  scopes: [],
+};
+
 export const visitorOf = (request: IncomingMessage, addressOf: SessionsOptions["addressOf"]): Visitor => ({
   headers: request.headers,
   address: addressOf(request),
@@ -49,12 +60,17 @@ export function sessionsOf({
   store,
   identity,
   token,
+  metricsToken,
   addressOf,
   shareDesk,
   keys,
   now,
 }: SessionsOptions): SessionOf {
   const bearer = digest(`Bearer ${token}`);
+
+  const probeBearer = metricsToken === undefined ? undefined : digest(`Bearer ${metricsToken}`);
+  const isProbe = (authorization: string) =>
+    probeBearer !== undefined && timingSafeEqual(digest(authorization), probeBearer);
 
   async function whereabouts({ map, project }: NamedPlace): Promise<Whereabouts | undefined> {
     if (map !== undefined) return placed(await store.maps.find(map), map);
@@ -127,6 +143,7 @@ export function sessionsOf({
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       if (timingSafeEqual(digest(authorization), bearer)) return operator(request, place);
+      if (isProbe(authorization)) return probe;
       return program(authorization.replace(/^Bearer /, ""), place);
     }
     const found = await identity.visitor(visitorOf(request, addressOf));

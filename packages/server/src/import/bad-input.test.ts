@@ -29,6 +29,21 @@ describe("a file that cannot be imported says why, in the preview and in the imp
       "too-long",
     ],
     ["XES that breaks off", '<log><trace><event><string key="a" value="b"/></trace></log>', "broken-file"],
+    [
+      "XES with an event larger than any",
+      xes(`<trace><event>${`<string key="a" value="${"x".repeat(100_000)}"/>`.repeat(11)}</event></trace>`),
+      "too-long",
+    ],
+    [
+      "XES with a trace that stands in every event",
+      xes(`<trace><string key="a" value="${"x".repeat(900_000)}"/>${"<event/>".repeat(5_000)}</trace>`),
+      "bomb",
+    ],
+    [
+      "nothing before the fourth megabyte",
+      `${header}\n${"\n".repeat(5_000_000)}1,a,2025-01-01`,
+      "no-early-rows",
+    ],
     ["a header line without end", "x".repeat(2_000_000), "too-long"],
     [
       "too many columns",
@@ -52,6 +67,12 @@ describe("a file that cannot be imported says why, in the preview and in the imp
     const ok = '<trace>\n<event>\n<string key="a" value="b"/>\n</event>\n</trace>\n';
     const { refusals } = await previewOf(memorySource(`<log>\n${ok.repeat(9)}<oops>\n</log>`));
     expect(refusals).toMatchObject([{ reason: "broken-file", at: 47 }]);
+  });
+
+  it("lines that are no JSON, and nothing else", async () => {
+    const source = memorySource("{\n".repeat(20_000), "log.jsonl");
+    expect((await previewOf(source)).refusals).toEqual([{ kind: "refused", reason: "no-early-rows" }]);
+    expect((await readAll(source)).reason).toBe("no-early-rows");
   });
 
   it("names what the mapping has wrong", async () => {
@@ -135,6 +156,26 @@ describe("rows that cannot be kept are refused with their number, the others are
 });
 
 describe("what looks odd and is right", () => {
+  it("a long preamble", async () => {
+    const { rows } = await readAll(memorySource(`${header}\n${"\n".repeat(900_000)}1,a,2025-01-01`));
+    expect(rows).toHaveLength(1);
+  });
+
+  it("bad rows before good ones", async () => {
+    const good = '{"case":"1","event":"a","time":"2025-01-01"}';
+    const { rows, refused } = await readAll(
+      memorySource(csv(...Array.from({ length: 4_000 }, () => "{"), good), "log.jsonl"),
+    );
+    expect([rows.length, refused.length]).toEqual([1, 4_000]);
+  });
+
+  it("long attributes of a trace with many events", async () => {
+    const event =
+      '<event><string key="concept:name" value="a"/><date key="time:timestamp" value="2025-01-01T00:00:00Z"/></event>';
+    const trace = `<trace><string key="concept:name" value="1"/><string key="text" value="${"x".repeat(5_000)}"/>${event.repeat(3_000)}</trace>`;
+    expect((await readAll(memorySource(xes(trace), "log.xes"))).rows).toHaveLength(3_000);
+  });
+
   it("duplicate headers", async () => {
     const { columns } = await previewOf(
       memorySource(csv("case,event,time,name,name,,name (2)", "1,a,2025-01-01,x,y,z,w")),

@@ -1,25 +1,22 @@
-import { parentPort, workerData } from "node:worker_threads";
 import type { FileSource } from "./file-source.ts";
 import { packBatch, transferOf } from "./packed-batch.ts";
 import { previewHere } from "./preview.ts";
 import { readFile } from "./read-file.ts";
-import type { FromWorker, ToWorker, WorkerInput } from "./worker-messages.ts";
+import type { ToWorker, WorkerInput } from "./worker-messages.ts";
+import { workerPort } from "./worker-port.ts";
 
 /** Batches on their way that nobody has taken yet; more of them would only fill memory. */
 const mostUntaken = 4;
 
-const port = parentPort;
-if (port === null) throw new Error("this module is the body of a worker thread");
-const { task, fileName, bytes, mapping } = workerData as WorkerInput;
-
-const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
+const { send, listen, close } = workerPort();
 
 let piece = Promise.withResolvers<Uint8Array | null>();
 const untaken = { count: 0, fell: Promise.withResolvers<void>() };
 let reading = 0;
 
-port.on("message", (message: ToWorker) => {
-  if (message.kind === "piece") {
+listen((message: ToWorker) => {
+  if (message.kind === "begin") void work(message.input);
+  else if (message.kind === "piece") {
     if (message.reading === reading) piece.resolve(message.bytes);
   } else {
     untaken.count--;
@@ -33,7 +30,7 @@ const pull = (): Promise<Uint8Array | null> => {
   return piece.promise;
 };
 
-const source: FileSource = {
+const sourceOf = ({ fileName, bytes }: WorkerInput): FileSource => ({
   fileName,
   bytes,
   async *open() {
@@ -46,10 +43,10 @@ const source: FileSource = {
       yield found;
     }
   },
-};
+});
 
-async function read(): Promise<void> {
-  for await (const step of readFile(source, mapping)) {
+async function read(input: WorkerInput): Promise<void> {
+  for await (const step of readFile(sourceOf(input), input.mapping)) {
     if (step.kind === "refused") {
       send(step);
       return;
@@ -64,7 +61,14 @@ async function read(): Promise<void> {
   }
 }
 
-if (task === "read") await read();
-else send({ kind: "preview", preview: await previewHere(source, mapping) });
-send({ kind: "done" });
-port.close();
+async function work(input: WorkerInput): Promise<void> {
+  try {
+    if (input.task === "read") await read(input);
+    else send({ kind: "preview", preview: await previewHere(sourceOf(input), input.mapping) });
+    send({ kind: "done" });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    send({ kind: "failed", message, code });
+  }
+  close();
+}

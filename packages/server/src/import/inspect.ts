@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FileFormat, ImportMapping } from "@itinera/core";
 import { compressionOf, decompressed, type Progress } from "./decompress.ts";
 import { guessEncoding, textDecoding } from "./encoding.ts";
@@ -70,8 +71,15 @@ export const inspect = async (source: FileSource, given: ImportMapping): Promise
   return { ...found, format, encoding, separator, headText };
 };
 
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** Of a hostile file so many bytes take some 100 ms. */
+const pieceBytes = 64 * 1024;
+
+/** Whoever else wants something of this thread gets a turn between two of them. */
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    yield bytes.subarray(at, at + pieceBytes);
+    await nextTurn();
+  }
 }
 
 /** Input for a reader: all of the file, or its beginning as far as it is known. */
@@ -83,7 +91,7 @@ export const inputOf = (
 ): ReaderInput => {
   const headOnly = part === "head" && format !== "parquet";
   return {
-    bytes: headOnly ? one(head) : decompressed(source.open(), { progress }),
+    bytes: headOnly ? inPieces(head) : decompressed(source.open(), { progress }),
     cut: headOnly && !whole,
     encoding,
     separator,

@@ -3,9 +3,12 @@ import { previewRowLimit, type Preview } from "@itinera/protocol";
 import { completeMapping, type CompleteMapping } from "./complete-mapping.ts";
 import { FileRefused } from "./file-refused.ts";
 import type { FileSource } from "./file-source.ts";
-import { fileThread } from "./file-thread.ts";
 import { inspect, type Inspected } from "./inspect.ts";
+import { readApart } from "./read-apart.ts";
 import { sampleOf, type Sample } from "./sample.ts";
+
+/** The first rows of an honest file are there after a second or two. */
+const patienceMs = 30_000;
 
 type PreviewRow = Preview["rows"][number];
 
@@ -32,7 +35,7 @@ const firstRows = (sample: Sample, { mapping, parseTime }: CompleteMapping): Pre
 };
 
 const aboutRows = (source: FileSource, inspected: Inspected, sample: Sample): number | null => {
-  const seen = sample.rows.length + sample.refused.length;
+  const { seen } = sample;
   if (sample.whole) return seen;
   if (inspected.format === "parquet" || !sample.ofHead || inspected.packedBytes === 0) return null;
   return Math.max(seen, Math.round((seen * source.bytes) / inspected.packedBytes));
@@ -90,7 +93,7 @@ const previewOfInspected = async (
 /**
  * How a file would be imported with what is said of it so far. A file that cannot be read, or not yet,
  * says why in `refusals`; only failures of the disk throw. Of other files a small head is read; a row
- * group of Parquet can be anything, and is unpacked in a thread of its own.
+ * group of Parquet can be anything, and is unpacked in a process of its own.
  */
 export const previewOf = async (source: FileSource, given: ImportMapping = {}): Promise<Preview> => {
   let inspected: Inspected | undefined;
@@ -98,11 +101,13 @@ export const previewOf = async (source: FileSource, given: ImportMapping = {}): 
     inspected = await inspect(source, given);
     if (inspected.format !== "parquet" || source.headOnly === true)
       return await previewOfInspected(source, inspected, given);
-    for await (const result of fileThread("preview", source, given)) {
+    const signal = AbortSignal.timeout(patienceMs);
+    for await (const result of readApart(source, given, { task: "preview", host: "process", signal })) {
       if (result.kind === "preview") return result.preview;
       if (result.kind === "refused") return nothing(given, result, inspected);
     }
-    throw new Error("the thread that reads the file gave no preview");
+    if (!signal.aborted) throw new Error("whoever reads the file gave no preview");
+    return nothing(given, { kind: "refused", reason: "damaged" }, inspected);
   } catch (error) {
     if (error instanceof FileRefused) return nothing(given, error.refusal, inspected);
     throw error;

@@ -16,15 +16,17 @@ export type WorkerResult =
 /**
  * From the worker: it wants the file from its beginning, more of it, or gives what it has made of it.
  * `reading` counts how often the file was opened: a piece that was asked for in an earlier reading comes
- * too late.
+ * too late. `failed`: something of ours went wrong; `code` as Node has it.
  */
 export type FromWorker =
   | { readonly kind: "open" }
   | { readonly kind: "pull"; readonly reading: number }
+  | { readonly kind: "failed"; readonly message: string; readonly code: string | undefined }
   | { readonly kind: "done" }
   | WorkerResult;
 
-/** To the worker: a piece of the file (null: that was all), or that a batch was taken. */
+/** To the worker: what to do, a piece of the file (null: that was all), or that a batch was taken. */
 export type ToWorker =
+  | { readonly kind: "begin"; readonly input: WorkerInput }
   | { readonly kind: "piece"; readonly reading: number; readonly bytes: Uint8Array | null }
   | { readonly kind: "taken" };

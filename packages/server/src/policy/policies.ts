@@ -46,6 +46,10 @@ const anAccount: Policy = (session) => isFree(session) && session.who.kind === "
 const theOperator: Policy = (session) => session?.who.kind === "operator";
 
 export const mayReadStatus: Policy = anybody;
+export const mayReadHealth: Policy = anybody;
+/** Of the whole installation. */
+export const mayReadMetrics: Policy = (session) =>
+  session?.who.kind === "operator" || session?.who.kind === "probe";
 export const mayReadPages: Policy = anybody;
 export const mayReadWhoIAm: Policy = anybody;
 export const maySignIn: Policy = anybody;

@@ -26,6 +26,8 @@ export type Who =
   | { readonly kind: "key"; readonly key: KeyId; readonly account: AccountId; readonly name: string }
   /** Whoever holds a link to a map. */
   | { readonly kind: "share"; readonly share: ShareId; readonly numbers: boolean }
+  /** A program that watches the server, and may nothing else. */
+  | { readonly kind: "probe" }
   /** Whoever can read the data folder: the command line. */
   | { readonly kind: "operator" };
 
@@ -61,6 +63,7 @@ export function authorOf({ who }: Session): string {
       return who.account;
     case "share":
       return `share ${who.share}`;
+    case "probe":
     case "operator":
       return who.kind;
   }

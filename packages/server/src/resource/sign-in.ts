@@ -40,6 +40,7 @@ async function meOf({ parts: { store }, identity }: Context, asker: Session | un
   const workspace = { id, name, role };
   if (who.kind === "key")
     return { kind: "key", name: who.name, scopes: [...(asker.scopes ?? [])], workspace };
+  if (who.kind === "probe") return { kind: "key", name: "", scopes: [], workspace };
   if (who.kind !== "account") return { kind: who.kind, workspace };
   return {
     kind: "account",

@@ -1,6 +1,7 @@
 import { statusSchema } from "@itinera/protocol";
 import type { Application } from "../http/application.ts";
 import type { Context } from "../context.ts";
+import { engineState } from "../engine-state.ts";
 import { mayReadStatus } from "../policy/policies.ts";
 
 export function statusResource(app: Application, { parts, work }: Context): void {
@@ -11,8 +12,7 @@ export function statusResource(app: Application, { parts, work }: Context): void
       version: parts.version,
       data: parts.dataLabel,
       engine: {
-        state:
-          work.rebuilding() && parts.engine.state() === "up" ? ("rebuilding" as const) : parts.engine.state(),
+        state: engineState(parts.engine, work),
         version: parts.engine.version(),
         since: parts.engine.since(),
       },

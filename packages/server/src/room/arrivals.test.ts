@@ -8,7 +8,7 @@ const arrivals = () => {
     taken.push(`${peer} ${edits.map(({ n }) => n).join(",")}`);
   });
   const come = (peer: string, n: number, bytes = 10) => {
-    add(peer, { n, update: new Uint8Array(bytes) });
+    add(peer, { n, update: new Uint8Array(bytes), came: 0 });
   };
   return { taken, come, flush, isEmpty };
 };

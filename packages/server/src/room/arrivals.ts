@@ -3,6 +3,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface Arrived {
   readonly n: number;
   readonly update: Bytes;
+  /** By `performance.now()`. */
+  readonly came: number;
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Queued<Peer> {
   readonly news: Bytes | undefined;
   /** Yjs client ids that are the author's from now on. */
   readonly claims?: readonly number[];
+  /** When each edit that is acknowledged with it came, by `performance.now()`. */
+  readonly came?: readonly number[];
   readonly from?: { readonly peer: Peer; readonly n: number };
   readonly done?: { readonly resolve: (seq: Seq) => void; readonly reject: (error: Error) => void };
 }

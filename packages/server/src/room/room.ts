@@ -42,6 +42,9 @@ export interface Peer extends Onlooker {
   refuse(code: RoomRefusal, n: number): void;
 }
 
+/** How an edit came: from somebody who has the map open, or through the server's own interfaces. */
+type EditWay = "socket" | "server";
+
 export type EditOutcome =
   | { readonly kind: "edited"; readonly seq: Seq }
   /** Nothing was done. `at`: place of the edit that could not be, from 0. */
@@ -59,6 +62,8 @@ export interface RoomParts {
   readonly onCommit: (head: MapHead, at: EpochMs) => void;
   /** The room can no longer be used, and must be forgotten before anybody asks for it again. */
   readonly onDead: () => void;
+  /** An edit that came over a socket, or was asked for by the server itself, is acknowledged: on disk. */
+  readonly onAcknowledged?: ((way: EditWay, waitedMs: number) => void) | undefined;
   readonly report: (error: unknown) => void;
 }
 
@@ -129,7 +134,11 @@ export function createRoom(parts: RoomParts) {
             news.filter((one) => one.from?.peer !== peer),
           ),
         );
-    for (const one of committed) one.done?.resolve(sequence.seq());
+    for (const { done, from, came = [] } of committed) {
+      done?.resolve(sequence.seq());
+      const at = performance.now();
+      for (const each of came) parts.onAcknowledged?.(from ? "socket" : "server", at - each);
+    }
     const last = news.at(-1);
     if (!last) return;
     const toAll = frame(0, news);
@@ -265,7 +274,8 @@ export function createRoom(parts: RoomParts) {
     if (taken > 0) {
       const claims = owners.unowned(clients, author) ?? [];
       owners.claim(claims, author);
-      enqueue({ author, at: now(), news, claims, from: { peer, n: nOf(taken - 1) } });
+      const came = edits.slice(0, taken).map((one) => one.came);
+      enqueue({ author, at: now(), news, claims, came, from: { peer, n: nOf(taken - 1) } });
     }
     if (mayRetake && refused?.code === "gap") {
       quiet(() => retake(peer, edits.slice(taken))).catch(dieOf);
@@ -358,13 +368,14 @@ export function createRoom(parts: RoomParts) {
 
     /** An update of a peer: acknowledged when it is on disk, or the peer is refused. */
     receive: (peer: Peer, n: number, update: Bytes): void => {
-      arrivals.add(peer, { n, update });
+      arrivals.add(peer, { n, update, came: performance.now() });
     },
 
     /** Edits of the server's own making: all or none. Resolves when they are on disk. */
     edit: (edits: readonly Edit[], author: string): Promise<EditOutcome> =>
       new Promise((resolve, reject) => {
         arrivals.flush();
+        const asked = performance.now();
         inTurn(() => {
           if (dead) {
             reject(dead);
@@ -379,6 +390,7 @@ export function createRoom(parts: RoomParts) {
               news: doc.change(planned.changes),
               // Other servers do not know which one is ours.
               claims: neighbours ? [doc.clientId] : [],
+              came: edits.map(() => asked),
               done: {
                 resolve: (at) => {
                   resolve({ kind: "edited", seq: at });

@@ -10,7 +10,7 @@ import type { FanOut } from "./fan-out.ts";
 import { createMirror, type Mirror } from "./mirror.ts";
 import { createNeighbourhood } from "./neighbours.ts";
 import { roomLimits, type RoomLimits } from "./room-limits.ts";
-import { createRoom, serverAuthor, type EditOutcome, type Room } from "./room.ts";
+import { createRoom, serverAuthor, type EditOutcome, type Room, type RoomParts } from "./room.ts";
 
 const unloadAfterMs = 30_000;
 /** A connection that does not answer a ping until the next one is dead. */
@@ -23,6 +23,8 @@ export interface RoomsOptions {
   readonly fanOut?: FanOut | undefined;
   /** Keeps the list of maps in step: called when a room opens, and when something was committed. */
   readonly onChange?: (key: RoomKey, head: MapHead, at: EpochMs, references: MapReferences) => unknown;
+  /** An edit is on disk, so long after it came. */
+  readonly onAcknowledged?: RoomParts["onAcknowledged"];
   /** Told of what went wrong behind everybody's back. */
   readonly report?: (error: unknown) => void;
   readonly unloadMs?: number;
@@ -58,6 +60,8 @@ export interface Rooms {
   handleUpgrade(upgrade: Upgrade, key: RoomKey, session: RoomSession): void;
   /** How many rooms are in memory. */
   size(): number;
+  /** How many connections are open, in all rooms together. */
+  sockets(): number;
   /** Resolves when all that was acknowledged is on disk and everybody has left. */
   close(): Promise<void>;
 }
@@ -74,6 +78,7 @@ export function createRooms({
   now,
   fanOut,
   onChange = () => undefined,
+  onAcknowledged,
   report = (error) => {
     process.emitWarning(error instanceof Error ? error : String(error));
   },
@@ -99,7 +104,18 @@ export function createRooms({
     const onCommit = (head: MapHead, at: EpochMs) => {
       mirror.note(head, at, room.references);
     };
-    const room = createRoom({ key, log, loaded, now, limits, neighbours, onCommit, onDead, report });
+    const room = createRoom({
+      key,
+      log,
+      loaded,
+      now,
+      limits,
+      neighbours,
+      onCommit,
+      onAcknowledged,
+      onDead,
+      report,
+    });
     mirror.note(room.head(), loaded.at, room.references);
     return room;
   }
@@ -220,6 +236,8 @@ export function createRooms({
     },
 
     size: () => entries.size,
+
+    sockets: () => connections.size,
 
     async close() {
       clearInterval(ping);

@@ -130,6 +130,14 @@ export function importsIn({ db, newId, now, transact }: Database): Imports {
 
     list: (workspace, project) => listed(workspace, project === undefined ? {} : { project }),
     get,
+    async countByState() {
+      const rows = await db
+        .selectFrom("import")
+        .select((row) => ["state", row.fn.countAll<number>().as("count")])
+        .groupBy("state")
+        .execute();
+      return new Map(rows.map(({ state, count }) => [state, count]));
+    },
     bySha256: (workspace, project, sha256) => listed(workspace, { project, sha256 }),
     begin: (workspace, id) => update(workspace, id, { state: "reading", ...unread }),
     finish: (workspace, id, { counts, refused, refusedRows = null }) =>

@@ -133,5 +133,15 @@ export function jobsIn({ db, newId, now, skipLocked, takeTurn }: Database): Jobs
       const rows = await (state === undefined ? all : all.where("state", "=", state)).execute();
       return rows.map(jobOf);
     },
+
+    async countWaiting() {
+      const rows = await db
+        .selectFrom("job")
+        .select((row) => ["kind", row.fn.countAll<number>().as("count")])
+        .where("state", "=", "waiting")
+        .groupBy("kind")
+        .execute();
+      return new Map(rows.map(({ kind, count }) => [kind, count]));
+    },
   };
 }

@@ -24,6 +24,11 @@ export const createRowCutter = (separator: string, { newline, mixed }: LineEnds)
   let skipping = false;
   let next = 1;
 
+  const parsed = (text: string, last: boolean): { rows: string[][]; rest: string } => {
+    const { data, meta } = parser.parse(text, 0, !last) as { data: string[][]; meta: { cursor: number } };
+    return { rows: data, rest: last ? "" : text.slice(meta.cursor) };
+  };
+
   const afterSkipped = (text: string): string => {
     const end = text.indexOf(newline);
     if (end < 0) return newline === "\r\n" && text.endsWith("\r") ? "\r" : "";
@@ -39,9 +44,11 @@ export const createRowCutter = (separator: string, { newline, mixed }: LineEnds)
       rest = text;
       return cut;
     }
-    const found = parser.parse(text, 0, !last) as { data: string[][]; meta: { cursor: number } };
-    rest = last ? "" : text.slice(found.meta.cursor);
-    for (const values of found.data) {
+    // Where no line has ended, no row has: a long one is gone through when it is there, not with each piece of it.
+    const isWhole = last || text.indexOf(newline, Math.max(0, rest.length - 1)) >= 0;
+    const found = isWhole ? parsed(text, last) : { rows: [], rest: text };
+    ({ rest } = found);
+    for (const values of found.rows) {
       const place = next++;
       const end = values.length - 1;
       const value = values[end] ?? "";

@@ -94,7 +94,10 @@ async function* read({ bytes, cut, encoding }: ReaderInput): AsyncGenerator<RawB
   };
 
   for await (const chunk of bytes) {
-    parse(decoding.write(chunk));
+    const text = decoding.write(chunk);
+    parse(text);
+    if (collector.copiedChars > Math.max(limits.copiedChars, text.length * limits.copies))
+      throw new FileRefused("bomb", { limit: limits.copies });
     yield collector.take();
   }
   if (cut) return;

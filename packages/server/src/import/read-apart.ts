@@ -1,10 +1,7 @@
-import { Worker } from "node:worker_threads";
 import type { ImportMapping } from "@itinera/core";
 import type { FileSource } from "./file-source.ts";
-import type { FromWorker, ToWorker, WorkerInput, WorkerResult } from "./worker-messages.ts";
-
-/** A file that needs more memory than this while it is read ends as a bomb, not as the end of the server. */
-const workerMegabytes = 512;
+import { hostMegabytes, openHost } from "./reading-host.ts";
+import type { WorkerInput, WorkerResult } from "./worker-messages.ts";
 
 /** Gives pieces of the file as they are asked for; an earlier reading ends when a new one begins. */
 const createFeeder = (source: FileSource) => {
@@ -26,21 +23,22 @@ const createFeeder = (source: FileSource) => {
   };
 };
 
+interface Reading {
+  readonly task: WorkerInput["task"];
+  /** A thread for text; a process for Parquet, whose sizes are what the file says of itself. */
+  readonly host: keyof typeof openHost;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * What a thread makes of a file: memory and time of a hostile one are the thread's. A batch counts as
+ * What a thread or process of its own makes of a file: memory and time of a hostile one are theirs. A batch counts as
  * taken when the next result is asked for.
  */
-export async function* fileThread(
-  task: WorkerInput["task"],
+export async function* readApart(
   source: FileSource,
   mapping: ImportMapping,
-  signal?: AbortSignal,
+  { task, host: place, signal }: Reading,
 ): AsyncGenerator<WorkerResult> {
-  const input: WorkerInput = { task, fileName: source.fileName, bytes: source.bytes, mapping };
-  const worker = new Worker(new URL("./import-worker.ts", import.meta.url), {
-    workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: workerMegabytes },
-  });
   const feeder = createFeeder(source);
   const arrived: (WorkerResult | { readonly kind: "done" })[] = [];
   let failure: Error | undefined;
@@ -54,24 +52,35 @@ export async function* fileThread(
     ended = true;
     bell.resolve();
   };
-  const send = (message: ToWorker): void => worker.postMessage(message);
   let feeding: Promise<void> = Promise.resolve();
   const feed = (work: () => Promise<void>): void => {
     feeding = feeding.then(work).catch(fail);
   };
 
-  worker.on("message", (message: FromWorker) => {
-    if (message.kind === "open") feed(() => feeder.open());
-    else if (message.kind === "pull") {
-      const { reading } = message;
-      feed(async () => send({ kind: "piece", reading, bytes: await feeder.next() }));
-    } else {
-      arrived.push(message);
+  const host = openHost[place]({
+    heard(message) {
+      if (message.kind === "open") feed(() => feeder.open());
+      else if (message.kind === "pull") {
+        const { reading } = message;
+        feed(async () => host.send({ kind: "piece", reading, bytes: await feeder.next() }));
+      } else if (message.kind === "failed") {
+        fail(Object.assign(new Error(message.message), { code: message.code }));
+      } else {
+        arrived.push(message);
+        bell.resolve();
+      }
+    },
+    failed: fail,
+    burst() {
+      // Ended by us, it has no more to say.
+      if (ended) return;
+      arrived.push({ kind: "refused", reason: "bomb", limit: hostMegabytes[place] });
       bell.resolve();
-    }
+    },
+    ended: end,
   });
-  worker.on("error", fail);
-  worker.on("exit", end);
+  const { fileName, bytes } = source;
+  host.send({ kind: "begin", input: { task, fileName, bytes, mapping } });
   signal?.addEventListener("abort", end, { once: true });
 
   try {
@@ -81,15 +90,12 @@ export async function* fileThread(
       if (message?.kind === "done") return;
       if (message !== undefined) {
         yield message;
-        if (message.kind === "batch") send({ kind: "taken" });
+        if (message.kind === "refused") return;
+        if (message.kind === "batch") host.send({ kind: "taken" });
       } else if (failure !== undefined) {
-        if ("code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY") {
-          yield { kind: "refused", reason: "bomb", limit: workerMegabytes };
-          return;
-        }
         throw failure;
       } else if (ended) {
-        throw new Error("the thread that reads the file ended before the file");
+        throw new Error("what reads the file ended before the file");
       } else {
         await bell.promise;
         bell = Promise.withResolvers();
@@ -97,7 +103,7 @@ export async function* fileThread(
     }
   } finally {
     signal?.removeEventListener("abort", end);
-    await worker.terminate();
+    await host.end();
     await feeding;
     await feeder.close();
   }
