@@ -11,6 +11,7 @@ import {
   type Form,
 } from "@itinera/core";
 import { z } from "zod";
+import { roleSchema } from "./account.ts";
 
 /** A line of the list of maps (D13). `project` is the project's name. */
 export const mapLineSchema = z.object({
@@ -23,6 +24,8 @@ export const mapLineSchema = z.object({
   updated: z.number(),
   /** Maps that its cards lead to; they may be gone. */
   links: z.array(mapIdSchema),
+  /** What the asker is on it. */
+  role: roleSchema,
 });
 export type MapLine = z.infer<typeof mapLineSchema>;
 

@@ -37,7 +37,9 @@ export const mayRenameWorkspace: Policy = least("administrator");
 export const mayReadMembers: Policy = least("viewer");
 export const mayKeepMembers: Policy = least("administrator");
 export const mayLeave: Policy = anyMember;
-export const mayReadPlaceMembers: Policy = least("editor");
+/** A guest who edits one map is not told who else is in the workspace. */
+export const mayReadPlaceMembers: Policy = (session) =>
+  session !== undefined && isAtLeast(session.role, "editor") && isAtLeast(session.member, "viewer");
 export const mayKeepPlaceMembers: Policy = least("administrator");
 /** Guests are shown those that were opened to them. */
 export const mayListProjects: Policy = anyMember;
