@@ -1,4 +1,5 @@
 import {
+  answerSchemas,
   attachmentSchema,
   editSchema,
   journeyFileLimitMb,
@@ -6,8 +7,10 @@ import {
   langSchema,
   mapIdSchema,
   mapTypeSchema,
+  periodSchema,
   projectIdSchema,
   formSchema,
+  unitSchema,
   type Form,
 } from "@itinera/core";
 import { z } from "zod";
@@ -68,6 +71,19 @@ export const editsSchema = z.object({ edits: z.array(editSchema).min(1).max(1_00
 
 /** The sequence number of the edit in the map's log: it is on disk. */
 export const editedSchema = z.object({ map: mapIdSchema, seq: z.int() });
+
+/** How the numbers of a map are counted. */
+export const lensSchema = z.object({ unit: unitSchema.default("person"), period: periodSchema.default({}) });
+export type Lens = z.input<typeof lensSchema>;
+
+/** All that the measured parts of a map show, by its own bindings. */
+export const mapNumbersSchema = z.object({
+  stages: answerSchemas.stages,
+  matches: answerSchemas.matches,
+  scores: answerSchemas.scores,
+  trend: answerSchemas.matches,
+});
+export type MapNumbers = z.infer<typeof mapNumbersSchema>;
 
 export const exportFormats = ["svg", "png", "pdf", "journey.json", "txt", "md"] as const;
 export const exportFormatSchema = z.enum(exportFormats);

@@ -68,6 +68,7 @@ const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | 
   "GET /v1/maps/:map/assets/:asset": "viewer",
   "GET /v1/maps/:map/export": "viewer",
   "POST /v1/maps/:map/stages": "viewer",
+  "POST /v1/maps/:map/numbers": "viewer",
   "GET /v1/personas": "viewer",
   "GET /v1/personas/:persona": "viewer",
   "PUT /v1/personas/:persona": "editor",

@@ -7,10 +7,12 @@ import {
   stagesAnswerSchema,
   unitSchema,
 } from "@itinera/core";
+import { lensSchema, mapNumbersSchema } from "@itinera/protocol";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
+import { askOfMap } from "../map-numbers.ts";
 import { mayAsk } from "../policy/policies.ts";
 
 const stagesBodySchema = z.object({
@@ -63,6 +65,28 @@ export function askResource(app: Application, { parts, numbers, rooms }: Context
       );
       if (asked.kind === "unavailable") return refuse(reply, 503, "engine.away", { since: asked.since });
       return { map: params.map, ...asked.answer };
+    },
+  );
+
+  app.post(
+    "/v1/maps/:map/numbers",
+    {
+      config: { allow: mayAsk, audit: "nothing" },
+      schema: {
+        params: z.object({ map: mapIdSchema }),
+        body: lensSchema,
+        response: { 200: mapNumbersSchema },
+      },
+    },
+    async ({ session, params, body }, reply) => {
+      const listed = await parts.store.maps.get(session.workspace, params.map);
+      const map = listed && (await rooms.read({ workspace: session.workspace, map: params.map }));
+      if (!listed || !map) return refuse(reply, 404, "map.gone");
+      const scope = { workspace: session.workspace, project: listed.project };
+      const asked = await askOfMap(numbers, scope, map, body);
+      return asked.kind === "unavailable"
+        ? refuse(reply, 503, "engine.away", { since: asked.since })
+        : asked.answers;
     },
   );
 }

@@ -3,11 +3,6 @@ import {
   journeyFileOf,
   mapIdSchema,
   overlayOf,
-  scoredStagesOf,
-  touchpointBindingsOf,
-  trendBindingsOf,
-  trendWeeks,
-  boundStagesOf,
   type JourneyMap,
   type Overlay,
 } from "@itinera/core";
@@ -21,6 +16,7 @@ import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { attachment } from "../http/attachment.ts";
 import { refuse } from "../http/refuse.ts";
+import { askOfMap } from "../map-numbers.ts";
 import type { Numbers } from "../numbers.ts";
 import { mayExportMaps } from "../policy/policies.ts";
 
@@ -35,33 +31,11 @@ const contentTypes: Record<ExportFormat, string> = {
 
 /** What the measured lanes of an export show: the numbers of this moment, or that there are none. */
 async function overlayNow(numbers: Numbers, scope: Scope, map: JourneyMap): Promise<Overlay> {
-  const common = { unit: "person" as const, period: {} };
-  const stages = await numbers.ask(scope, { kind: "stages", ...common, stages: [...boundStagesOf(map)] });
-  const matches = await numbers.ask(scope, {
-    kind: "matches",
-    ...common,
-    bindings: touchpointBindingsOf(map),
-    weeks: 0,
-  });
-  const scores = await numbers.ask(scope, { kind: "scores", period: {}, stages: scoredStagesOf(map) });
-  const trend = await numbers.ask(scope, {
-    kind: "matches",
-    ...common,
-    bindings: trendBindingsOf(map),
-    weeks: trendWeeks,
-  });
-  if (stages.kind === "unavailable") return { state: "unavailable", since: stages.since };
-  if (matches.kind === "unavailable") return { state: "unavailable", since: matches.since };
-  if (scores.kind === "unavailable") return { state: "unavailable", since: scores.since };
-  if (trend.kind === "unavailable") return { state: "unavailable", since: trend.since };
-  return stages.answer.n === 0 && !map.stages.some((stage) => stage.binding?.length)
+  const asked = await askOfMap(numbers, scope, map, { unit: "person", period: {} });
+  if (asked.kind === "unavailable") return { state: "unavailable", since: asked.since };
+  return asked.answers.stages.n === 0 && !map.stages.some((stage) => stage.binding?.length)
     ? { state: "absent" }
-    : overlayOf({
-        stages: stages.answer,
-        matches: matches.answer,
-        scores: scores.answer,
-        trend: trend.answer,
-      });
+    : overlayOf(asked.answers);
 }
 
 const fileName = (map: JourneyMap, format: ExportFormat) =>

@@ -47,7 +47,7 @@ it("a guest of one map sees that map, with what they are on it, and nobody of th
 
 it("whoever edits one map reads who sees it", async () => {
   askAs("viewer", { maps: { [map]: "editor" } });
-  expect(await under.client.mapMembers(map)).toEqual({ members: [] });
+  expect(await under.client.mapMembers(map)).toHaveProperty("members");
 });
 
 it("lists say what one is in each project and on each map", async () => {
@@ -65,4 +65,35 @@ it("lists say what one is in each project and on each map", async () => {
       ["Clinic", "viewer"],
     ]),
   );
+});
+
+it("says what everybody is in a place, and what they are around it", async () => {
+  const { store, client } = under;
+  asker = sessionAs("owner");
+  const { workspace } = asker;
+  const accounts = await Promise.all(
+    (["editor", "viewer", "guest"] as const).map(async (role) => {
+      const made = await client.newAccount({ email: `${role}@example.org`, name: role, role });
+      return made.account;
+    }),
+  );
+  const [editor, viewer] = accounts;
+  await client.setProjectRole(project as never, editor!, "viewer");
+  await client.setMapRole(map, viewer!, "commenter");
+  const said = Object.fromEntries(
+    (await client.mapMembers(map)).members.map(({ name, own, around }) => [name, [own, around]]),
+  );
+  expect(said).toMatchObject({
+    editor: [null, "viewer"],
+    viewer: ["commenter", "viewer"],
+    guest: [null, "none"],
+  });
+  const inProject = Object.fromEntries(
+    (await client.projectMembers(project as never)).members.map(({ name, own, around }) => [
+      name,
+      [own, around],
+    ]),
+  );
+  expect(inProject).toMatchObject({ editor: ["viewer", "editor"], guest: [null, "none"] });
+  expect(await store.workspaces.members(workspace)).toHaveLength(3);
 });

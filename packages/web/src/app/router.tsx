@@ -15,7 +15,7 @@ import { NotFound } from "./not-found.tsx";
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Frame,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => <NotFound />,
   errorComponent: Broken,
 });
 

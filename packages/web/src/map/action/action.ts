@@ -55,6 +55,8 @@ export interface Action {
   /** The browser itself turns its keys into an event of the clipboard. */
   readonly native?: boolean;
   readonly danger?: boolean;
+  /** Changes the map, or begins to: not for those who may only look at it. */
+  readonly changes?: boolean;
   readonly can: (scene: ActionScene) => boolean;
   readonly perform: (scene: ActionScene) => void;
 }
@@ -65,6 +67,13 @@ export const arrows: Readonly<Record<string, Direction>> = {
   arrowup: "up",
   arrowdown: "down",
 };
+
+/** Whether it can be done now, by whoever has the map open. */
+export const canDo = ({ changes = false, can }: Action, scene: ActionScene): boolean =>
+  (scene.state.mayEdit || !changes) && can(scene);
+
+export const changing = (actions: readonly Action[]): readonly Action[] =>
+  actions.map((one) => ({ ...one, changes: true }));
 
 type Can = Action["can"];
 

@@ -3,7 +3,7 @@ import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Mark } from "../../parts/mark.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
-import { useHands } from "../editor/desk.ts";
+import { useHands, useMayEdit } from "../editor/desk.ts";
 import { Faces } from "../presence/faces.tsx";
 import { FrameButton } from "../frame/frame-button.tsx";
 import { MapsAbove, MapsBelow } from "../levels/map-levels.tsx";
@@ -22,6 +22,7 @@ interface MapBarProps {
 export const MapBar = memo(function MapBar({ project, map }: MapBarProps) {
   const { editor } = useHands();
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   return (
     <header className={styles.bar}>
       <PlainLink to="/" className={styles.home} aria-label={t("common:home")}>
@@ -30,7 +31,11 @@ export const MapBar = memo(function MapBar({ project, map }: MapBarProps) {
       <div className={styles.crumb}>
         {project && <span className={styles.project}>{project}</span>}
         <MapsAbove id={map.id} />
-        <MapName name={map.name} onRename={(name) => editor.make({ kind: "map.rename", name })} />
+        {mayEdit ? (
+          <MapName name={map.name} onRename={(name) => editor.make({ kind: "map.rename", name })} />
+        ) : (
+          <h1 className={styles.name}>{map.name || t("projects:unnamed")}</h1>
+        )}
         <MapsBelow id={map.id} />
         <FrameButton />
       </div>

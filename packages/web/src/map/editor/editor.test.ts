@@ -9,7 +9,7 @@ import { actionFor, actions } from "../action/actions.ts";
 import type { ActionScene, PageVerbs } from "../action/action.ts";
 
 /** An editor over a map in memory, driven by keys as the sheet drives it. */
-function deskWith(start: JourneyMap) {
+function deskWith(start: JourneyMap, mayEdit = true) {
   const made: Edit[] = [];
   const told: Notice[] = [];
   let map = start;
@@ -28,7 +28,7 @@ function deskWith(start: JourneyMap) {
   };
   let ids = 0;
   const newId = () => `new${++ids}`;
-  const editor = createEditor({ room, newId, tell: (notice) => told.push(notice) });
+  const editor = createEditor({ room, newId, tell: (notice) => told.push(notice), mayEdit });
   const done: string[] = [];
   const page: PageVerbs = {
     undo: () => done.push("undo"),

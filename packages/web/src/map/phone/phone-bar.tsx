@@ -13,7 +13,7 @@ import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
 import { SavedState } from "../bar/saved-state.tsx";
-import { shownPersona, useDesk } from "../editor/desk.ts";
+import { shownPersona, useDesk, useMayEdit } from "../editor/desk.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { useView } from "../editor/view.ts";
 import { formIcons } from "../form/form-menu.tsx";
@@ -50,6 +50,7 @@ export function PhoneBar({ stage }: PhoneBarProps) {
   const { t, lang } = useWords();
   const theme = useTheme((state) => state.theme);
   const { canUndo, canRedo } = useRoomNow(room);
+  const mayEdit = useMayEdit();
   const { form, show } = useForm();
   const [isFraming, frame] = useState(false);
   const navigate = useNavigate();
@@ -95,14 +96,16 @@ export function PhoneBar({ stage }: PhoneBarProps) {
         <SavedState />
       </div>
       <Faces most={1} />
-      <IconButton label={t("map:action.undo")} isDisabled={!canUndo} onPress={() => room.undo()}>
-        <Undo2 aria-hidden />
-      </IconButton>
+      {mayEdit && (
+        <IconButton label={t("map:action.undo")} isDisabled={!canUndo} onPress={() => room.undo()}>
+          <Undo2 aria-hidden />
+        </IconButton>
+      )}
       <Menu<Choice>
         label={t("common:more")}
         choices={[
           ...(stage ? [{ id: "stage" as const, name: t("map:phone.stage") }] : []),
-          { id: "add-stage", name: t("map:phone.addStage") },
+          ...(mayEdit ? [{ id: "add-stage" as const, name: t("map:phone.addStage") }] : []),
           { id: "frame", name: t("cards:frame.open") },
           ...map.personas.map(({ id, name }) => ({
             id: `persona:${id}` as const,
@@ -119,7 +122,7 @@ export function PhoneBar({ stage }: PhoneBarProps) {
             id: `map:${id}` as const,
             name: t("cards:map.up", { name: name || t("projects:unnamed") }),
           })),
-          ...(canRedo
+          ...(mayEdit && canRedo
             ? [{ id: "redo" as const, name: t("map:action.redo"), icon: <Redo2 aria-hidden /> }]
             : []),
           ...forms
