@@ -1,10 +1,4 @@
-import {
-  accountIdSchema,
-  mapIdSchema,
-  projectIdSchema,
-  roleOnMap,
-  type WorkspaceId,
-} from "@itinera/core";
+import { accountIdSchema, mapIdSchema, projectIdSchema, roleOnMap, type WorkspaceId } from "@itinera/core";
 import { changePlaceRoleSchema, placeMembersSchema } from "@itinera/protocol";
 import type { Place } from "@itinera/store";
 import { z } from "zod";

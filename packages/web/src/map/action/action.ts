@@ -11,6 +11,9 @@ export interface PageVerbs {
   readonly redo: () => void;
   readonly showShortcuts: () => void;
   readonly showPalette: () => void;
+  readonly share: () => void;
+  /** Whether this person may look who sees the map. */
+  readonly mayShare: () => boolean;
   readonly find: (how: "find" | "replace") => void;
   readonly zoom: (how: "in" | "out" | "real" | "fit") => void;
   /** The persona whose cards and curves stand out. */

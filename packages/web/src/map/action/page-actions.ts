@@ -120,6 +120,14 @@ export const pageActions: readonly Action[] = [
     },
   },
   {
+    id: "share",
+    keys: ["shift+i"],
+    menu: "view",
+    everywhere: true,
+    can: (scene) => atRest(scene) && scene.page.mayShare(),
+    perform: ({ page }) => page.share(),
+  },
+  {
     id: "help",
     keys: ["?"],
     menu: "view",

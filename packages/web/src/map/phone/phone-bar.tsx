@@ -3,7 +3,7 @@ import { formatsOfForm, type ExportFormat } from "@itinera/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ChevronLeft, Ellipsis, Redo2, Undo2 } from "lucide-react";
-import { useState } from "react";
+import { use, useState } from "react";
 import { client } from "../../api/client.ts";
 import { downloadFrom } from "../../api/download-from.ts";
 import { mapsQuery } from "../../api/queries.ts";
@@ -20,6 +20,8 @@ import { formIcons } from "../form/form-menu.tsx";
 import { useForm } from "../form/use-form.ts";
 import { FrameDialog } from "../frame/frame-dialog.tsx";
 import { parentsOf } from "../levels/levels.ts";
+import { PageVerbsContext } from "../action/page-verbs.ts";
+import { useMayShare } from "../sharing/use-may-share.ts";
 import { Faces } from "../presence/faces.tsx";
 import styles from "./phone-bar.module.css";
 
@@ -37,6 +39,7 @@ type Choice =
   | "stage"
   | "add-stage"
   | "redo"
+  | "share"
   | Form
   | ExportFormat;
 const isMap = (id: Choice): id is `map:${MapId}` => id.startsWith("map:");
@@ -51,6 +54,8 @@ export function PhoneBar({ stage }: PhoneBarProps) {
   const theme = useTheme((state) => state.theme);
   const { canUndo, canRedo } = useRoomNow(room);
   const mayEdit = useMayEdit();
+  const mayShare = useMayShare(map.id);
+  const page = use(PageVerbsContext);
   const { form, show } = useForm();
   const [isFraming, frame] = useState(false);
   const navigate = useNavigate();
@@ -69,6 +74,7 @@ export function PhoneBar({ stage }: PhoneBarProps) {
 
   const choose = (id: Choice) => {
     if (id === "redo") room.redo();
+    else if (id === "share") page?.share();
     else if (id === "frame") frame(true);
     else if (isMap(id)) void navigate({ to: "/map/$id", params: { id: id.slice("map:".length) } });
     else if (isPersona(id))
@@ -107,6 +113,7 @@ export function PhoneBar({ stage }: PhoneBarProps) {
           ...(stage ? [{ id: "stage" as const, name: t("map:phone.stage") }] : []),
           ...(mayEdit ? [{ id: "add-stage" as const, name: t("map:phone.addStage") }] : []),
           { id: "frame", name: t("cards:frame.open") },
+          ...(mayShare ? [{ id: "share" as const, name: t("sharing:map.title") }] : []),
           ...map.personas.map(({ id, name }) => ({
             id: `persona:${id}` as const,
             name: t("personas:openOf", { name }),

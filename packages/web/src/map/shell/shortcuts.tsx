@@ -55,7 +55,7 @@ export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
   return (
     <Dialog
       title={t("map:shortcut.title")}
-      isWide
+      size="wide"
       isOpen={isOpen}
       onClose={onClose}
       actions={

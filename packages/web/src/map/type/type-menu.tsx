@@ -12,7 +12,7 @@ import {
 } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
 import list from "../../parts/list.module.css";
-import { Told } from "../../parts/menu.tsx";
+import { Told } from "../../parts/told.tsx";
 import { useHands, useMayEdit } from "../editor/desk.ts";
 import { useForm } from "../form/use-form.ts";
 import styles from "./type-menu.module.css";
