@@ -9,10 +9,11 @@ import type { Invite } from "./use-invite.ts";
 interface InviteFieldsProps<Role extends WorkspaceRole> {
   readonly invite: Invite<Role>;
   readonly roles: readonly Role[];
+  readonly where: "workspace" | "map";
 }
 
 /** For whom an invitation is, and what they will be. */
-export function InviteFields<Role extends WorkspaceRole>({ invite, roles }: InviteFieldsProps<Role>) {
+export function InviteFields<Role extends WorkspaceRole>({ invite, roles, where }: InviteFieldsProps<Role>) {
   const { t } = useWords();
   return (
     <form
@@ -34,7 +35,7 @@ export function InviteFields<Role extends WorkspaceRole>({ invite, roles }: Invi
       />
       <RadioGroup
         label={t("people:invite.role")}
-        choices={roleChoices(t, roles)}
+        choices={roleChoices(t, roles, where)}
         value={invite.role}
         onChange={invite.choose}
       />

@@ -104,7 +104,7 @@ function Role({ place, member }: RoleProps) {
             id: around,
             name: t("sharing:members.around", { role: t(`people:role.${member.around}`) }),
           },
-          ...roleChoices(t, placeRoles),
+          ...roleChoices(t, placeRoles, place.kind),
         ]}
         value={set.isPending ? set.variables : (member.own ?? around)}
         onChange={(role) => {

@@ -30,7 +30,7 @@ export function InviteGuest({ map }: InviteGuestProps) {
         </>
       ) : (
         <>
-          <InviteFields invite={invite} roles={guestRoles} />
+          <InviteFields invite={invite} roles={guestRoles} where="map" />
           <Button onPress={invite.submit} isPending={invite.isPending}>
             {t("sharing:guest.make")}
           </Button>

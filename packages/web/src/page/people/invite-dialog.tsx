@@ -47,7 +47,11 @@ export function InviteDialog({ onClose }: InviteDialogProps) {
         </>
       }
     >
-      <InviteFields invite={invite} roles={workspaceRoles.filter((role) => mayGive(own, role))} />
+      <InviteFields
+        invite={invite}
+        roles={workspaceRoles.filter((role) => mayGive(own, role))}
+        where="workspace"
+      />
     </Dialog>
   );
 }
