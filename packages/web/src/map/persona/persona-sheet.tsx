@@ -157,7 +157,9 @@ export function PersonaSheet({ map, persona, rename, set, aside }: PersonaSheetP
               onChange={(channels) => set({ channels: orNull([...channels]) })}
             />
           ) : (
-            <ChannelNames chosen={persona.channels ?? []} />
+            <p className={styles.channels}>
+              <ChannelNames chosen={persona.channels ?? []} />
+            </p>
           )}
         </section>
         {aside}
