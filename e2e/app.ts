@@ -1,3 +1,4 @@
+import { createClient, type Client } from "@itinera/protocol";
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -14,6 +15,8 @@ export interface ServerProcess {
   readonly url: string;
   /** The session of its owner, as a browser sends it. */
   readonly owner: SessionCookie;
+  /** Speaks to it as whoever can read its folder. */
+  readonly operator: Client;
   /** Ends it as a crash would. */
   kill(): Promise<void>;
   /** Starts it again, on the same folder and at the same address. */
@@ -26,9 +29,11 @@ export async function startServer(): Promise<ServerProcess> {
   const data = await mkdtemp(join(tmpdir(), "itinera-e2e-"));
   const store = await storeVariables();
   let { child, url } = await serve(data, store);
+  const token = await tokenIn(data);
   return {
     url,
-    owner: await ownerSession(url, await tokenIn(data)),
+    owner: await ownerSession(url, token),
+    operator: createClient({ origin: url, token, fetch: (path, init) => fetch(path, init as RequestInit) }),
     kill: () => end(child, "SIGKILL"),
     async restart() {
       ({ child } = await serve(data, store, new URL(url).port));

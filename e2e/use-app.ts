@@ -1,10 +1,11 @@
-import type { MapId } from "@itinera/core";
+import type { MapId, WorkspaceRole } from "@itinera/core";
 import { createClient, type Client, type Fetch, type NewMap } from "@itinera/protocol";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { startApp, type App } from "./app.ts";
 import type { SessionCookie } from "./owner-session.ts";
 import { shopMap } from "./shop-map.ts";
+import { makeSomebody, type Somebody } from "./somebody.ts";
 import { launchBrowser, windowsOn, type Window, type Windows, type WindowsOptions } from "./windows.ts";
 
 /** The application of a test file; see `useApp`. From `beforeAll` on. */
@@ -53,6 +54,10 @@ export function useApp(): UsedApp {
 }
 
 export interface OwnApp extends UsedApp {
+  /** Speaks to the server as whoever can read its folder. */
+  operator(): Client;
+  /** A new account, signed in. */
+  somebody(name: string, role: WorkspaceRole): Promise<Somebody>;
   /** Ends the server as a crash would. */
   kill(): Promise<void>;
   /** Starts it again, on the same folder and at the same address. */
@@ -77,6 +82,8 @@ export function useOwnApp(options?: WindowsOptions): OwnApp {
   beforeEach(() => (isDown ? restart() : undefined));
   return Object.assign(appOn(own, own), {
     restart,
+    operator: () => own().operator,
+    somebody: (name: string, role: WorkspaceRole) => makeSomebody(own(), { name, role }),
     async kill() {
       isDown = true;
       await own().kill();

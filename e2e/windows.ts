@@ -34,6 +34,8 @@ export interface Window {
   readonly tablet?: boolean;
   /** Nobody that the server knows. */
   readonly stranger?: boolean;
+  /** Somebody else than the owner. */
+  readonly as?: SessionCookie;
   /** Without the server's policy of contents, which would hide that something else let a script in. */
   readonly unguarded?: boolean;
 }
@@ -55,7 +57,7 @@ export interface WindowsOptions {
   readonly worker?: boolean;
 }
 
-/** Windows of a browser on a server, each signed in as its owner. */
+/** Windows of a browser on a server, each signed in as its owner unless it says otherwise. */
 export function windowsOn(
   browser: Browser,
   { url, owner }: { readonly url: string; readonly owner: SessionCookie },
@@ -126,7 +128,7 @@ function createProfiles(
       const kind = JSON.stringify(options);
       const context = await profileOf(options, kind);
       await context.clearCookies();
-      if (!window.stranger) await context.addCookies([owner]);
+      if (!window.stranger) await context.addCookies([{ ...owner, ...window.as }]);
       used.set(context, kind);
       return context.pages()[0] ?? context.newPage();
     },

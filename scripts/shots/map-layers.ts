@@ -90,7 +90,8 @@ export const mapLayers: Shots = [
     only: "large",
     async open(place) {
       const page = await openExample(place);
-      for (const [at, name] of ["Ines", "Tomasz"].entries()) await visit(place, name, at);
+      for (const [at, { cookie }] of (await place.scenery.visitors()).entries())
+        await visit({ ...place, setting: { ...place.setting, as: cookie } }, at);
       await sleep(500);
       return page;
     },
@@ -98,16 +99,8 @@ export const mapLayers: Shots = [
 ];
 
 /** Somebody else, with a pointer on the sheet and a card in the hand. */
-async function visit(place: Place, name: string, at: number): Promise<void> {
-  const { current } = await place.scenery.example();
-  const page = await place.app.open("/templates", place.setting);
-  await page.evaluate((person) => localStorage.setItem("itinera.person", JSON.stringify(person)), {
-    id: name,
-    name,
-    colour: at + 2,
-  });
-  await page.goto(`${place.app.url}/map/${current}`);
-  await page.getByRole("grid").waitFor();
+async function visit(place: Place, at: number): Promise<void> {
+  const page = await openMap(place, (await place.scenery.example()).current);
   await cards(page)
     .nth(4 + at * 7)
     .focus();

@@ -15,10 +15,11 @@ import {
   type PersonaId,
   type StageId,
 } from "@itinera/core";
-import { createClient, type Client } from "@itinera/protocol";
+import type { Client } from "@itinera/protocol";
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "../../e2e/app.ts";
+import { clientAs, makeSomebody, type Somebody } from "../../e2e/somebody.ts";
 import { fullPortrait } from "./portrait.ts";
 
 /** What stands in the application while it is photographed. Each part is made when the first picture asks for it. */
@@ -35,6 +36,12 @@ export interface Scenery {
   fullCard(): Promise<{ readonly map: MapId; readonly card: string }>;
   /** A persona with something in every field, on a map and in the library. */
   persona(): Promise<{ readonly map: MapId; readonly persona: PersonaId }>;
+  /** A workspace with a name, people of every role and invitations; `guest` sees the example's map of today alone. */
+  people(): Promise<{ readonly viewer: Somebody; readonly guest: Somebody }>;
+  /** Two who draw, to be seen by others. */
+  visitors(): Promise<readonly Somebody[]>;
+  /** Somebody new who may read everything. */
+  reader(): Promise<Somebody>;
 }
 
 const newId = () => randomUUID();
@@ -44,17 +51,9 @@ const once = <Thing>(make: () => Promise<Thing>): (() => Promise<Thing>) => {
   return () => (made ??= make());
 };
 
-export function createScenery({ url, owner }: Pick<App, "url" | "owner">, lang: Lang): Scenery {
-  const cookie = `${owner.name}=${owner.value}`;
-  const client = createClient({
-    origin: url,
-    fetch: (path, { method, headers, body }) =>
-      fetch(path, {
-        method,
-        headers: { ...headers, origin: url, cookie },
-        body: (body ?? null) as BodyInit | null,
-      }),
-  });
+export function createScenery(app: Pick<App, "url" | "owner" | "operator">, lang: Lang): Scenery {
+  const { url, owner } = app;
+  const client = clientAs(url, owner);
   const edit = async (map: MapId, edits: readonly Edit[]) => {
     if (edits.length > 0) await client.editMap(map, edits);
   };
@@ -110,6 +109,29 @@ export function createScenery({ url, owner }: Pick<App, "url" | "owner">, lang: 
         await client.savePersona(newId() as PersonaId, { name, fields });
       return { map, persona: first.id };
     }),
+    people: once(async () => {
+      const { current } = await example();
+      await client.renameWorkspace("Linden & Sons");
+      await client.changeMe({ name: "Ines Kowalska", email: "ines@example.org" });
+      const [, tomasz, viewer, guest, gone] = await Promise.all([
+        makeSomebody(app, { name: "Aleksandra Wiśniewska-Zielińska", role: "administrator" }),
+        makeSomebody(app, { name: "Tomasz Nowak", role: "editor" }),
+        makeSomebody(app, { name: "Olga Petrova", role: "viewer" }),
+        makeSomebody(app, { name: "Marta Lind", role: "guest" }),
+        makeSomebody(app, { name: "Leon Fischer", role: "commenter" }),
+      ]);
+      await app.operator.suspendAccount(gone.account);
+      await client.setMapRole(current, guest.account, "viewer");
+      await client.setMapRole(current, tomasz.account, "commenter");
+      await client.invite({ role: "editor", email: "a.person.with.a.long.address@example.org" });
+      await client.invite({ role: "viewer" });
+      await client.invite({ role: "commenter", map: current });
+      return { viewer, guest };
+    }),
+    visitors: once(() =>
+      Promise.all(["Ines Maj", "Tomasz Lis"].map((name) => makeSomebody(app, { name, role: "editor" }))),
+    ),
+    reader: () => makeSomebody(app, { name: `Reader ${randomUUID().slice(0, 8)}`, role: "viewer" }),
   };
 }
 

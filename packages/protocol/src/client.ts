@@ -48,9 +48,11 @@ import {
   madeExampleSchema,
   madeMapSchema,
   mapLinesSchema,
+  mapNumbersSchema,
   storedAssetSchema,
   type CopyOfMap,
   type ExportQuery,
+  type Lens,
   type NewMap,
 } from "./maps.ts";
 import {
@@ -325,6 +327,9 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
     /** The numbers of a map's stages as the server reads the map at this moment (D3). */
     askStages: (map: MapId, options: { unit?: Unit; windowMs?: number; from?: number; to?: number }) =>
       json(answerSchemas.stages.extend({ map: z.string() }), "POST", at`/maps/${map}/stages`, options),
+    /** All its numbers, for those who may see this map and not ask its project. */
+    mapNumbers: (map: MapId, lens: Lens, signal?: unknown) =>
+      json(mapNumbersSchema, "POST", at`/maps/${map}/numbers`, lens, signal),
   };
 }
 

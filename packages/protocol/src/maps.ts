@@ -1,4 +1,5 @@
 import {
+  answerSchemas,
   attachmentSchema,
   editSchema,
   journeyFileLimitMb,
@@ -6,11 +7,14 @@ import {
   langSchema,
   mapIdSchema,
   mapTypeSchema,
+  periodSchema,
   projectIdSchema,
   formSchema,
+  unitSchema,
   type Form,
 } from "@itinera/core";
 import { z } from "zod";
+import { roleSchema } from "./account.ts";
 
 /** A line of the list of maps (D13). `project` is the project's name. */
 export const mapLineSchema = z.object({
@@ -23,6 +27,8 @@ export const mapLineSchema = z.object({
   updated: z.number(),
   /** Maps that its cards lead to; they may be gone. */
   links: z.array(mapIdSchema),
+  /** What the asker is on it. */
+  role: roleSchema,
 });
 export type MapLine = z.infer<typeof mapLineSchema>;
 
@@ -65,6 +71,19 @@ export const editsSchema = z.object({ edits: z.array(editSchema).min(1).max(1_00
 
 /** The sequence number of the edit in the map's log: it is on disk. */
 export const editedSchema = z.object({ map: mapIdSchema, seq: z.int() });
+
+/** How the numbers of a map are counted. */
+export const lensSchema = z.object({ unit: unitSchema.default("person"), period: periodSchema.default({}) });
+export type Lens = z.input<typeof lensSchema>;
+
+/** All that the measured parts of a map show, by its own bindings. */
+export const mapNumbersSchema = z.object({
+  stages: answerSchemas.stages,
+  matches: answerSchemas.matches,
+  scores: answerSchemas.scores,
+  trend: answerSchemas.matches,
+});
+export type MapNumbers = z.infer<typeof mapNumbersSchema>;
 
 export const exportFormats = ["svg", "png", "pdf", "journey.json", "txt", "md"] as const;
 export const exportFormatSchema = z.enum(exportFormats);

@@ -20,10 +20,15 @@ export type MemberLine = z.infer<typeof memberLineSchema>;
 export const memberLinesSchema = z.object({ members: z.array(memberLineSchema) });
 export const memberRoleSchema = z.object({ role: roleSchema });
 
-const placeRoleSchema = z.enum(placeRoles);
-/** Who sees a project or a map: `own` is their role there, where it differs from that around it. */
+export const placeRoleSchema = z.enum(placeRoles);
+/**
+ * Who sees a project or a map: `own` is their role there, where it differs from that around it; `around`: what they
+ * are there without one.
+ */
 export const placeMembersSchema = z.object({
-  members: z.array(memberLineSchema.extend({ own: placeRoleSchema.nullable() })),
+  members: z.array(
+    memberLineSchema.extend({ own: placeRoleSchema.nullable(), around: roleSchema.or(z.literal("none")) }),
+  ),
 });
 export type PlaceMemberLine = z.infer<typeof placeMembersSchema>["members"][number];
 /** null: what they are around it. */

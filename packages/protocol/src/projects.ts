@@ -1,5 +1,6 @@
 import { projectIdSchema } from "@itinera/core";
 import { z } from "zod";
+import { roleSchema } from "./account.ts";
 
 export const projectSchema = z.object({
   id: projectIdSchema,
@@ -9,6 +10,8 @@ export const projectSchema = z.object({
   example: z.boolean(),
   /** Milliseconds since 1970. */
   created: z.number(),
+  /** What the asker is in it; `guest`: they see it for a map of it alone. */
+  role: roleSchema,
 });
 export type Project = z.infer<typeof projectSchema>;
 

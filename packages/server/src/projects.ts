@@ -8,7 +8,7 @@ import type { Rooms } from "./room/rooms.ts";
 
 /** Projects with what they hold. */
 export interface ProjectShelf {
-  list(workspace: WorkspaceId): Promise<Project[]>;
+  list(workspace: WorkspaceId): Promise<Omit<Project, "role">[]>;
   /** With its maps, imports, files and numbers; cannot be undone. */
   remove(workspace: WorkspaceId, id: ProjectId): Promise<"removed" | "gone">;
 }

@@ -34,7 +34,6 @@ const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | 
   "POST /v1/maps/:map/shares": "editor",
   "PATCH /v1/maps/:map/shares/:share": "editor",
   "DELETE /v1/maps/:map/shares/:share": "editor",
-  "POST /v1/maps/:map/ask": "viewer",
   "GET /v1/me/keys": "account",
   "POST /v1/me/keys": "account",
   "DELETE /v1/me/keys/:key": "account",
@@ -90,6 +89,7 @@ const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | 
   "GET /v1/maps/:map/assets/:asset": "viewer",
   "GET /v1/maps/:map/export": "viewer",
   "POST /v1/maps/:map/stages": "viewer",
+  "POST /v1/maps/:map/numbers": "viewer",
   "GET /v1/personas": "viewer",
   "GET /v1/personas/:persona": "viewer",
   "PUT /v1/personas/:persona": "editor",
@@ -303,7 +303,6 @@ describe("another workspace", () => {
     "PATCH /v1/maps/:map/shares/:share": { numbers: false },
     "POST /v1/maps/:map/shares": {},
     "POST /v1/maps/:map/edits": { edits: [{ kind: "map.rename", name: "Mine" }] },
-    "POST /v1/maps/:map/ask": { kind: "kinds" },
     "POST /v1/projects/:project/ask": { kind: "kinds" },
   };
   /** What makes something of its own where there is none of this id: nothing of anybody's is touched. */

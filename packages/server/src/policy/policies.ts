@@ -68,6 +68,7 @@ export const mayRenameWorkspace: Policy = within("people", least("administrator"
 export const mayReadMembers: Policy = within("people", least("viewer"));
 export const mayKeepMembers: Policy = within("people", least("administrator"));
 export const mayLeave: Policy = anyMember;
+/** A guest who edits one map is not told who else is in the workspace. */
 export const mayReadPlaceMembers: Policy = within("people", leastOfMembers("editor"));
 export const mayKeepPlaceMembers: Policy = within("people", least("administrator"));
 /** Guests are shown those that were opened to them. */

@@ -7,11 +7,12 @@ import {
   stagesAnswerSchema,
   unitSchema,
 } from "@itinera/core";
+import { lensSchema, mapNumbersSchema } from "@itinera/protocol";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
-import { isOfMap } from "../policy/question-of-map.ts";
+import { askOfMap, withoutNames } from "../map-numbers.ts";
 import { inPlace, mayAsk } from "../policy/policies.ts";
 
 const stagesBodySchema = z.object({
@@ -32,28 +33,6 @@ export function askResource(app: Application, { parts, numbers, rooms }: Context
         return refuse(reply, 404, "project.gone");
       }
       const asked = await numbers.ask({ workspace: session.workspace, project: params.project }, body);
-      return asked.kind === "unavailable"
-        ? refuse(reply, 503, "engine.away", { since: asked.since })
-        : asked.answer;
-    },
-  );
-
-  /** What the sheet of a map asks. Whoever sees nothing of its project is told what stands on it, and no more. */
-  app.post(
-    "/v1/maps/:map/ask",
-    {
-      config: { allow: mayAsk, audit: "nothing" },
-      schema: { params: z.object({ map: mapIdSchema }), body: questionSchema },
-    },
-    async ({ session, params, body }, reply) => {
-      const { workspace, who } = session;
-      const listed = await parts.store.maps.get(workspace, params.map);
-      const map = listed && (await rooms.read({ workspace, map: params.map }));
-      if (!listed || !map) return refuse(reply, 404, "map.gone");
-      const isOpen = mayAsk(inPlace(session, { project: listed.project }));
-      const isShown = who.kind !== "share" || who.numbers;
-      if (!isOpen && !(isShown && isOfMap(body, map))) return refuse(reply, 403, "not-allowed");
-      const asked = await numbers.ask({ workspace, project: listed.project }, body);
       return asked.kind === "unavailable"
         ? refuse(reply, 503, "engine.away", { since: asked.since })
         : asked.answer;
@@ -86,6 +65,32 @@ export function askResource(app: Application, { parts, numbers, rooms }: Context
       );
       if (asked.kind === "unavailable") return refuse(reply, 503, "engine.away", { since: asked.since });
       return { map: params.map, ...asked.answer };
+    },
+  );
+
+  app.post(
+    "/v1/maps/:map/numbers",
+    {
+      config: { allow: mayAsk, audit: "nothing" },
+      schema: {
+        params: z.object({ map: mapIdSchema }),
+        body: lensSchema,
+        response: { 200: mapNumbersSchema },
+      },
+    },
+    async ({ session, params, body }, reply) => {
+      const { who } = session;
+      if (who.kind === "share" && !who.numbers) return refuse(reply, 403, "not-allowed");
+      const listed = await parts.store.maps.get(session.workspace, params.map);
+      const map = listed && (await rooms.read({ workspace: session.workspace, map: params.map }));
+      if (!listed || !map) return refuse(reply, 404, "map.gone");
+      const scope = { workspace: session.workspace, project: listed.project };
+      const asked = await askOfMap(numbers, scope, map, body);
+      return asked.kind === "unavailable"
+        ? refuse(reply, 503, "engine.away", { since: asked.since })
+        : mayAsk(inPlace(session, { project: listed.project }))
+          ? asked.answers
+          : withoutNames(asked.answers);
     },
   );
 }

@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { attachment } from "../http/attachment.ts";
 import { refuse } from "../http/refuse.ts";
-import { numbersOfMap, overlayOfNumbers } from "../numbers-of-map.ts";
+import { countMap, overlayOfCounted } from "../counted-map.ts";
 import { mayExportMaps } from "../policy/policies.ts";
 
 const contentTypes: Record<ExportFormat, string> = {
@@ -46,7 +46,7 @@ export function exportResource(app: Application, { parts, maps, assets, numbers,
         );
 
       const scope = { workspace: session.workspace, project: listed.project };
-      const overlay = overlayOfNumbers(await numbersOfMap(numbers, scope, map));
+      const overlay = overlayOfCounted(await countMap(numbers, scope, map));
       const { exporter, formOfMap, svgFile, textFile } = await printing.load();
       const given = {
         map,

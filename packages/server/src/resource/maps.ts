@@ -23,6 +23,7 @@ import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { paramsOf, refuse } from "../http/refuse.ts";
 import {
+  inPlace,
   inProjectNamed,
   mayCopyMaps,
   mayDeleteMaps,
@@ -52,6 +53,7 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
         type: one.type,
         updated: one.updated,
         links: (links.get(one.id) ?? []).map(({ to }) => to),
+        role: inPlace(session, { map: one.id, project: one.project }).role,
       }));
       return { maps: lines };
     },

@@ -1,4 +1,4 @@
-import { accountIdSchema, mapIdSchema, projectIdSchema, type WorkspaceId } from "@itinera/core";
+import { accountIdSchema, mapIdSchema, projectIdSchema, roleOnMap, type WorkspaceId } from "@itinera/core";
 import { changePlaceRoleSchema, placeMembersSchema } from "@itinera/protocol";
 import type { Place } from "@itinera/store";
 import { z } from "zod";
@@ -16,9 +16,25 @@ const ofAccount = { account: accountIdSchema };
 export function placesResource(app: Application, { parts: { store } }: Context): void {
   async function membersOf(workspace: WorkspaceId, place: Place) {
     const own = await store.workspaces.inPlace(workspace, place);
+    const map = place.kind === "map" ? await store.maps.get(workspace, place.id) : undefined;
+    const ofProject = map
+      ? await store.workspaces.inPlace(workspace, { kind: "project", id: map.project })
+      : undefined;
     const members = await store.workspaces.members(workspace);
     return {
-      members: members.map((member) => ({ ...memberLineOf(member), own: own.get(member.account) ?? null })),
+      members: members.map((member) => {
+        const inProject = ofProject?.get(member.account);
+        const project = map?.project ?? place.id;
+        return {
+          ...memberLineOf(member),
+          own: own.get(member.account) ?? null,
+          around: roleOnMap(
+            member.role,
+            { projects: inProject === undefined ? {} : { [project]: inProject }, maps: {} },
+            { project },
+          ),
+        };
+      }),
     };
   }
   const isThere = async (workspace: WorkspaceId, place: Place) =>

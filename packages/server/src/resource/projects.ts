@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
 import {
+  inPlace,
   mayDeleteProject,
   mayListProjects,
   mayMakeProject,
@@ -22,7 +23,11 @@ export function projectsResource(app: Application, { parts, projects }: Context)
       const maps = await store.maps.list(session.workspace);
       const shown = new Set(maps.filter((map) => seesMap(session, map)).map(({ project }) => project));
       const listed = await projects.list(session.workspace);
-      return { projects: listed.filter(({ id }) => shown.has(id) || seesProject(session, id)) };
+      return {
+        projects: listed
+          .filter(({ id }) => shown.has(id) || seesProject(session, id))
+          .map((project) => ({ ...project, role: inPlace(session, { project: project.id }).role })),
+      };
     },
   );
 
@@ -35,7 +40,7 @@ export function projectsResource(app: Application, { parts, projects }: Context)
     async ({ session, body }, reply) => {
       const { project, made } = await store.projects.ensure(session.workspace, body.name);
       if (!made) return refuse(reply, 409, "project.taken", { name: body.name });
-      return { ...project, events: 0, example: false };
+      return { ...project, events: 0, example: false, role: session.role };
     },
   );
 

@@ -7,7 +7,8 @@ import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
 import { sendAsset } from "../http/send-asset.ts";
-import { numbersOfMap, overlayOfNumbers, type MapNumbers } from "../numbers-of-map.ts";
+import { countMap, overlayOfCounted, type CountedMap } from "../counted-map.ts";
+import { withoutNames } from "../map-numbers.ts";
 import { mayOpenShares } from "../policy/policies.ts";
 import { shareCookie } from "../share/share-cookie.ts";
 
@@ -36,18 +37,16 @@ interface Looked {
   readonly map: JourneyMap;
 }
 
-/** Answers without the names that a map is bound to. */
-const withoutNames = (numbers: MapNumbers, { cards }: JourneyMap): MapNumbers => {
-  if (numbers.kind !== "counted") return numbers;
+/** The answers to what is shown, without the names that it is bound to. */
+function shownNumbers(counted: CountedMap, { cards }: JourneyMap): CountedMap {
+  if (counted.kind !== "counted") return counted;
   const shown = new Set<string>(cards.map(({ id }) => id));
-  const matches = numbers.matches.matches.filter(({ key }) => shown.has(key));
+  const matches = counted.matches.matches.filter(({ key }) => shown.has(key));
   return {
-    ...numbers,
-    matches: { ...numbers.matches, matches: matches.map((one) => ({ ...one, unseen: [] })) },
-    scores: { ...numbers.scores, properties: numbers.scores.properties.map(() => "score") },
-    trend: { ...numbers.trend, matches: numbers.trend.matches.map((one) => ({ ...one, unseen: [] })) },
+    kind: "counted",
+    ...withoutNames({ ...counted, matches: { ...counted.matches, matches } }),
   };
-};
+}
 
 /**
  * What a link shows to whoever holds it, without an account and without a cookie: what was shared of one map, and
@@ -68,8 +67,8 @@ export function sharedResource(app: Application, context: Context): void {
 
   const numbersFor = async ({ share, listed, whole, map }: Looked) =>
     share.numbers
-      ? withoutNames(
-          await numbersOfMap(numbers, { workspace: share.workspace, project: listed.project }, whole),
+      ? shownNumbers(
+          await countMap(numbers, { workspace: share.workspace, project: listed.project }, whole),
           map,
         )
       : ({ kind: "none" } as const);
@@ -139,7 +138,7 @@ export function sharedResource(app: Application, context: Context): void {
     const { exporter, formOfMap, svgFile } = await printing.load();
     const page = await formOfMap("grid", {
       map,
-      overlay: found.kind === "none" ? { state: "absent" } : overlayOfNumbers(found),
+      overlay: found.kind === "none" ? { state: "absent" } : overlayOfCounted(found),
       lang: query.lang ?? map.lang,
       project: "",
       date: new Date(listed.updated),

@@ -1,4 +1,4 @@
-import type { ImportId } from "@itinera/core";
+import type { ImportId, MapId, ProjectId } from "@itinera/core";
 import { queryOptions } from "@tanstack/react-query";
 import { client } from "./client.ts";
 import { isUnderWay } from "./import-state.ts";
@@ -43,4 +43,25 @@ export const importQuery = (id: ImportId) =>
     refetchInterval: ({ state }) =>
       state.data === undefined || isUnderWay(state.data) ? progressEvery : false,
     refetchIntervalInBackground: true,
+  });
+
+export const membersQuery = queryOptions({
+  queryKey: ["members"],
+  queryFn: async () => (await client.members()).members,
+});
+
+export const invitationsQuery = queryOptions({
+  queryKey: ["invitations"],
+  queryFn: async () => (await client.invitations()).invitations,
+});
+
+/** A map or a project, as those see it who may say who sees it. */
+export type SharedPlace =
+  { readonly kind: "map"; readonly id: MapId } | { readonly kind: "project"; readonly id: ProjectId };
+
+export const placeMembersQuery = (place: SharedPlace) =>
+  queryOptions({
+    queryKey: ["place-members", place.kind, place.id],
+    queryFn: async () =>
+      (await (place.kind === "map" ? client.mapMembers(place.id) : client.projectMembers(place.id))).members,
   });

@@ -3,13 +3,18 @@ import { Empty } from "../parts/empty.tsx";
 import { useWords } from "./language.tsx";
 import { Shell } from "./shell.tsx";
 
-export function NotFound() {
+interface NotFoundProps {
+  /** What may have become of it. */
+  readonly text?: string;
+}
+
+export function NotFound({ text }: NotFoundProps) {
   const { t } = useWords();
   return (
     <Shell title={t("common:notFound.title")}>
       <Empty
         title={t("common:notFound.empty")}
-        text={t("common:notFound.text")}
+        text={text ?? t("common:notFound.text")}
         action={<ButtonLink to="/">{t("common:notFound.action")}</ButtonLink>}
       />
     </Shell>

@@ -8,21 +8,28 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { isAway } from "../api/is-away.ts";
-import { mapsQuery, statusQuery } from "../api/queries.ts";
+import { mapsQuery, meQuery, statusQuery } from "../api/queries.ts";
 import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
+import { mayMakeProjects } from "./may.ts";
 import { NotFound } from "./not-found.tsx";
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Frame,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => <NotFound />,
   errorComponent: Broken,
 });
 
-/** Not known while the server is away: then the page shows what lies on this computer. */
+/**
+ * There is nothing yet, and this person may make the first map. Not known while the server is away: then the page
+ * shows what lies on this computer.
+ */
 async function isFirstTime(queries: QueryClient): Promise<boolean> {
   try {
-    return (await queries.fetchQuery({ ...statusQuery, retry: false })).firstTime;
+    const { firstTime } = await queries.fetchQuery({ ...statusQuery, retry: false });
+    if (!firstTime) return false;
+    const me = await queries.fetchQuery({ ...meQuery, retry: false });
+    return me.kind === "nobody" || mayMakeProjects(me.workspace.role);
   } catch (error) {
     if (isAway(error)) return false;
     throw error;
@@ -85,6 +92,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("../page/audit/audit-page.tsx"), "AuditPage"),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  component: lazyRouteComponent(() => import("../page/people/people-page.tsx"), "PeoplePage"),
+});
+
 const map = createRoute({
   getParentRoute: () => root,
   path: "/map/$id",
@@ -112,6 +125,7 @@ export const createAppRouter = (queries: QueryClient) =>
       templates,
       personas,
       audit,
+      people,
       map.addChildren([persona]),
     ]),
     context: { queries },

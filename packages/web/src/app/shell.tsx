@@ -1,4 +1,3 @@
-import { Database, LayoutTemplate, Map as MapIcon, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "../parts/language-switch.tsx";
 import { Mark } from "../parts/mark.tsx";
@@ -6,14 +5,8 @@ import { PlainLink } from "../parts/plain-link.tsx";
 import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { useWords } from "./language.tsx";
 import { usePageTitle } from "./page-title.ts";
+import { usePlaces } from "./places.ts";
 import styles from "./shell.module.css";
-
-const places = [
-  { to: "/", name: "common:place.maps", icon: MapIcon },
-  { to: "/templates", name: "common:place.templates", icon: LayoutTemplate },
-  { to: "/personas", name: "personas:page.title", icon: UserRound },
-  { to: "/imports", name: "common:place.imports", icon: Database },
-] as const;
 
 export interface ShellProps {
   readonly title: string;
@@ -27,6 +20,7 @@ export interface ShellProps {
 /** Bar, rail and sheet of the pages that lead to the maps. */
 export function Shell({ title, lead, actions, children }: ShellProps) {
   const { t } = useWords();
+  const places = usePlaces();
   usePageTitle(title);
   return (
     <div className={styles.shell}>

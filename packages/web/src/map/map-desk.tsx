@@ -11,8 +11,9 @@ import { DeskContext, HandsContext, drawnPersona, useEditorState, type Desk } fr
 import { alongOf } from "./editor/hand.ts";
 import type { RoomClient } from "../room/room-client.ts";
 import { shownMap } from "./editor/shown-map.ts";
+import { useAllowed } from "./editor/use-allowed.ts";
 import { useEditor } from "./editor/use-editor.ts";
-import { useHints, useScene, useSceneWords } from "./editor/use-scene.ts";
+import { noHints, useHints, useScene, useSceneWords } from "./editor/use-scene.ts";
 import { useShownDraft } from "./editor/use-shown-draft.ts";
 import { useRoomNow } from "./editor/use-room-now.ts";
 import { useRoomOfPage } from "./editor/use-room-of-page.ts";
@@ -56,7 +57,9 @@ export function MapDesk({ id, room }: MapDeskProps) {
   const along = useEditorState(editor, ({ hand }) => alongOf(hand));
   const shown = useMemo(() => shownMap(map, draft, along), [map, draft, along]);
   const overlay = useNumbers(map, line?.projectId);
-  const hintsOf = useHints(map);
+  const mayEdit = useEditorState(editor, (state) => state.mayEdit);
+  const allHints = useHints(map);
+  const hintsOf = mayEdit ? allHints : noHints;
   const words = useSceneWords();
   const scene = useScene({ map: shown, overlay, words, hints: hintsOf, draft });
   const drawing = useView((view) => view.drawing);
@@ -68,6 +71,7 @@ export function MapDesk({ id, room }: MapDeskProps) {
   usePageTitle(map.name || t("projects:unnamed"));
   useEffect(loadRichTextBox, []);
   useRoomOfPage(room, editor);
+  useAllowed(room, editor);
 
   const assetUrl = useCallback((asset: AssetId) => client.assetPath(id, asset), [id]);
   const hands = useMemo(() => ({ editor, room }), [editor, room]);

@@ -2,16 +2,19 @@ import type { MapId, PersonaId } from "@itinera/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { mapsQuery } from "../api/queries.ts";
-import { NotFound } from "../app/not-found.tsx";
 import { useWords } from "../app/language.tsx";
 import { mapsHere, openMapStore } from "../room/browser-map-store.ts";
 import { openRoom, type RoomOpening } from "../room/open-room.ts";
+import type { RoomClient } from "../room/room-client.ts";
 import { tabsOf } from "../room/tabs.ts";
 import { loadHyphenation } from "./editor/hyphenation.ts";
+import { LostAccessPage } from "./lost-access-page.tsx";
 import { MapDesk } from "./map-desk.tsx";
+import { NoMapPage } from "./no-map-page.tsx";
 import { PersonaPage } from "./persona/lazy-persona-page.tsx";
 import { OpeningMap } from "./opening-map.tsx";
 import { TooOldPage } from "./too-old-page.tsx";
+import { useDoor } from "./use-door.ts";
 
 const roomUrl = (id: MapId) =>
   `${location.origin.replace(/^http/, "ws")}/v1/maps/${encodeURIComponent(id)}/room`;
@@ -43,13 +46,19 @@ export function OpenMap({ id, persona }: OpenMapProps) {
   const isAway = maps.data === undefined && maps.failureCount > 0;
   const here = useQuery({ queryKey: ["maps-here"], queryFn: mapsHere, enabled: isAway });
   const isListed = (maps.data ?? (isAway ? here.data : undefined))?.some((one) => one.id === id) ?? false;
-  if (isListed) return <JoinedMap id={id} persona={persona} />;
-  if (maps.isFetchedAfterMount && maps.isSuccess && !maps.isFetching) return <NotFound />;
+  // Whoever is in the room hears of it there when the map is closed to them: what they wrote must not go with it.
+  const [isIn, enter] = useState(false);
+  if (isListed || isIn) return <JoinedMap id={id} persona={persona} onEnter={enter} />;
+  if (maps.isFetchedAfterMount && maps.isSuccess && !maps.isFetching) return <NoMapPage />;
   return <OpeningMap label={t("map:opening")} late={t("map:openingLate")} />;
 }
 
+interface JoinedMapProps extends OpenMapProps {
+  readonly onEnter: (isIn: boolean) => void;
+}
+
 /** Joins the map's room, and leaves it when the page is left. */
-function JoinedMap({ id, persona }: OpenMapProps) {
+function JoinedMap({ id, persona, onEnter }: JoinedMapProps) {
   const { t } = useWords();
   const [opening, show] = useState<RoomOpening>();
 
@@ -63,17 +72,34 @@ function JoinedMap({ id, persona }: OpenMapProps) {
       // A map drawn before its words can be hyphenated would be laid out twice, and jump.
       if (joined.kind === "open")
         await Promise.race([loadHyphenation(joined.room.now().map.lang).catch(() => undefined), pause()]);
-      if (!leaving.signal.aborted) show(joined);
+      if (leaving.signal.aborted) return;
+      onEnter(joined.kind === "open");
+      show(joined);
     };
     void join();
     return () => {
       leaving.abort();
       if (joined?.kind === "open") joined.room.close();
     };
-  }, [id]);
+  }, [id, onEnter]);
 
   if (!opening) return <OpeningMap label={t("map:opening")} late={t("map:openingLate")} />;
-  if (opening.kind === "open" && persona) return <PersonaPage room={opening.room} id={persona} />;
-  if (opening.kind === "open") return <MapDesk id={id} room={opening.room} />;
-  return opening.code === "gone" ? <NotFound /> : <TooOldPage />;
+  if (opening.kind === "open") return <OpenRoom id={id} persona={persona} room={opening.room} />;
+  switch (opening.code) {
+    case "gone":
+      return <NoMapPage />;
+    case "revoked":
+      return <LostAccessPage aside={[]} />;
+    default:
+      return <TooOldPage />;
+  }
+}
+
+interface OpenRoomProps extends OpenMapProps {
+  readonly room: RoomClient;
+}
+
+function OpenRoom({ id, persona, room }: OpenRoomProps) {
+  if (useDoor(id, room) === "shut") return <LostAccessPage aside={room.now().aside} />;
+  return persona ? <PersonaPage room={room} id={persona} /> : <MapDesk id={id} room={room} />;
 }

@@ -7,4 +7,6 @@ export interface Choice<Id extends string> {
   readonly icon?: ReactNode;
   /** Beside the name, quieter: an example, a count. */
   readonly aside?: string | undefined;
+  /** Under the name: what it means. */
+  readonly text?: string;
 }

@@ -12,8 +12,8 @@ export interface DialogProps {
   readonly actions: ReactNode;
   /** `alertdialog` where something is lost for good. */
   readonly role?: "dialog" | "alertdialog";
-  /** For what is looked through rather than answered. */
-  readonly isWide?: boolean;
+  /** `medium`: a list to work in. `wide`: what is looked through rather than answered. */
+  readonly size?: "small" | "medium" | "wide";
 }
 
 export function Dialog({
@@ -23,7 +23,7 @@ export function Dialog({
   children,
   actions,
   role = "dialog",
-  isWide = false,
+  size = "small",
 }: DialogProps) {
   return (
     <ModalOverlay
@@ -34,7 +34,7 @@ export function Dialog({
         if (!open) onClose();
       }}
     >
-      <Modal className={styles.modal} data-wide={isWide || undefined}>
+      <Modal className={styles.modal} data-size={size}>
         <AriaDialog role={role} className={styles.dialog}>
           <Heading slot="title" className={styles.title}>
             {title}

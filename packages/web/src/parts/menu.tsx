@@ -1,20 +1,12 @@
 import type { ReactElement } from "react";
-import {
-  Menu as AriaMenu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Text,
-  type PopoverProps,
-} from "react-aria-components";
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, type PopoverProps } from "react-aria-components";
 import type { Choice } from "./choice.ts";
 import list from "./list.module.css";
+import { Told } from "./told.tsx";
 
 export interface MenuChoice<Id extends string> extends Choice<Id> {
   /** Takes something away. */
   readonly danger?: boolean;
-  /** Under the name: what it means. */
-  readonly text?: string;
 }
 
 export interface MenuProps<Id extends string> {
@@ -64,22 +56,5 @@ export function Menu<Id extends string>({
         </AriaMenu>
       </Popover>
     </MenuTrigger>
-  );
-}
-
-interface ToldProps {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** A choice of a menu with what it means. */
-export function Told({ name, text }: ToldProps) {
-  return (
-    <span className={list.told}>
-      <Text slot="label">{name}</Text>
-      <Text slot="description" className={list.text}>
-        {text}
-      </Text>
-    </span>
   );
 }

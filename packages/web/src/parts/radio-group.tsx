@@ -24,10 +24,17 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
       }}
     >
       <Label className={hideLabel ? "visually-hidden" : styles.label}>{label}</Label>
-      {choices.map(({ id, name, aside }) => (
+      {choices.map(({ id, name, aside, text }) => (
         <Radio key={id} value={id} className={styles.radio}>
           <span className={styles.dot} />
-          {name}
+          {text === undefined ? (
+            name
+          ) : (
+            <span className={styles.told}>
+              {name}
+              <span className={styles.text}>{text}</span>
+            </span>
+          )}
           {aside && <span className={styles.aside}>{aside}</span>}
         </Radio>
       ))}

@@ -12,6 +12,7 @@ import {
 import type { Choice } from "./choice.ts";
 import field from "./field.module.css";
 import list from "./list.module.css";
+import { Told } from "./told.tsx";
 import styles from "./select.module.css";
 
 export interface SelectProps<Id extends string> {
@@ -68,10 +69,14 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       <FieldError className={field.error}>{error}</FieldError>
       <Popover className={list.popover} offset={4}>
         <ListBox items={choices} className={list.list}>
-          {({ id, name, icon, aside }) => (
+          {({ id, name, icon, aside, text }) => (
             <ListBoxItem id={id} textValue={name} className={list.item}>
               {icon}
-              <span className={list.name}>{name}</span>
+              {text === undefined ? (
+                <span className={list.name}>{name}</span>
+              ) : (
+                <Told name={name} text={text} />
+              )}
               {aside && <span className={list.aside}>{aside}</span>}
               <Check aria-hidden className={list.tick} />
             </ListBoxItem>

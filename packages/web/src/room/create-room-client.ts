@@ -9,7 +9,7 @@ import { createPresenceLine } from "./presence-line.ts";
 import { randomName } from "./random-name.ts";
 import { meaningOf } from "./refusal-meaning.ts";
 import { createReplica, type Replica } from "./replica.ts";
-import type { RoomClient, RoomNow, SaveState } from "./room-client.ts";
+import type { RoomClient, RoomEnd, RoomNow, SaveState } from "./room-client.ts";
 import { noTabs, type JoinTabs, type TabMessage } from "./tabs.ts";
 
 /** What another tab has not got confirmed after this time is sent by this one, too: it may be closed. */
@@ -57,7 +57,9 @@ export function createRoomClient(parts: RoomParts, milestones: Milestones): Room
   let online = false;
   /** The server lacks something that the outbox has not got: all of it is to be sent, or has been. */
   let gap: "none" | "found" | "filled" = "none";
-  let final: "gone" | "reload" | undefined;
+  let final: "gone" | "revoked" | "reload" | undefined;
+  /** To this person: nothing that they do from now on is taken. */
+  let isClosed = false;
   let known: RoomNow | undefined;
 
   const changed = () => {
@@ -90,6 +92,7 @@ export function createRoomClient(parts: RoomParts, milestones: Milestones): Room
     else keeper.keep(edit);
     tabs.tell({ kind: "edit", edit });
     if (online && !isRedoing) send(edit);
+    if (isClosed) setAside([edit], "revoked");
     changed();
   }
 
@@ -115,6 +118,22 @@ export function createRoomClient(parts: RoomParts, milestones: Milestones): Room
     aside = [...aside, ...edits.map((edit) => ({ edit, why }))];
     keeper.setAside(edits, why);
     settle(edits);
+  }
+
+  /** What this person made, and nobody will take; the map itself is theirs to read no longer. */
+  function leaveForGood(): void {
+    isClosed = true;
+    setAside([...outbox.edits(), ...older], "revoked");
+    older = [];
+    void keeper.startOver(replica.name, randomName());
+  }
+
+  function end(why: RoomEnd): void {
+    if (final) return;
+    if (why === "closed") leaveForGood();
+    final = why === "gone" ? "gone" : "revoked";
+    connection.close();
+    changed();
   }
 
   function hearTab(message: TabMessage): void {
@@ -217,6 +236,7 @@ export function createRoomClient(parts: RoomParts, milestones: Milestones): Room
       case "again":
         return "again";
       case "end":
+        if (meaning.state === "revoked") leaveForGood();
         final = meaning.state;
         milestones.ended(code);
         return "end";
@@ -352,6 +372,7 @@ export function createRoomClient(parts: RoomParts, milestones: Milestones): Room
     },
     presence,
     retry: () => connection.retry(),
+    end,
     keep: () => keeper.flush(),
     close: () => {
       keeper.flush();

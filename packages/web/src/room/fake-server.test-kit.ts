@@ -5,6 +5,7 @@ import {
   encodeServerFrame,
   type ClientFrame,
   type RoomRefusal,
+  type RoomRole,
   type ServerFrame,
 } from "@itinera/protocol";
 import * as Y from "yjs";
@@ -24,6 +25,7 @@ export class FakeServer {
   welcoming: RoomRefusal | undefined;
   doc = new Y.Doc();
   epoch = 0;
+  role: RoomRole = "editor";
   private readonly sockets = new Set<FakeSocket>();
 
   constructor() {
@@ -68,7 +70,7 @@ export class FakeServer {
     }
     socket.say({
       kind: "welcome",
-      role: "editor",
+      role: this.role,
       epoch: this.epoch,
       seq: 1,
       stateVector: Y.encodeStateVector(this.doc) as Bytes,
@@ -82,7 +84,7 @@ export class FakeServer {
     this.edits.push(frame);
     socket.edits++;
     if (frame.n !== socket.edits) throw new Error(`edit ${frame.n} out of turn`);
-    const refusal = this.refusal ?? this.refusalOf(frame.update);
+    const refusal = this.refusal ?? (this.role === "editor" ? this.refusalOf(frame.update) : "read-only");
     if (refusal) socket.say({ kind: "refused", n: frame.n, code: refusal, text: "" });
     else if (this.confirming) {
       Y.applyUpdate(this.doc, frame.update);

@@ -7,7 +7,7 @@ import type { RoomRefusal } from "@itinera/protocol";
  */
 export type RefusalMeaning =
   | { readonly kind: "again" | "whole" }
-  | { readonly kind: "end"; readonly state: "gone" | "reload" }
+  | { readonly kind: "end"; readonly state: "gone" | "revoked" | "reload" }
   | { readonly kind: "anew"; readonly refused: "none" | "one" | "all" };
 
 const meanings: Record<RoomRefusal, RefusalMeaning | "about-edit"> = {
@@ -16,7 +16,7 @@ const meanings: Record<RoomRefusal, RefusalMeaning | "about-edit"> = {
   gap: { kind: "whole" },
   version: { kind: "end", state: "reload" },
   gone: { kind: "end", state: "gone" },
-  revoked: { kind: "end", state: "gone" },
+  revoked: { kind: "end", state: "revoked" },
   epoch: { kind: "anew", refused: "none" },
   "client-taken": { kind: "anew", refused: "none" },
   "read-only": { kind: "anew", refused: "all" },

@@ -144,6 +144,35 @@ describe("a room in the browser", () => {
     }
   });
 
+  it("knows what this person may do from now on, and shows an edit that came too late", async () => {
+    server.role = "viewer";
+    server.say({ kind: "role", role: "viewer" });
+    expect(room.now().role).toBe("viewer");
+    room.edit(stage("late"));
+    await vi.waitFor(() => {
+      expect(room.now()).toMatchObject({ state: "saved", role: "viewer", waiting: 0 });
+    });
+    expect(room.now().aside).toMatchObject([
+      { why: "read-only", edit: { work: { edit: { name: "late" } } } },
+    ]);
+    expect(room.now().map.stages).toEqual([]);
+  });
+
+  it("ends when the map is closed to this person, with what was not saved set aside", async () => {
+    server.confirming = false;
+    room.edit(stage("unsaved"));
+    server.say({ kind: "refused", n: 0, code: "revoked", text: "" });
+    expect(room.now()).toMatchObject({ state: "revoked", waiting: 0 });
+    // Words that are only now taken out of their field.
+    room.edit(stage("atlast"));
+    expect(room.now().aside.map(({ why, edit: { work } }) => [why, work])).toMatchObject([
+      ["revoked", { edit: { name: "unsaved" } }],
+      ["revoked", { edit: { name: "atlast" } }],
+    ]);
+    room.retry();
+    expect(room.now().state).toBe("revoked");
+  });
+
   it("gives the same snapshot until something changes, and tells its listeners", () => {
     const listener = vi.fn<() => void>();
     const stop = room.subscribe(listener);
@@ -319,5 +348,36 @@ describe("a computer without a server", () => {
     await state(one, "saved");
     expect(onServer().stages).toHaveLength(1);
     one.close();
+  });
+
+  it("leaves no copy of a map that is closed to this person, and keeps what they had written", async () => {
+    const disk = emptyDisk();
+    const one = await tabOf(disk);
+    one.edit(stage("a"));
+    await state(one, "saved");
+    stopServer();
+    one.edit(stage("b"));
+    one.end("closed");
+    expect(one.now().state).toBe("revoked");
+    await vi.waitFor(() => {
+      expect(disk).toMatchObject({ head: { epoch: -1 }, rows: [], edits: [] });
+    });
+    expect(disk.aside).toMatchObject([{ why: "revoked", edit: { work: { edit: { name: "b" } } } }]);
+    one.close();
+  });
+
+  it("keeps what waits for somebody who was signed out", async () => {
+    const disk = emptyDisk();
+    const one = await tabOf(disk);
+    stopServer();
+    one.edit(stage("a"));
+    one.end("signed-out");
+    expect(one.now()).toMatchObject({ state: "revoked", aside: [] });
+    one.close();
+    server.reachable = true;
+    const later = await tabOf(disk);
+    await state(later, "saved");
+    expect(onServer().stages).toHaveLength(1);
+    later.close();
   });
 });

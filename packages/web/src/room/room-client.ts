@@ -6,9 +6,16 @@ import type { EditOutcome } from "./replica.ts";
 
 /**
  * `saved`: all is on the server's disk. `saving`: some is not yet. `offline`: there is no connection;
- * it is tried again. `gone`: the map is no longer there for this person. `reload`: this page is too old.
+ * it is tried again. `gone`: the map is no longer there. `revoked`: it is no longer open to this person.
+ * `reload`: this page is too old.
  */
-export type SaveState = "saved" | "saving" | "offline" | "gone" | "reload";
+export type SaveState = "saved" | "saving" | "offline" | "gone" | "revoked" | "reload";
+
+/**
+ * `gone`: there is no such map. `closed`: it is no longer open to this person; what was not saved is set aside, and
+ * the copy on this computer goes. `signed-out`: nobody is signed in here; what was not saved waits on this computer.
+ */
+export type RoomEnd = "gone" | "closed" | "signed-out";
 
 export interface RoomNow {
   readonly map: JourneyMap;
@@ -39,6 +46,8 @@ export interface RoomClient {
   readonly presence: Pick<PresenceLine, "others" | "subscribe" | "show">;
   /** Try to connect at once. */
   retry(): void;
+  /** Ends it, as the server said to whoever asked in another way: a socket that is turned away is told nothing. */
+  end(why: RoomEnd): void;
   /** All that is not yet on this computer's disk goes there. */
   keep(): void;
   close(): void;

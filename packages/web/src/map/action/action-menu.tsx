@@ -53,7 +53,7 @@ export function ActionMenu({ element }: ActionMenuProps) {
     return () => target.removeEventListener("contextmenu", show);
   }, [element]);
 
-  const parts = corner ? possible(sceneNow()) : [];
+  const parts = corner ? possible(sceneNow()).filter(([part]) => part !== "view") : [];
   return (
     <>
       <span ref={anchor} className={styles.anchor} style={{ left: corner?.x, top: corner?.y }} aria-hidden />
@@ -61,7 +61,7 @@ export function ActionMenu({ element }: ActionMenuProps) {
         className={list.popover}
         triggerRef={anchor}
         aria-label={t("map:menu.label")}
-        isOpen={corner !== undefined}
+        isOpen={parts.length > 0}
         onOpenChange={(isOpen) => {
           if (!isOpen) open(undefined);
         }}
@@ -81,26 +81,22 @@ export function ActionMenu({ element }: ActionMenuProps) {
             );
           }}
         >
-          {parts
-            .filter(([part]) => part !== "view")
-            .map(([part, some]) => (
-              <MenuSection key={part} className={styles.part}>
-                <Header className="visually-hidden">{t(`map:menu.${part}`)}</Header>
-                {some.map(({ id, keys, danger }) => (
-                  <MenuItem
-                    key={id}
-                    id={id}
-                    textValue={t(`map:action.${id}`)}
-                    className={danger ? `${list.item} ${list.danger}` : list.item}
-                  >
-                    <span className={list.name}>{t(`map:action.${id}`)}</span>
-                    <span className={list.aside}>
-                      {keySigns(keys[0] ?? "", t("map:key.space")).join(" ")}
-                    </span>
-                  </MenuItem>
-                ))}
-              </MenuSection>
-            ))}
+          {parts.map(([part, some]) => (
+            <MenuSection key={part} className={styles.part}>
+              <Header className="visually-hidden">{t(`map:menu.${part}`)}</Header>
+              {some.map(({ id, keys, danger }) => (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  textValue={t(`map:action.${id}`)}
+                  className={danger ? `${list.item} ${list.danger}` : list.item}
+                >
+                  <span className={list.name}>{t(`map:action.${id}`)}</span>
+                  <span className={list.aside}>{keySigns(keys[0] ?? "", t("map:key.space")).join(" ")}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
         </Menu>
       </Popover>
     </>

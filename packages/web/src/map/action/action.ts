@@ -11,6 +11,9 @@ export interface PageVerbs {
   readonly redo: () => void;
   readonly showShortcuts: () => void;
   readonly showPalette: () => void;
+  readonly share: () => void;
+  /** Whether this person may look who sees the map. */
+  readonly mayShare: () => boolean;
   readonly find: (how: "find" | "replace") => void;
   readonly zoom: (how: "in" | "out" | "real" | "fit") => void;
   /** The persona whose cards and curves stand out. */
@@ -55,6 +58,8 @@ export interface Action {
   /** The browser itself turns its keys into an event of the clipboard. */
   readonly native?: boolean;
   readonly danger?: boolean;
+  /** Changes the map, or begins to: not for those who may only look at it. */
+  readonly changes?: boolean;
   readonly can: (scene: ActionScene) => boolean;
   readonly perform: (scene: ActionScene) => void;
 }
@@ -65,6 +70,13 @@ export const arrows: Readonly<Record<string, Direction>> = {
   arrowup: "up",
   arrowdown: "down",
 };
+
+/** Whether it can be done now, by whoever has the map open. */
+export const canDo = ({ changes = false, can }: Action, scene: ActionScene): boolean =>
+  (scene.state.mayEdit || !changes) && can(scene);
+
+export const changing = (actions: readonly Action[]): readonly Action[] =>
+  actions.map((one) => ({ ...one, changes: true }));
 
 type Can = Action["can"];
 

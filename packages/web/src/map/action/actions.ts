@@ -1,4 +1,4 @@
-import type { Action, ActionScene, MenuPart } from "./action.ts";
+import { canDo, type Action, type ActionScene, type MenuPart } from "./action.ts";
 import { chooseActions } from "./choose-actions.ts";
 import { formActions } from "../form/form-actions.ts";
 import { levelActions } from "../levels/level-actions.ts";
@@ -26,12 +26,12 @@ export const actions: readonly Action[] = [
 
 /** What a key does now, if anything. */
 export const actionFor = (key: string, scene: ActionScene): Action | undefined =>
-  actions.find((one) => !one.native && one.keys.includes(key) && one.can(scene));
+  actions.find((one) => !one.native && one.keys.includes(key) && canDo(one, scene));
 
 /** The action of that name; of several the one that can be done in the scene. */
 export function actionNamed(id: string, scene?: ActionScene): Action {
   const same = actions.filter((one) => one.id === id);
-  const found = (scene && same.find((one) => one.can(scene))) ?? same[0];
+  const found = (scene && same.find((one) => canDo(one, scene))) ?? same[0];
   if (!found) throw new Error(`No action is called ${id}`);
   return found;
 }
@@ -41,5 +41,5 @@ const menuParts: readonly MenuPart[] = ["open", "clipboard", "structure", "choos
 /** What can be done now, part by part; parts without any are left out. */
 export const possible = (scene: ActionScene): readonly (readonly [MenuPart, readonly Action[]])[] =>
   menuParts
-    .map((part) => [part, actions.filter((one) => one.menu === part && one.can(scene))] as const)
+    .map((part) => [part, actions.filter((one) => one.menu === part && canDo(one, scene))] as const)
     .filter(([, list]) => list.length > 0);

@@ -45,6 +45,7 @@ function duplicate({ editor, map, newId }: ActionScene): void {
 
 const stretch = (key: string, by: 1 | -1): Action => ({
   id: "stretch",
+  changes: true,
   keys: [key],
   can: placeIs("card"),
   perform: withPlace(({ editor, map }, place) => {
@@ -57,6 +58,7 @@ const stretch = (key: string, by: 1 | -1): Action => ({
 export const editActions: readonly Action[] = [
   {
     id: "open",
+    changes: true,
     keys: ["enter", "f2"],
     menu: "open",
     can: (scene) => offCurve(scene) && scene.state.place !== undefined && scene.state.chosen.size < 2,
@@ -64,6 +66,7 @@ export const editActions: readonly Action[] = [
   },
   {
     id: "add",
+    changes: true,
     keys: ["n"],
     menu: "open",
     can: (scene) => atRest(scene) && placeOfNew(scene.map, scene.state.place) !== undefined,
@@ -71,6 +74,7 @@ export const editActions: readonly Action[] = [
   },
   {
     id: "take-hint",
+    changes: true,
     keys: ["shift+enter"],
     menu: "open",
     can: (scene) => placeIs("cell", "card")(scene) && hintAt(scene) !== undefined,
@@ -81,6 +85,7 @@ export const editActions: readonly Action[] = [
   },
   {
     id: "move",
+    changes: true,
     keys: ["m"],
     menu: "open",
     can: placeIs("card", "stage", "step", "lane"),
@@ -94,10 +99,18 @@ export const editActions: readonly Action[] = [
     perform: ({ editor, state: { inspector } }) =>
       editor.inspect(inspector === "lanes" || inspector === "remarks" ? "card" : (inspector ?? "card")),
   },
+  {
+    // Whoever may not write opens to read.
+    id: "inspect",
+    keys: ["enter"],
+    can: (scene) => !scene.state.mayEdit && offCurve(scene) && scene.state.place !== undefined,
+    perform: withPlace(({ editor }, place) => editor.open(place)),
+  },
   stretch("alt+shift+arrowright", 1),
   stretch("alt+shift+arrowleft", -1),
   {
     id: "duplicate",
+    changes: true,
     keys: ["mod+d"],
     menu: "clipboard",
     can: (scene) => placeIs("card")(scene) || hasChosen(scene),
@@ -105,6 +118,7 @@ export const editActions: readonly Action[] = [
   },
   {
     id: "delete",
+    changes: true,
     keys: ["delete", "backspace"],
     menu: "remove",
     danger: true,

@@ -14,6 +14,7 @@ export const pageActions: readonly Action[] = [
   },
   {
     id: "cut",
+    changes: true,
     keys: ["mod+x"],
     menu: "clipboard",
     native: true,
@@ -22,6 +23,7 @@ export const pageActions: readonly Action[] = [
   },
   {
     id: "paste",
+    changes: true,
     keys: ["mod+v"],
     menu: "clipboard",
     native: true,
@@ -30,6 +32,7 @@ export const pageActions: readonly Action[] = [
   },
   {
     id: "undo",
+    changes: true,
     keys: ["mod+z"],
     menu: "view",
     everywhere: true,
@@ -38,6 +41,7 @@ export const pageActions: readonly Action[] = [
   },
   {
     id: "redo",
+    changes: true,
     keys: ["mod+shift+z", "mod+y"],
     menu: "view",
     everywhere: true,
@@ -62,6 +66,7 @@ export const pageActions: readonly Action[] = [
   },
   {
     id: "replace",
+    changes: true,
     keys: ["mod+h"],
     menu: "view",
     everywhere: true,
@@ -113,6 +118,14 @@ export const pageActions: readonly Action[] = [
       page.showOnly(next?.id);
       editor.tell({ kind: "only", persona: next?.name });
     },
+  },
+  {
+    id: "share",
+    keys: ["shift+i"],
+    menu: "view",
+    everywhere: true,
+    can: (scene) => atRest(scene) && scene.page.mayShare(),
+    perform: ({ page }) => page.share(),
   },
   {
     id: "help",

@@ -8,7 +8,7 @@ import {
 } from "@itinera/core";
 import { cellOf, type Place } from "../editor/place.ts";
 import { nameOf } from "../editor/place-name.ts";
-import { atRest, placeIs, withPlace, type Action, type ActionScene } from "./action.ts";
+import { atRest, changing, placeIs, withPlace, type Action, type ActionScene } from "./action.ts";
 
 /** The stage that a place belongs to. */
 function stageAt(map: JourneyMap, place: Place | undefined): Stage | undefined {
@@ -50,7 +50,7 @@ const duplicateHeader = withPlace(({ editor, map, newId }, place) => {
 });
 
 /** What is done to stages, steps and lanes. */
-export const structureActions: readonly Action[] = [
+export const structureActions: readonly Action[] = changing([
   { id: "add-stage", keys: ["s"], menu: "structure", can: atRest, perform: addStage(1) },
   {
     id: "add-stage-before",
@@ -73,4 +73,4 @@ export const structureActions: readonly Action[] = [
     can: (scene) => placeIs("stage", "step", "lane")(scene) && scene.state.chosen.size === 0,
     perform: duplicateHeader,
   },
-];
+]);

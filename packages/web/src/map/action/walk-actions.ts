@@ -2,7 +2,7 @@ import { team, type JourneyMap } from "@itinera/core";
 import { stepFeeling } from "../gesture/set-feeling.ts";
 import type { Place } from "../editor/place.ts";
 import { walk, walkToEdge, type Direction } from "../editor/walk.ts";
-import { arrows, carrying, offCurve, onCurve, perArrow, withPlace, type Action } from "./action.ts";
+import { arrows, carrying, changing, offCurve, onCurve, perArrow, withPlace, type Action } from "./action.ts";
 
 type FeelingPlace = Extract<Place, { kind: "feeling" }>;
 
@@ -21,6 +21,7 @@ function nextCurve(map: JourneyMap, place: FeelingPlace): Place {
 
 const feel = (key: string, by: 1 | -1): Action => ({
   id: "feel",
+  changes: true,
   keys: [key],
   can: onCurve,
   perform: withPlace(({ editor, map }, place) => {
@@ -44,8 +45,10 @@ export const walkActions: readonly Action[] = [
   toEdge("row-edge", "end", "right", false),
   toEdge("sheet-edge", "mod+home", "left", true),
   toEdge("sheet-edge", "mod+end", "right", true),
-  ...perArrow("carry", "", carrying, ({ editor }, direction) => editor.carry(direction)),
-  { id: "set-down", keys: ["enter", "m"], can: carrying, perform: ({ editor }) => editor.setDown() },
+  ...changing([
+    ...perArrow("carry", "", carrying, ({ editor }, direction) => editor.carry(direction)),
+    { id: "set-down", keys: ["enter", "m"], can: carrying, perform: ({ editor }) => editor.setDown() },
+  ]),
   feel("arrowup", 1),
   feel("arrowdown", -1),
   ...(["arrowleft", "arrowright"] as const).map((key): Action => ({

@@ -12,15 +12,23 @@ import { Picture } from "./picture.tsx";
 interface AttachmentLineProps {
   readonly map: MapId;
   readonly attachment: Attachment;
-  readonly onChange: (attachment: Attachment) => void;
-  readonly onRemove: () => void;
+  /** Absent, as `onRemove`: it is only looked at. */
+  readonly onChange?: (attachment: Attachment) => void;
+  readonly onRemove?: () => void;
 }
 
 export function AttachmentLine({ map, attachment, onChange, onRemove }: AttachmentLineProps) {
   const { t, format } = useWords();
   switch (attachment.kind) {
     case "image":
-      return <PictureLine map={map} attachment={attachment} onChange={onChange} onRemove={onRemove} />;
+      return onChange && onRemove ? (
+        <PictureLine map={map} attachment={attachment} onChange={onChange} onRemove={onRemove} />
+      ) : (
+        <li className={styles.picture}>
+          <Picture map={map} image={attachment} />
+          {attachment.alt && <p className={styles.note}>{attachment.alt}</p>}
+        </li>
+      );
     case "document": {
       const { name, bytes } = attachment;
       const size = format.bytes(bytes);
@@ -36,7 +44,7 @@ export function AttachmentLine({ map, attachment, onChange, onRemove }: Attachme
             {name}
             <span className={styles.aside}>{size}</span>
           </a>
-          <Remove name={name} onRemove={onRemove} />
+          {onRemove && <Remove name={name} onRemove={onRemove} />}
         </li>
       );
     }
@@ -49,14 +57,14 @@ export function AttachmentLine({ map, attachment, onChange, onRemove }: Attachme
             {name}
             <ExternalLink aria-hidden className={styles.out} />
           </a>
-          <Remove name={name} onRemove={onRemove} />
+          {onRemove && <Remove name={name} onRemove={onRemove} />}
         </li>
       );
     }
   }
 }
 
-interface PictureLineProps extends AttachmentLineProps {
+interface PictureLineProps extends Required<AttachmentLineProps> {
   readonly attachment: Extract<Attachment, { kind: "image" }>;
 }
 

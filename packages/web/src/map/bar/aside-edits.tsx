@@ -8,7 +8,16 @@ import { labelOf, type AsideEdit, type KeptEdit } from "../../room/kept-edit.ts"
 import styles from "./aside-edits.module.css";
 
 const nouns = ["map", "stage", "step", "lane", "card", "persona", "feeling", "connector"] as const;
-const reasons = ["read-only", "too-big", "too-long", "too-many", "map-full", "version", "gone"] as const;
+const reasons = [
+  "read-only",
+  "too-big",
+  "too-long",
+  "too-many",
+  "map-full",
+  "version",
+  "gone",
+  "revoked",
+] as const;
 
 const nounOf = (edit: KeptEdit) => nouns.find((one) => labelOf(edit).startsWith(`${one}.`)) ?? "other";
 const reasonOf = (why: string) => reasons.find((one) => one === why) ?? "other";
@@ -23,6 +32,26 @@ function wordsOf({ work }: KeptEdit): string {
 function wordsIn(edit: Edit): string {
   if ("text" in edit && typeof edit.text === "object" && edit.text) return plainTextOf(edit.text);
   return "name" in edit && typeof edit.name === "string" ? edit.name : "";
+}
+
+interface AsideListProps {
+  readonly aside: readonly AsideEdit[];
+}
+
+/** What each edit was, the words in it, and why it was not taken. */
+export function AsideList({ aside }: AsideListProps) {
+  const { t } = useWords();
+  return (
+    <ul className={styles.list}>
+      {aside.map(({ edit, why }) => (
+        <li key={edit.id} className={styles.edit}>
+          <b>{t(`room:aside.what.${nounOf(edit)}`)}</b>
+          {wordsOf(edit) && <q className={styles.words}>{wordsOf(edit)}</q>}
+          <span className={styles.why}>{t(`room:aside.why.${reasonOf(why)}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 interface AsideEditsProps {
@@ -52,15 +81,7 @@ export function AsideEdits({ aside, onClose }: AsideEditsProps) {
         }
       >
         <p>{t("room:aside.text")}</p>
-        <ul className={styles.list}>
-          {aside.map(({ edit, why }) => (
-            <li key={edit.id} className={styles.edit}>
-              <b>{t(`room:aside.what.${nounOf(edit)}`)}</b>
-              {wordsOf(edit) && <q className={styles.words}>{wordsOf(edit)}</q>}
-              <span className={styles.why}>{t(`room:aside.why.${reasonOf(why)}`)}</span>
-            </li>
-          ))}
-        </ul>
+        <AsideList aside={aside} />
       </Dialog>
     </>
   );

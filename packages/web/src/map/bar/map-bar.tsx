@@ -3,7 +3,6 @@ import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Mark } from "../../parts/mark.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
-import { useHands } from "../editor/desk.ts";
 import { Faces } from "../presence/faces.tsx";
 import { FrameButton } from "../frame/frame-button.tsx";
 import { MapsAbove, MapsBelow } from "../levels/map-levels.tsx";
@@ -11,7 +10,9 @@ import { ExportMenu } from "./export-menu.tsx";
 import styles from "./map-bar.module.css";
 import { MapName } from "./map-name.tsx";
 import { TypeMenu } from "../type/type-menu.tsx";
+import { useMayShare } from "../sharing/use-may-share.ts";
 import { SavedState } from "./saved-state.tsx";
+import { ShareButton } from "./share-button.tsx";
 
 interface MapBarProps {
   readonly project: string | undefined;
@@ -20,8 +21,8 @@ interface MapBarProps {
 
 /** Whose map it is, what it is called, of which type it is, and whether all is saved. */
 export const MapBar = memo(function MapBar({ project, map }: MapBarProps) {
-  const { editor } = useHands();
   const { t } = useWords();
+  const mayShare = useMayShare(map.id);
   return (
     <header className={styles.bar}>
       <PlainLink to="/" className={styles.home} aria-label={t("common:home")}>
@@ -30,7 +31,7 @@ export const MapBar = memo(function MapBar({ project, map }: MapBarProps) {
       <div className={styles.crumb}>
         {project && <span className={styles.project}>{project}</span>}
         <MapsAbove id={map.id} />
-        <MapName name={map.name} onRename={(name) => editor.make({ kind: "map.rename", name })} />
+        <MapName name={map.name} />
         <MapsBelow id={map.id} />
         <FrameButton />
       </div>
@@ -39,6 +40,7 @@ export const MapBar = memo(function MapBar({ project, map }: MapBarProps) {
       <div className={styles.end}>
         <Faces />
         <ExportMenu map={map} />
+        {mayShare && <ShareButton />}
       </div>
     </header>
   );

@@ -1,60 +1,32 @@
-import { useLayoutEffect, useRef, useState } from "react";
-import { Button } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
-import { useUnsavedWords } from "../../parts/unsaved-words.ts";
+import { NamePress } from "../../parts/name-press.tsx";
+import { useHands, useMayEdit } from "../editor/desk.ts";
 import styles from "./map-name.module.css";
 
 interface MapNameProps {
   readonly name: string;
-  readonly onRename: (name: string) => void;
 }
 
-/** The map's name; a press makes it a field. */
-export function MapName({ name, onRename }: MapNameProps) {
+/** The map's name; a press makes it a field, for those who may. */
+export function MapName({ name }: MapNameProps) {
+  const { editor } = useHands();
   const { t } = useWords();
-  const [isWriting, write] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
+  const mayEdit = useMayEdit();
   const shown = name || t("projects:unnamed");
-  const keep = (text: string) => {
-    write(false);
-    const words = text.trim();
-    if (words !== "" && words !== name) onRename(words);
-  };
-  useUnsavedWords(isWriting, () => {
-    if (field.current) keep(field.current.value);
-  });
-  // The field comes by a press on the name: whoever pressed writes on.
-  useLayoutEffect(() => {
-    if (!isWriting) return;
-    field.current?.focus();
-    field.current?.select();
-  }, [isWriting]);
-
-  if (!isWriting)
-    return (
-      <h1 className={styles.name}>
-        <Button
-          className={styles.press}
-          aria-label={t("map:name.change", { name: shown })}
-          onPress={() => write(true)}
-        >
-          {shown}
-        </Button>
-      </h1>
-    );
   return (
-    <input
-      className={styles.field}
-      aria-label={t("map:name.map")}
-      defaultValue={name}
-      maxLength={500}
-      ref={field}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === "Enter") keep(event.currentTarget.value);
-        if (event.key === "Escape") write(false);
-      }}
-      onBlur={(event) => keep(event.currentTarget.value)}
-    />
+    <h1 className={styles.name}>
+      {mayEdit ? (
+        <NamePress
+          name={name}
+          shown={shown}
+          label={t("map:name.map")}
+          change={t("map:name.change", { name: shown })}
+          maxLength={500}
+          onRename={(next) => editor.make({ kind: "map.rename", name: next })}
+        />
+      ) : (
+        <span className={styles.still}>{shown}</span>
+      )}
+    </h1>
   );
 }

@@ -16,7 +16,7 @@ interface ConditionChooserProps {
   readonly onChange: (condition: PropertyFilter | undefined) => void;
 }
 
-const hasValue = (op: PropertyFilter["op"]) => op !== "exists" && op !== "missing";
+export const hasValue = (op: PropertyFilter["op"]) => op !== "exists" && op !== "missing";
 
 /** "basket is not empty"; a press opens its parts. */
 export function ConditionChooser({ condition, onChange }: ConditionChooserProps) {

@@ -63,14 +63,15 @@ export function useClipboard() {
       data.setData("text/plain", textOfPiece(piece, laneName));
       const count = copied.what === "cards" ? copied.cards.size : 1;
       editor.tell({ kind: "copied", count });
-      if (event.type === "cut") removeCopied(editor);
+      if (event.type === "cut" && editor.store.getState().mayEdit) removeCopied(editor);
     };
     const paste = (event: ClipboardEvent) => {
       const clipping =
         event.clipboardData && isOurs(event) ? clippingOf(flavoursOf(event.clipboardData)) : undefined;
       if (!clipping) return;
       event.preventDefault();
-      layDown(clipping);
+      if (editor.store.getState().mayEdit) layDown(clipping);
+      else editor.tell({ kind: "read-only" });
     };
 
     function layDown(clipping: Clipping): void {

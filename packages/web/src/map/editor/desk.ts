@@ -56,6 +56,9 @@ export function useEditorState<Part>(editor: Editor, part: (state: EditorState) 
   return useStore(editor.store, part);
 }
 
+/** Whether this person may change the map; who may not is offered nothing that would. */
+export const useMayEdit = (): boolean => useEditorState(useHands().editor, ({ mayEdit }) => mayEdit);
+
 /** The persona that stands out, while it is there. */
 export const shownPersona = (map: JourneyMap, only: PersonaId | undefined): PersonaId | undefined =>
   map.personas.find((one) => one.id === only)?.id;

@@ -12,6 +12,10 @@ export type Notice =
       readonly lane?: LaneKind;
     }
   | { readonly kind: "refused"; readonly reason: EditRefusal }
+  /** Nothing was changed: this person may only look at the map. */
+  | { readonly kind: "read-only" }
+  /** What they may do has changed while the map is open. */
+  | { readonly kind: "allowed"; readonly isAllowed: boolean }
   | { readonly kind: "deleted-cards" | "chosen" | "copied"; readonly count: number }
   /** Why nothing was pasted. `most`: cells of a table. */
   | { readonly kind: "paste-too-big"; readonly most: number }
@@ -32,6 +36,8 @@ export type SidePanel = "lanes" | "remarks";
 export interface EditorState {
   readonly place: Place | undefined;
   readonly hand: Hand;
+  /** Else the map is looked at: nothing on the page offers to change it. */
+  readonly mayEdit: boolean;
   readonly inspector: InspectorTab | SidePanel | undefined;
   /** Several cards that are edited together. Empty: only `place` counts. */
   readonly chosen: ReadonlySet<CardId>;

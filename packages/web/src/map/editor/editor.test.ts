@@ -4,12 +4,12 @@ import type { Notice } from "./editor-state.ts";
 import { createEditor, type EditableMap } from "./editor.ts";
 import { keyName, type KeyPress } from "./key-name.ts";
 import { cardsOfCell } from "./walk.ts";
-import { card, column, lane, sampleMap, stage } from "./sample-map.fixture.ts";
+import { card, column, lane, sampleMap, stage, step } from "./sample-map.fixture.ts";
+import { canDo, type ActionScene, type PageVerbs } from "../action/action.ts";
 import { actionFor, actions } from "../action/actions.ts";
-import type { ActionScene, PageVerbs } from "../action/action.ts";
 
 /** An editor over a map in memory, driven by keys as the sheet drives it. */
-function deskWith(start: JourneyMap) {
+function deskWith(start: JourneyMap, mayEdit = true) {
   const made: Edit[] = [];
   const told: Notice[] = [];
   let map = start;
@@ -28,13 +28,15 @@ function deskWith(start: JourneyMap) {
   };
   let ids = 0;
   const newId = () => `new${++ids}`;
-  const editor = createEditor({ room, newId, tell: (notice) => told.push(notice) });
+  const editor = createEditor({ room, newId, tell: (notice) => told.push(notice), mayEdit });
   const done: string[] = [];
   const page: PageVerbs = {
     undo: () => done.push("undo"),
     redo: () => done.push("redo"),
     showShortcuts: () => done.push("help"),
     showPalette: () => done.push("palette"),
+    share: () => done.push("share"),
+    mayShare: () => true,
     onlyPersona: () => undefined,
     showOnly: (persona) => done.push(`only ${persona}`),
     showForm: (form) => done.push(form),
@@ -58,8 +60,8 @@ function deskWith(start: JourneyMap) {
   return { editor, press, made, told, done, page, room, state: () => editor.store.getState() };
 }
 
-const on = (place: Parameters<ReturnType<typeof deskWith>["editor"]["goTo"]>[0]) => {
-  const desk = deskWith(sampleMap);
+const on = (place: Parameters<ReturnType<typeof deskWith>["editor"]["goTo"]>[0], mayEdit = true) => {
+  const desk = deskWith(sampleMap, mayEdit);
   desk.editor.goTo(place);
   return desk;
 };
@@ -242,27 +244,128 @@ test("keys have one name on every layout", () => {
   expect(keyName(press({ key: " ", code: "Space" }))).toBe("space");
 });
 
+const places = [
+  { kind: "stage", id: stage("a") },
+  { kind: "step", id: step("b1") },
+  { kind: "lane", id: lane("touch") },
+  { kind: "card", id: card("t1") },
+  { kind: "cell", lane: lane("touch"), column: column("c") },
+  { kind: "cell", lane: lane("felt"), column: column("a") },
+  { kind: "feeling", lane: lane("felt"), column: column("a"), persona: "team" },
+] as const;
+const sceneOf = (desk: ReturnType<typeof deskWith>): ActionScene => ({
+  editor: desk.editor,
+  state: desk.state(),
+  map: sampleMap,
+  newId: () => "new",
+  page: desk.page,
+});
+
 test("a key never means two things at once", () => {
-  const places = [
-    { kind: "stage", id: stage("a") },
-    { kind: "lane", id: lane("touch") },
-    { kind: "card", id: card("t1") },
-    { kind: "cell", lane: lane("felt"), column: column("a") },
-    { kind: "feeling", lane: lane("felt"), column: column("a"), persona: "team" },
-  ] as const;
   for (const place of places) {
     for (const carried of [false, true]) {
-      const desk = on(place);
-      if (carried) desk.press("m");
-      const scene: ActionScene = {
-        editor: desk.editor,
-        state: desk.state(),
-        map: sampleMap,
-        newId: () => "new",
-        page: desk.page,
-      };
-      const keys = actions.filter((one) => one.can(scene)).flatMap((one) => one.keys);
-      expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+      for (const mayEdit of [false, true]) {
+        const desk = on(place, mayEdit);
+        if (carried) desk.press("m");
+        const keys = actions.filter((one) => canDo(one, sceneOf(desk))).flatMap((one) => one.keys);
+        expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+      }
     }
   }
+});
+
+describe("whoever may only look", () => {
+  const dialogs = ["add-lane", "split", "section", "note", "connect", "lead", "arrows", "arrow"];
+  /** What an action that is offered to readers tries to change. */
+  const changesOf = (id: string, place: (typeof places)[number]) => {
+    const desk = on(place, false);
+    const hint = {
+      kind: "card.add",
+      id: card("h"),
+      lane: lane("touch"),
+      column: column("c"),
+      at: 0,
+    } as const;
+    const scene: ActionScene = {
+      ...sceneOf(desk),
+      page: { ...desk.page, hintIn: () => ({ ...hint, text: richTextOf("Hint") }) },
+    };
+    const action = actions.find((one) => one.id === id && canDo(one, scene));
+    action?.perform(scene);
+    const isAsked = desk.done.some((one) => dialogs.includes(one));
+    return isAsked || desk.told.some((one) => one.kind === "read-only") || desk.state().hand.kind !== "rest";
+  };
+
+  test("is offered nothing that would change the map", () => {
+    for (const place of places) {
+      const ids = new Set(actions.map(({ id }) => id));
+      expect([...ids].filter((id) => changesOf(id, place))).toEqual([]);
+    }
+    const page = ["undo", "redo", "replace", "cut", "paste"];
+    const offered = actions.filter((one) => canDo(one, sceneOf(on(places[3], false))));
+    expect(offered.filter(({ id }) => page.includes(id))).toEqual([]);
+    expect(offered.map(({ id }) => id)).toEqual(expect.arrayContaining(["walk", "inspect", "copy", "find"]));
+  });
+
+  test("is offered all that an editor is, but what changes the map", () => {
+    for (const place of places) {
+      const [reader, editor] = [false, true].map((mayEdit) => sceneOf(on(place, mayEdit)));
+      if (!reader || !editor) throw new Error("both are there");
+      const kept = actions.filter((one) => canDo(one, editor) && one.changes !== true);
+      expect(kept.filter((one) => !canDo(one, reader))).toEqual([]);
+    }
+  });
+
+  test("opens a card to read it", () => {
+    const desk = on(places[3], false);
+    desk.press("enter");
+    expect(desk.state()).toMatchObject({ inspector: "card", hand: { kind: "rest" } });
+  });
+
+  test("takes nothing in the hand, whatever asks for it", () => {
+    const desk = on(places[3], false);
+    desk.editor.writeCard(card("t1"));
+    desk.editor.pickUp(places[3]);
+    desk.editor.addStage(0);
+    desk.editor.hold({ kind: "dragging", place: places[3] });
+    expect(desk.state().hand.kind).toBe("rest");
+    expect(desk.editor.make({ kind: "card.delete", id: card("t1") })).toBe(false);
+    expect(desk.made).toEqual([]);
+    expect(desk.told).toEqual([{ kind: "read-only" }]);
+  });
+});
+
+describe("a role that changes while the map is open", () => {
+  test("ends what is being written as a last edit, so that its words are kept", () => {
+    const desk = on(places[3]);
+    desk.press("enter");
+    desk.editor.typed(richTextOf("Checkout, said at last"));
+    desk.editor.allow(false);
+    expect(desk.made).toEqual([{ kind: "card.write", id: "t1", text: richTextOf("Checkout, said at last") }]);
+    expect(desk.state()).toMatchObject({ mayEdit: false, hand: { kind: "rest" } });
+    expect(desk.told.at(-1)).toEqual({ kind: "allowed", isAllowed: false });
+  });
+
+  test("puts back what is dragged or carried, and the drop that follows makes no edit", () => {
+    const desk = on(places[3]);
+    desk.editor.hold({ kind: "dragging", place: places[3] });
+    desk.editor.allow(false);
+    expect(desk.state().hand.kind).toBe("rest");
+    const move = {
+      kind: "card.move",
+      id: card("t1"),
+      lane: lane("touch"),
+      column: column("c"),
+      at: 0,
+    } as const;
+    desk.editor.drop(move, places[3]);
+    expect(desk.made).toEqual([]);
+  });
+
+  test("gives the tools back", () => {
+    const desk = on(places[3], false);
+    desk.editor.allow(true);
+    desk.press("delete");
+    expect(desk.made).toHaveLength(1);
+  });
 });

@@ -37,6 +37,7 @@ export interface EditorParts {
   readonly room: EditableMap;
   readonly newId: NewId;
   readonly tell: (notice: Notice) => void;
+  readonly mayEdit: boolean;
 }
 
 const noPlaces: ReadonlySet<string> = new Set();
@@ -44,10 +45,11 @@ const noPlaces: ReadonlySet<string> = new Set();
 export type Editor = ReturnType<typeof createEditor>;
 
 /** The hand, the place and all that a person can do with them. Knows nothing of the screen. */
-export function createEditor({ room, newId, tell }: EditorParts) {
+export function createEditor({ room, newId, tell, mayEdit }: EditorParts) {
   const store: StoreApi<EditorState> = createStore<EditorState>(() => ({
     place: undefined,
     hand: rest,
+    mayEdit,
     inspector: undefined,
     chosen: noCards,
     anchor: undefined,
@@ -57,6 +59,7 @@ export function createEditor({ room, newId, tell }: EditorParts) {
   }));
   const set = (part: Partial<EditorState>) => store.setState(part);
   const hand = () => store.getState().hand;
+  const isReader = () => !store.getState().mayEdit;
 
   /** What stays chosen when the hand goes to `place`: all, as long as that is among it. */
   const stillChosen = (place: Place | undefined) => {
@@ -74,6 +77,10 @@ export function createEditor({ room, newId, tell }: EditorParts) {
 
   /** True when the edit was made; of several, all or none. */
   const make = (edit: Edit | readonly Edit[]): boolean => {
+    if (isReader()) {
+      tell({ kind: "read-only" });
+      return false;
+    }
     const outcome = room.edit(edit);
     if (outcome.kind === "refused") tell({ kind: "refused", reason: outcome.reason });
     return outcome.kind === "done";
@@ -81,10 +88,20 @@ export function createEditor({ room, newId, tell }: EditorParts) {
 
   const selecting = createSelecting({ store, map: () => room.map, tell });
 
+  /** Whoever may not change the map takes nothing into the hand. */
+  const take = (part: Partial<EditorState>) => {
+    if (!isReader()) set(part);
+  };
   const write = (place: Place, writing: Pick<Extract<Hand, { kind: "writing" }>, "draft" | "start">) =>
-    set({ place, hand: { kind: "writing", ...writing, back: store.getState().place } });
+    take({ place, hand: { kind: "writing", ...writing, back: store.getState().place } });
   const name = (place: Place, draft: NamingDraft) =>
-    set({ place, hand: { kind: "naming", draft, back: store.getState().place } });
+    take({ place, hand: { kind: "naming", draft, back: store.getState().place } });
+  /** What opening a place is for whoever may not change it. */
+  const read = (place: Place) => {
+    const lane = place.kind === "cell" ? room.map.lanes.find((one) => one.id === place.lane) : undefined;
+    const isNumber = lane !== undefined && laneKindOf(lane.kind).shape === "numbers";
+    set({ place, inspector: isNumber ? "binding" : "card" });
+  };
 
   const addCard = (lane: LaneId, column: ColumnId, at = cardsOfCell(room.map, lane, column).length) => {
     const id = newId() as CardId;
@@ -110,6 +127,25 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     tell({ kind: "deleted-cards", count: cards.length });
   };
 
+  /** Ends the writing as one edit. A new card without words is not made. */
+  const keepText = (text: RichText, focus: FocusAfter = "back") => {
+    const held = hand();
+    if (held.kind !== "writing") return;
+    set({ hand: rest });
+    const { draft, start, back } = held;
+    const isNew = draft.kind === "card.add";
+    const old = room.map.cards.find((one) => one.id === draft.id)?.text;
+    const isSame = (one: RichText | undefined, other: RichText) =>
+      JSON.stringify(one) === JSON.stringify(other);
+    const isWorth = isNew ? plainTextOf(text).trim() !== "" : !isSame(start ?? old, text);
+    // What somebody else has kept meanwhile stays.
+    const words = start && old && !isSame(start, old) ? mergeTexts(start, text, old) : text;
+    const made = isWorth && make({ ...draft, text: words });
+    const place: Place | undefined = isNew && !made ? back : { kind: "card", id: draft.id };
+    if (focus === "back") goTo(place);
+    else set({ place });
+  };
+
   return {
     store,
     goTo,
@@ -126,10 +162,21 @@ export function createEditor({ room, newId, tell }: EditorParts) {
     single: (place: Place) => set({ place, chosen: noCards, anchor: undefined }),
     ...selecting,
     ...createCarrying({ store, map: () => room.map, goTo, make, tell }),
+    /**
+     * What the person may do from now on. What they were writing becomes one last edit: it is not taken, and the
+     * room has its words.
+     */
+    allow(isAllowed: boolean) {
+      const held = hand();
+      if (store.getState().mayEdit === isAllowed) return;
+      if (!isAllowed && held.kind === "writing") keepText(held.draft.text, "elsewhere");
+      set({ mayEdit: isAllowed, ...(!isAllowed && { hand: rest }) });
+      tell({ kind: "allowed", isAllowed });
+    },
     mark: (found: ReadonlySet<string>) => set({ found }),
     tell,
     inspect: (inspector: InspectorTab | SidePanel | undefined) => set({ inspector }),
-    hold: (held: Hand) => set({ hand: held }),
+    hold: (held: Hand) => (held.kind === "rest" ? set : take)({ hand: held }),
 
     walk(direction: Direction) {
       const { place } = store.getState();
@@ -141,6 +188,7 @@ export function createEditor({ room, newId, tell }: EditorParts) {
 
     /** What Enter and a double click do: write a card or a name, fill a cell, step into a curve, bind a number. */
     open(place: Place) {
+      if (isReader()) return read(place);
       switch (place.kind) {
         case "card":
           return writeCard(place.id);
@@ -177,24 +225,7 @@ export function createEditor({ room, newId, tell }: EditorParts) {
       const held = hand();
       if (held.kind === "writing") set({ hand: { ...held, draft: { ...held.draft, text } } });
     },
-    /** Ends the writing as one edit. A new card without words is not made. */
-    keepText(text: RichText, focus: FocusAfter = "back") {
-      const held = hand();
-      if (held.kind !== "writing") return;
-      set({ hand: rest });
-      const { draft, start, back } = held;
-      const isNew = draft.kind === "card.add";
-      const old = room.map.cards.find((one) => one.id === draft.id)?.text;
-      const isSame = (one: RichText | undefined, other: RichText) =>
-        JSON.stringify(one) === JSON.stringify(other);
-      const isWorth = isNew ? plainTextOf(text).trim() !== "" : !isSame(start ?? old, text);
-      // What somebody else has kept meanwhile stays.
-      const words = start && old && !isSame(start, old) ? mergeTexts(start, text, old) : text;
-      const made = isWorth && make({ ...draft, text: words });
-      const place: Place | undefined = isNew && !made ? back : { kind: "card", id: draft.id };
-      if (focus === "back") goTo(place);
-      else set({ place });
-    },
+    keepText,
     /** Ends the naming. Only a lane may have no name: its kind's own comes back. */
     keepName(text: string, focus: FocusAfter = "back") {
       const held = hand();

@@ -19,6 +19,7 @@ export function useEditor(room: RoomClient) {
         edit: (edit) => room.edit(edit),
       },
       newId,
+      mayEdit: room.now().role === "editor",
       tell: (notice: Notice) => tellNow.current(notice, editor),
     }),
   );

@@ -36,6 +36,9 @@ function useHyphenate(lang: JourneyMap["lang"]): Hyphenate | undefined {
 
 export type HintsOf = (lane: Lane, column: Column) => readonly CellHint[];
 
+/** Hints are there to be taken. */
+export const noHints: HintsOf = () => [];
+
 /** One function, so that the same results give the same list. */
 const loadedTemplates = (results: readonly { readonly data: Template | null | undefined }[]) =>
   results.map(({ data }) => data);

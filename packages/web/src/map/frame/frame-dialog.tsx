@@ -14,9 +14,10 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { Select } from "../../parts/select.tsx";
 import { TextArea } from "../../parts/text-area.tsx";
 import { TextField } from "../../parts/text-field.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { useDesk, useMayEdit } from "../editor/desk.ts";
 import { useOfferLanes } from "../type/use-offer-lanes.ts";
 import { Chips } from "../inspector/chips.tsx";
+import { FrameFacts } from "./frame-facts.tsx";
 import { frameEdits, type Framed } from "./frame-edits.ts";
 import styles from "./frame.module.css";
 
@@ -28,6 +29,10 @@ const none = "none";
 
 /** What the map is for, what it covers, who made it, and when it is to be looked through again. */
 export function FrameDialog({ onClose }: FrameDialogProps) {
+  return useMayEdit() ? <FrameFields onClose={onClose} /> : <FrameFacts onClose={onClose} />;
+}
+
+function FrameFields({ onClose }: FrameDialogProps) {
   const { editor, map } = useDesk();
   const { t } = useWords();
   const offerLanes = useOfferLanes();

@@ -37,7 +37,7 @@ export function createCarrying({ store, map, goTo, make, tell }: CarryingParts) 
   return {
     pickUp(place: Place) {
       const draft = enterMove(map(), place);
-      if (!draft) return;
+      if (!draft || !store.getState().mayEdit) return;
       store.setState({ place, hand: { kind: "carrying", draft, along: [] } });
       tell({ kind: "picked-up", place });
     },

@@ -15,23 +15,32 @@ interface ChannelMenuProps {
 /** The channels of a touchpoint; the first gives the card its icon. */
 export function ChannelMenu({ chosen, onChange }: ChannelMenuProps) {
   const { t } = useWords();
-  const name = (id: string) => t(`channels:${id}`, { defaultValue: id });
   return (
     <MenuTrigger>
       <Button className={styles.press}>
         <span className="visually-hidden">{t("map:card.channels")}: </span>
-        {chosen.length === 0 && <span className={styles.none}>{t("map:card.noChannel")}</span>}
-        {chosen.map((id, at) => (
-          <span key={id} className={styles.channel}>
-            <SceneIcon d={iconPath(channelIcon(id))} />
-            {name(id)}
-            {at < chosen.length - 1 && <span className="visually-hidden">, </span>}
-          </span>
-        ))}
+        <ChannelNames chosen={chosen} />
         <ChevronDown aria-hidden className={styles.arrow} />
       </Button>
       <ChannelList chosen={chosen} onChange={onChange} />
     </MenuTrigger>
+  );
+}
+
+/** Each with its icon. */
+export function ChannelNames({ chosen }: Pick<ChannelMenuProps, "chosen">) {
+  const { t } = useWords();
+  return (
+    <>
+      {chosen.length === 0 && <span className={styles.none}>{t("map:card.noChannel")}</span>}
+      {chosen.map((id, at) => (
+        <span key={id} className={styles.channel}>
+          <SceneIcon d={iconPath(channelIcon(id))} />
+          {t(`channels:${id}`, { defaultValue: id })}
+          {at < chosen.length - 1 && <span className="visually-hidden">, </span>}
+        </span>
+      ))}
+    </>
   );
 }
 

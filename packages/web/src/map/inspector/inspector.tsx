@@ -1,4 +1,11 @@
-import { boundStagesOf, channelIcon, laneKindOf, type Binding, type JourneyMap } from "@itinera/core";
+import {
+  boundStagesOf,
+  channelIcon,
+  laneKindOf,
+  type Binding,
+  type Edit,
+  type JourneyMap,
+} from "@itinera/core";
 import { iconPath } from "@itinera/scene";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
@@ -6,8 +13,9 @@ import { projectsQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Tabs, type TabsProps } from "../../parts/tabs.tsx";
+import { BindingSentence } from "../binding/binding-sentence.tsx";
 import { BindingEditor } from "../binding/binding-editor.tsx";
-import { useDesk, useEditorState } from "../editor/desk.ts";
+import { useDesk, useEditorState, useMayEdit } from "../editor/desk.ts";
 import type { InspectorTab } from "../editor/editor-state.ts";
 import { cellReference } from "../editor/place.ts";
 import { nameOf } from "../editor/place-name.ts";
@@ -21,6 +29,9 @@ import { LanesPanel } from "../structure/lanes-panel.tsx";
 import { RemarkList } from "../remark/remark-list.tsx";
 import { RemarksPanel } from "../remark/remarks-panel.tsx";
 import { LaneDetails } from "./lane-details.tsx";
+import { CardFacts } from "./read/card-facts.tsx";
+import { StageFacts, StepFacts } from "./read/column-facts.tsx";
+import { CellFacts, LaneFacts } from "./read/lane-facts.tsx";
 import { StageDetails } from "./stage-details.tsx";
 import { StepDetails } from "./step-details.tsx";
 import { canBind, subjectOf, type Subject } from "./subject.ts";
@@ -31,7 +42,8 @@ export function Inspector() {
   const { t } = useWords();
   const place = useEditorState(editor, (state) => state.place);
   const tab = useEditorState(editor, (state) => state.inspector);
-  if (!tab) return null;
+  const mayEdit = useMayEdit();
+  if (!tab || (!mayEdit && (tab === "lanes" || tab === "remarks"))) return null;
   if (tab === "lanes") return <LanesPanel />;
   if (tab === "remarks") return <RemarksPanel />;
   const subject = subjectOf(map, place);
@@ -76,7 +88,8 @@ export function SubjectPanel({ subject }: SubjectPanelProps) {
   const { t } = useWords();
   const tab = useEditorState(editor, (state) => state.inspector) ?? "card";
   const place = useEditorState(editor, (state) => state.place);
-  const details = <Details subject={subject} />;
+  const mayEdit = useMayEdit();
+  const details = mayEdit ? <Details subject={subject} /> : <Read subject={subject} />;
   const tabs: TabsProps<InspectorTab>["tabs"] = [
     { id: "card", name: t(`map:inspector.${subject.kind}`), content: details },
     ...(canBind(subject)
@@ -101,7 +114,7 @@ export function SubjectPanel({ subject }: SubjectPanelProps) {
   return (
     <>
       <Heading subject={subject} />
-      {place && <RemarkList place={place} />}
+      {mayEdit && place && <RemarkList place={place} />}
       {tabs.length > 1 ? (
         <Tabs
           label={t("map:inspector.label")}
@@ -128,6 +141,22 @@ function Details({ subject }: SubjectPanelProps) {
       return <LaneDetails lane={subject.lane} />;
     case "cell":
       return <CellDetails lane={subject.lane} column={subject.column} />;
+  }
+}
+
+/** The same for whoever may not change it. */
+function Read({ subject }: SubjectPanelProps) {
+  switch (subject.kind) {
+    case "card":
+      return <CardFacts card={subject.card} />;
+    case "stage":
+      return <StageFacts stage={subject.stage} />;
+    case "step":
+      return <StepFacts step={subject.step} />;
+    case "lane":
+      return <LaneFacts lane={subject.lane} />;
+    case "cell":
+      return <CellFacts lane={subject.lane} column={subject.column} />;
   }
 }
 
@@ -192,30 +221,45 @@ function titleOf(map: JourneyMap, subject: Subject, t: T): string {
 function BindingTab({ subject }: SubjectPanelProps) {
   const { editor, map } = useDesk();
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   const id = useProject();
   const project = useQuery({
     ...projectsQuery,
     select: (all) => all.find((one) => one.id === id)?.name,
   }).data;
-  const common = { title: t(`map:binding.title.${subject.kind}`), project };
+  const bound = boundOf(map, subject);
+  if (!bound) return null;
+  const common = { ...bound, title: t(`map:binding.title.${subject.kind}`) };
+  return mayEdit ? (
+    <BindingEditor {...common} project={project} onChange={(binding) => editor.make(bound.edit(binding))} />
+  ) : (
+    <BindingSentence {...common} />
+  );
+}
+
+interface Bound {
+  readonly binding: Binding;
+  /** All that counts as it; a stage takes its steps and touchpoints along. */
+  readonly whole?: Binding;
+  readonly edit: (binding: Binding) => Edit;
+}
+
+function boundOf(map: JourneyMap, subject: Subject): Bound | undefined {
   switch (subject.kind) {
     case "card": {
-      const { card } = subject;
-      const bind = (binding: Binding) => editor.make({ kind: "card.bind", id: card.id, binding });
-      return <BindingEditor {...common} binding={card.binding ?? []} onChange={bind} />;
+      const { id, binding = [] } = subject.card;
+      return { binding, edit: (next) => ({ kind: "card.bind", id, binding: next }) };
     }
     case "stage": {
-      const { stage } = subject;
-      const whole = boundStagesOf(map).find((one) => one.id === stage.id)?.binding ?? [];
-      const bind = (binding: Binding) => editor.make({ kind: "stage.bind", id: stage.id, binding });
-      return <BindingEditor {...common} binding={stage.binding ?? []} whole={whole} onChange={bind} />;
+      const { id, binding = [] } = subject.stage;
+      const whole = boundStagesOf(map).find((one) => one.id === id)?.binding ?? [];
+      return { binding, whole, edit: (next) => ({ kind: "stage.bind", id, binding: next }) };
     }
     case "step": {
-      const { step } = subject;
-      const bind = (binding: Binding) => editor.make({ kind: "step.bind", id: step.id, binding });
-      return <BindingEditor {...common} binding={step.binding ?? []} onChange={bind} />;
+      const { id, binding = [] } = subject.step;
+      return { binding, edit: (next) => ({ kind: "step.bind", id, binding: next }) };
     }
     default:
-      return null;
+      return undefined;
   }
 }

@@ -17,6 +17,7 @@ import { useEffect, useMemo, useState } from "react";
 import { client } from "../../api/client.ts";
 import { isUnderWay } from "../../api/import-state.ts";
 import { importsQuery, projectsQuery, statusQuery } from "../../api/queries.ts";
+import { mayAsk } from "../../app/may.ts";
 import { useFreshNumbers } from "../../api/use-fresh-numbers.ts";
 import { useView } from "../editor/view.ts";
 
@@ -50,9 +51,12 @@ function useSettled<Value>(value: Value): Value {
 export function useNumbers(map: JourneyMap, project: ProjectId | undefined): Overlay {
   const { unit, period } = useView();
   const projects = useQuery({ ...projectsQuery, refetchInterval: lookEvery });
-  const events = projects.data?.find((one) => one.id === project)?.events;
+  const line = projects.data?.find((one) => one.id === project);
+  const events = line?.events;
+  /** Else the map alone is open to them, and its numbers with it, by what is bound on the server. */
+  const isOpen = mayAsk(line?.role);
   // A project whose first file is still being read has no events yet, and will have them in a moment.
-  const imports = useQuery({ ...importsQuery, enabled: events === 0 }).data;
+  const imports = useQuery({ ...importsQuery, enabled: events === 0 && isOpen }).data;
   const reading = imports?.filter((one) => one.projectId === project && isUnderWay(one)).length;
   useFreshNumbers(reading);
   const question = useSettled(
@@ -68,9 +72,10 @@ export function useNumbers(map: JourneyMap, project: ProjectId | undefined): Ove
   );
 
   const answer = useQuery<Answers>({
-    queryKey: ["numbers", project, events, unit, period, question],
+    queryKey: ["numbers", isOpen ? project : map.id, events, unit, period, question],
     queryFn: async ({ signal }) => {
       if (project === undefined) throw new Error("asked without a project");
+      if (!isOpen) return client.mapNumbers(map.id, { unit, period }, signal);
       const [stages, matches, scores, trend] = await Promise.all([
         client.ask(project, { kind: "stages", unit, period, stages: question.stages }, signal),
         client.ask(project, { kind: "matches", unit, period, bindings: question.bindings }, signal),

@@ -5,6 +5,7 @@ import { paletteChoices, sought } from "./choices.ts";
 
 const found = (query: string) =>
   paletteChoices({
+    mayEdit: true,
     query,
     map: sampleMap,
     actions,

@@ -26,6 +26,7 @@ export interface PaletteParts {
   readonly query: string;
   readonly map: JourneyMap;
   readonly actions: readonly Action[];
+  readonly mayEdit: boolean;
   readonly maps: readonly { readonly id: string; readonly name: string; readonly project: string }[];
   readonly actionName: (id: string) => string;
   readonly laneName: (kind: LaneKind) => string;
@@ -79,7 +80,7 @@ const placeChoice = (place: Place, name: string, aside: string): PaletteChoice =
 export function paletteChoices(
   parts: PaletteParts,
 ): readonly (readonly [PaletteGroup, readonly PaletteChoice[]])[] {
-  const { query, map, actions, maps, actionName, laneName } = parts;
+  const { query, map, actions, mayEdit, maps, actionName, laneName } = parts;
   const firstFew = <T>(list: Iterable<T>, count: number, textOf: (one: T) => string) =>
     sought(query, list, textOf).slice(0, count);
   const isAsked = query.trim() !== "";
@@ -124,7 +125,7 @@ export function paletteChoices(
     ],
     [
       "add-lane",
-      isAsked
+      isAsked && mayEdit
         ? firstFew(
             laneKindNames,
             most["add-lane"],

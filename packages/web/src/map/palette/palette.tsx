@@ -32,6 +32,7 @@ export function Palette({ onClose }: PaletteProps) {
       .flatMap(([, some]) => some)
       .filter(({ id }) => id !== "palette"),
     actionName: (id) => t(`map:action.${id}`),
+    mayEdit: editor.store.getState().mayEdit,
     laneName: (kind) => t(`lanes:${kind}.name`),
   });
 

@@ -1,8 +1,7 @@
 import type { Persona } from "@itinera/core";
-import { X } from "lucide-react";
 import { useWords } from "../../app/language.tsx";
-import { IconButton } from "../../parts/icon-button.tsx";
 import { InPlace } from "./in-place.tsx";
+import { RowEnd } from "./row-end.tsx";
 import styles from "./persona-rows.module.css";
 import type { useRows } from "./rows.ts";
 
@@ -25,11 +24,7 @@ export function CustomRows({ custom }: CustomRowsProps) {
           isFresh={at === custom.fresh}
           onKeep={(next) => custom.set(at, { name: next })}
         />
-        <span className={styles.remove}>
-          <IconButton label={t("personas:custom.remove", { name })} onPress={() => custom.remove(at)}>
-            <X aria-hidden />
-          </IconButton>
-        </span>
+        <RowEnd label={t("personas:custom.remove", { name })} onRemove={() => custom.remove(at)} />
       </div>
       <InPlace
         label={t("personas:custom.text", { name })}

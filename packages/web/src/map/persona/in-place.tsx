@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useUnsavedWords } from "../../parts/unsaved-words.ts";
+import { useMayEdit } from "../editor/desk.ts";
 import styles from "./in-place.module.css";
 
 interface InPlaceProps {
@@ -25,6 +26,7 @@ export function InPlace({
   isLong = false,
   isFresh = false,
 }: InPlaceProps) {
+  const mayEdit = useMayEdit();
   const [text, write] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
   const escaped = useRef(false);
@@ -47,6 +49,12 @@ export function InPlace({
     event.preventDefault();
     event.currentTarget.blur();
   };
+  if (!mayEdit)
+    return (
+      <span className={styles.still} title={label}>
+        {value}
+      </span>
+    );
   return (
     // A text of the same words behind the field makes it as high as they are, in every browser.
     <span className={styles.grow} data-words={`${shown || placeholder} `}>

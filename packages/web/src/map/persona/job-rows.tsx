@@ -1,9 +1,8 @@
-import { X } from "lucide-react";
 import { useWords } from "../../app/language.tsx";
-import { IconButton } from "../../parts/icon-button.tsx";
 import { InPlace } from "./in-place.tsx";
 import type { Persona } from "@itinera/core";
 import type { useRows } from "./rows.ts";
+import { RowEnd } from "./row-end.tsx";
 import styles from "./persona-rows.module.css";
 
 type Job = NonNullable<Persona["jobs"]>[number];
@@ -33,11 +32,7 @@ export function JobRows({ jobs }: JobRowsProps) {
           />
         </span>
       ))}
-      <span className={styles.remove}>
-        <IconButton label={t("personas:jobs.remove")} onPress={() => jobs.remove(at)}>
-          <X aria-hidden />
-        </IconButton>
-      </span>
+      <RowEnd label={t("personas:jobs.remove")} onRemove={() => jobs.remove(at)} />
     </section>
   ));
 }

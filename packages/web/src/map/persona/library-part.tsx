@@ -14,6 +14,8 @@ import { client } from "../../api/client.ts";
 import { problemText } from "../../api/problem-text.ts";
 import { personasQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
+import { mayKeepLibrary } from "../../app/may.ts";
+import { useOwnRole } from "../../app/use-own-role.ts";
 import { Button } from "../../parts/button.tsx";
 import { tell } from "../../parts/toasts.tsx";
 import { newId } from "../editor/new-id.ts";
@@ -29,7 +31,8 @@ interface LibraryPartProps {
 export function LibraryPart({ map, persona, make }: LibraryPartProps) {
   const { t, lang } = useWords();
   const queries = useQueryClient();
-  const library = useQuery({ ...personasQuery, refetchOnMount: "always" });
+  const role = useOwnRole();
+  const library = useQuery({ ...personasQuery, refetchOnMount: "always", enabled: mayKeepLibrary(role) });
   const onError = (error: unknown) => {
     tell(problemText(t, error));
   };
@@ -53,7 +56,8 @@ export function LibraryPart({ map, persona, make }: LibraryPartProps) {
     onError,
   });
 
-  if (!library.data) return null;
+  // Whoever edits this map alone has no library here.
+  if (!library.data || !mayKeepLibrary(role)) return null;
   const found = library.data.find((one) => one.id === persona.library);
   const isBusy = give.isPending || take.isPending;
   const differing = found ? portraitDifferences({ name, fields }, found) : [];

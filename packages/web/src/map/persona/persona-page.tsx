@@ -8,8 +8,9 @@ import { IconButton } from "../../parts/icon-button.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
 import type { RoomClient } from "../../room/room-client.ts";
 import { SavedState } from "../bar/saved-state.tsx";
-import { HandsContext } from "../editor/desk.ts";
+import { HandsContext, useEditorState } from "../editor/desk.ts";
 import { keyName } from "../editor/key-name.ts";
+import { useAllowed } from "../editor/use-allowed.ts";
 import { useEditor } from "../editor/use-editor.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { useRoomOfPage } from "../editor/use-room-of-page.ts";
@@ -31,7 +32,9 @@ export function PersonaPage({ room, id }: PersonaPageProps) {
   const persona = map.personas.find((one) => one.id === id);
   usePageTitle(persona?.name ?? t("personas:gone"));
   useRoomOfPage(room, editor);
-  useUndoKeys(room);
+  useAllowed(room, editor);
+  const mayEdit = useEditorState(editor, (state) => state.mayEdit);
+  useUndoKeys(room, mayEdit);
 
   return (
     <HandsContext value={hands}>
@@ -44,12 +47,24 @@ export function PersonaPage({ room, id }: PersonaPageProps) {
           </PlainLink>
           <SavedState />
           <div className={styles.end}>
-            <IconButton label={t("map:action.undo")} isDisabled={!canUndo} onPress={() => void room.undo()}>
-              <Undo2 aria-hidden />
-            </IconButton>
-            <IconButton label={t("map:action.redo")} isDisabled={!canRedo} onPress={() => void room.redo()}>
-              <Redo2 aria-hidden />
-            </IconButton>
+            {mayEdit && (
+              <>
+                <IconButton
+                  label={t("map:action.undo")}
+                  isDisabled={!canUndo}
+                  onPress={() => void room.undo()}
+                >
+                  <Undo2 aria-hidden />
+                </IconButton>
+                <IconButton
+                  label={t("map:action.redo")}
+                  isDisabled={!canRedo}
+                  onPress={() => void room.redo()}
+                >
+                  <Redo2 aria-hidden />
+                </IconButton>
+              </>
+            )}
             <IconButton label={t("personas:print")} onPress={() => print()}>
               <Printer aria-hidden />
             </IconButton>
@@ -63,15 +78,17 @@ export function PersonaPage({ room, id }: PersonaPageProps) {
               persona={persona}
               rename={(name) => editor.make({ kind: "persona.rename", id, name })}
               set={(fields) => editor.make({ kind: "persona.set", id, fields })}
-              aside={<LibraryPart map={map.id} persona={persona} make={editor.make} />}
+              aside={mayEdit && <LibraryPart map={map.id} persona={persona} make={editor.make} />}
             />
           ) : (
             <div className={styles.gone}>
               <h1>{t("personas:gone")}</h1>
               <p>{t("personas:goneText")}</p>
-              <Button isDisabled={!canUndo} onPress={() => void room.undo()}>
-                {t("common:undo")}
-              </Button>
+              {mayEdit && (
+                <Button isDisabled={!canUndo} onPress={() => void room.undo()}>
+                  {t("common:undo")}
+                </Button>
+              )}
             </div>
           )}
         </main>
@@ -84,8 +101,9 @@ export function PersonaPage({ room, id }: PersonaPageProps) {
 }
 
 /** In a field the browser takes back letters; everywhere else the room takes back edits. */
-function useUndoKeys(room: RoomClient): void {
+function useUndoKeys(room: RoomClient, mayEdit: boolean): void {
   useEffect(() => {
+    if (!mayEdit) return undefined;
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if (event.target instanceof Element && event.target.closest("input, textarea, [role=dialog]")) return;
@@ -97,5 +115,5 @@ function useUndoKeys(room: RoomClient): void {
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  }, [room]);
+  }, [room, mayEdit]);
 }

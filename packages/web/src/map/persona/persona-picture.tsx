@@ -10,6 +10,7 @@ import { IconButton } from "../../parts/icon-button.tsx";
 import { tell } from "../../parts/toasts.tsx";
 import { CropDialog } from "../asset/lazy-crop-dialog.tsx";
 import { Picture } from "../asset/picture.tsx";
+import { useMayEdit } from "../editor/desk.ts";
 import { useGivenFiles } from "../asset/use-given-files.ts";
 import { EngravedFace } from "./engraved-face.tsx";
 import { InPlace } from "./in-place.tsx";
@@ -25,6 +26,7 @@ type Image = NonNullable<Persona["picture"]>;
 /** The portrait: chosen or dropped, cropped to a square, told in words; drawn as an engraving. */
 export function PersonaPicture({ map, persona, set }: PersonaPictureProps) {
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   const input = useRef<HTMLInputElement>(null);
   const [isCropping, crop] = useState(false);
   const { picture } = persona;
@@ -50,7 +52,7 @@ export function PersonaPicture({ map, persona, set }: PersonaPictureProps) {
       aria-label={t("personas:picture.label")}
       aria-busy={sending.isPending}
       style={{ "--of": `var(--cat-${persona.slot})` } as React.CSSProperties}
-      {...handlers}
+      {...(mayEdit && handlers)}
     >
       <div className={styles.frame} data-over={isOver || undefined}>
         {picture ? (
@@ -72,24 +74,26 @@ export function PersonaPicture({ map, persona, set }: PersonaPictureProps) {
           </p>
         )}
       </div>
-      <div className={styles.tools}>
-        <Button look="plain" size="small" onPress={() => input.current?.click()}>
-          <ImagePlus aria-hidden />
-          {t(picture ? "personas:picture.replace" : "personas:picture.add")}
-        </Button>
-        {picture && (
-          <>
-            <Button look="plain" size="small" onPress={() => crop(true)}>
-              <Crop aria-hidden />
-              {t("personas:picture.crop")}
-            </Button>
-            <IconButton label={t("personas:picture.remove")} onPress={() => set({ picture: null })}>
-              <X aria-hidden />
-            </IconButton>
-          </>
-        )}
-      </div>
-      {picture && (
+      {mayEdit && (
+        <div className={styles.tools}>
+          <Button look="plain" size="small" onPress={() => input.current?.click()}>
+            <ImagePlus aria-hidden />
+            {t(picture ? "personas:picture.replace" : "personas:picture.add")}
+          </Button>
+          {picture && (
+            <>
+              <Button look="plain" size="small" onPress={() => crop(true)}>
+                <Crop aria-hidden />
+                {t("personas:picture.crop")}
+              </Button>
+              <IconButton label={t("personas:picture.remove")} onPress={() => set({ picture: null })}>
+                <X aria-hidden />
+              </IconButton>
+            </>
+          )}
+        </div>
+      )}
+      {mayEdit && picture && (
         <div className={styles.alt}>
           <InPlace
             label={t("personas:picture.alt")}

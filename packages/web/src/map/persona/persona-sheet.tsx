@@ -3,7 +3,8 @@ import { Plus } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
-import { ChannelMenu } from "../inspector/channel-menu.tsx";
+import { useMayEdit } from "../editor/desk.ts";
+import { ChannelMenu, ChannelNames } from "../inspector/channel-menu.tsx";
 import { PersonaSample } from "../tools/persona-sample.tsx";
 import { CustomRows } from "./custom-rows.tsx";
 import { FactRows } from "./fact-rows.tsx";
@@ -43,6 +44,7 @@ const inBody: readonly PersonaList[] = [
 /** The portrait of a segment, written where it stands. */
 export function PersonaSheet({ map, persona, rename, set, aside }: PersonaSheetProps) {
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   const [asked, ask] = useState<readonly (PersonaList | "about")[]>([]);
   const part = { persona, set };
   const jobs = useRows(persona.jobs, { when: "", want: "", so: "" }, (next) => set({ jobs: orNull(next) }));
@@ -51,7 +53,7 @@ export function PersonaSheet({ map, persona, rename, set, aside }: PersonaSheetP
   );
   const custom = useRows(persona.custom, { name: "", text: "" }, (next) => set({ custom: orNull(next) }));
   const isShown = (list: PersonaList) =>
-    always.includes(list) || asked.includes(list) || (persona[list] ?? []).length > 0;
+    (mayEdit && always.includes(list)) || asked.includes(list) || (persona[list] ?? []).length > 0;
   const hasAbout = persona.about !== undefined || asked.includes("about");
   const words = (field: "role" | "quote" | "about") => (text: string) => set({ [field]: text || null });
 
@@ -128,15 +130,17 @@ export function PersonaSheet({ map, persona, rename, set, aside }: PersonaSheetP
           <JobRows jobs={jobs} />
         </div>
         <SliderRows sliders={sliders} />
-        <div className={rowStyles.add}>
-          <span className={styles.also}>{t("personas:offer")}</span>
-          {offers.map(({ name, open }) => (
-            <Button key={name} look="plain" size="small" onPress={open}>
-              <Plus aria-hidden />
-              {name}
-            </Button>
-          ))}
-        </div>
+        {mayEdit && (
+          <div className={rowStyles.add}>
+            <span className={styles.also}>{t("personas:offer")}</span>
+            {offers.map(({ name, open }) => (
+              <Button key={name} look="plain" size="small" onPress={open}>
+                <Plus aria-hidden />
+                {name}
+              </Button>
+            ))}
+          </div>
+        )}
         <FeelingsStrip map={map} persona={persona} />
       </div>
 
@@ -147,10 +151,16 @@ export function PersonaSheet({ map, persona, rename, set, aside }: PersonaSheetP
         </section>
         <section className={styles.block}>
           <h2 className={styles.title}>{t("personas:channels")}</h2>
-          <ChannelMenu
-            chosen={persona.channels ?? []}
-            onChange={(channels) => set({ channels: orNull([...channels]) })}
-          />
+          {mayEdit ? (
+            <ChannelMenu
+              chosen={persona.channels ?? []}
+              onChange={(channels) => set({ channels: orNull([...channels]) })}
+            />
+          ) : (
+            <p className={styles.channels}>
+              <ChannelNames chosen={persona.channels ?? []} />
+            </p>
+          )}
         </section>
         {aside}
       </aside>

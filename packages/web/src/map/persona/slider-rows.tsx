@@ -1,10 +1,10 @@
 import type { Persona } from "@itinera/core";
-import { X } from "lucide-react";
 import { useState } from "react";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
-import { IconButton } from "../../parts/icon-button.tsx";
+import { useMayEdit } from "../editor/desk.ts";
 import { InPlace } from "./in-place.tsx";
+import { RowEnd } from "./row-end.tsx";
 import styles from "./persona-rows.module.css";
 import type { useRows } from "./rows.ts";
 
@@ -17,6 +17,7 @@ interface SliderRowsProps {
 /** Where somebody stands between two ends, as the team sees it. */
 export function SliderRows({ sliders }: SliderRowsProps) {
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   if (sliders.rows.length === 0) return null;
   return (
     <section className={styles.part}>
@@ -41,7 +42,7 @@ export function SliderRows({ sliders }: SliderRowsProps) {
           <Scale
             label={t("personas:sliders.value", { left, right })}
             value={value}
-            isDisabled={left === "" && right === ""}
+            isDisabled={!mayEdit || (left === "" && right === "")}
             onKeep={(next) => sliders.set(at, { value: next })}
           />
           <InPlace
@@ -50,14 +51,7 @@ export function SliderRows({ sliders }: SliderRowsProps) {
             placeholder={t("personas:sliders.rightHint")}
             onKeep={(text) => sliders.set(at, { right: text })}
           />
-          <span className={styles.remove}>
-            <IconButton
-              label={t("personas:sliders.remove", { left, right })}
-              onPress={() => sliders.remove(at)}
-            >
-              <X aria-hidden />
-            </IconButton>
-          </span>
+          <RowEnd label={t("personas:sliders.remove", { left, right })} onRemove={() => sliders.remove(at)} />
         </div>
       ))}
     </section>

@@ -3,7 +3,7 @@ import { formatsOfForm, type ExportFormat } from "@itinera/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ChevronLeft, Ellipsis, Redo2, Undo2 } from "lucide-react";
-import { useState } from "react";
+import { use, useState } from "react";
 import { client } from "../../api/client.ts";
 import { downloadFrom } from "../../api/download-from.ts";
 import { mapsQuery } from "../../api/queries.ts";
@@ -13,13 +13,15 @@ import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
 import { SavedState } from "../bar/saved-state.tsx";
-import { shownPersona, useDesk } from "../editor/desk.ts";
+import { shownPersona, useDesk, useMayEdit } from "../editor/desk.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { useView } from "../editor/view.ts";
 import { formIcons } from "../form/form-menu.tsx";
 import { useForm } from "../form/use-form.ts";
 import { FrameDialog } from "../frame/frame-dialog.tsx";
 import { parentsOf } from "../levels/levels.ts";
+import { PageVerbsContext } from "../action/page-verbs.ts";
+import { useMayShare } from "../sharing/use-may-share.ts";
 import { Faces } from "../presence/faces.tsx";
 import styles from "./phone-bar.module.css";
 
@@ -37,6 +39,7 @@ type Choice =
   | "stage"
   | "add-stage"
   | "redo"
+  | "share"
   | Form
   | ExportFormat;
 const isMap = (id: Choice): id is `map:${MapId}` => id.startsWith("map:");
@@ -50,6 +53,9 @@ export function PhoneBar({ stage }: PhoneBarProps) {
   const { t, lang } = useWords();
   const theme = useTheme((state) => state.theme);
   const { canUndo, canRedo } = useRoomNow(room);
+  const mayEdit = useMayEdit();
+  const mayShare = useMayShare(map.id);
+  const page = use(PageVerbsContext);
   const { form, show } = useForm();
   const [isFraming, frame] = useState(false);
   const navigate = useNavigate();
@@ -68,6 +74,7 @@ export function PhoneBar({ stage }: PhoneBarProps) {
 
   const choose = (id: Choice) => {
     if (id === "redo") room.redo();
+    else if (id === "share") page?.share();
     else if (id === "frame") frame(true);
     else if (isMap(id)) void navigate({ to: "/map/$id", params: { id: id.slice("map:".length) } });
     else if (isPersona(id))
@@ -95,15 +102,18 @@ export function PhoneBar({ stage }: PhoneBarProps) {
         <SavedState />
       </div>
       <Faces most={1} />
-      <IconButton label={t("map:action.undo")} isDisabled={!canUndo} onPress={() => room.undo()}>
-        <Undo2 aria-hidden />
-      </IconButton>
+      {mayEdit && (
+        <IconButton label={t("map:action.undo")} isDisabled={!canUndo} onPress={() => room.undo()}>
+          <Undo2 aria-hidden />
+        </IconButton>
+      )}
       <Menu<Choice>
         label={t("common:more")}
         choices={[
           ...(stage ? [{ id: "stage" as const, name: t("map:phone.stage") }] : []),
-          { id: "add-stage", name: t("map:phone.addStage") },
+          ...(mayEdit ? [{ id: "add-stage" as const, name: t("map:phone.addStage") }] : []),
           { id: "frame", name: t("cards:frame.open") },
+          ...(mayShare ? [{ id: "share" as const, name: t("sharing:map.title") }] : []),
           ...map.personas.map(({ id, name }) => ({
             id: `persona:${id}` as const,
             name: t("personas:openOf", { name }),
@@ -119,7 +129,7 @@ export function PhoneBar({ stage }: PhoneBarProps) {
             id: `map:${id}` as const,
             name: t("cards:map.up", { name: name || t("projects:unnamed") }),
           })),
-          ...(canRedo
+          ...(mayEdit && canRedo
             ? [{ id: "redo" as const, name: t("map:action.redo"), icon: <Redo2 aria-hidden /> }]
             : []),
           ...forms

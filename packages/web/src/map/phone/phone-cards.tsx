@@ -14,7 +14,7 @@ import { Check, Plus } from "lucide-react";
 import { use } from "react";
 import { useWords } from "../../app/language.tsx";
 import { FaintContext } from "../form/faint.ts";
-import { useDesk } from "../editor/desk.ts";
+import { useDesk, useMayEdit } from "../editor/desk.ts";
 import { hintCard } from "../editor/hint-card.ts";
 import { newId } from "../editor/new-id.ts";
 import { SceneIcon } from "../tools/scene-icon.tsx";
@@ -41,6 +41,7 @@ function cardsIn(map: JourneyMap, lane: Lane, column: Column): readonly Card[] {
 export function PhoneCards({ lane, columns }: PhoneCardsProps) {
   const { editor, map, hintsOf } = useDesk();
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   return (
     <section className={styles.lane}>
       <PhoneLaneName lane={lane} />
@@ -65,7 +66,7 @@ export function PhoneCards({ lane, columns }: PhoneCardsProps) {
                 {hint.text}
               </button>
             ))}
-            {cards.length === 0 && hints.length === 0 && (
+            {mayEdit && cards.length === 0 && hints.length === 0 && (
               <button
                 type="button"
                 className={styles.hint}

@@ -5,7 +5,7 @@ import { use } from "react";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { FaintContext } from "../form/faint.ts";
-import { useDesk } from "../editor/desk.ts";
+import { useDesk, useMayEdit } from "../editor/desk.ts";
 import { feelingOf, stepFeeling } from "../gesture/set-feeling.ts";
 import { PersonaSample } from "../tools/persona-sample.tsx";
 import { PhoneLaneName } from "./phone-lane-name.tsx";
@@ -119,26 +119,31 @@ function FeelingStep({ lane, column, persona, name, slot }: FeelingStepProps) {
   const { t } = useWords();
   const place = { kind: "feeling", lane: lane.id, column: column.id, persona } as const;
   const value = feelingOf(map, place);
+  const mayEdit = useMayEdit();
   const isFaint = use(FaintContext);
   return (
     <div className={styles.feeling} data-faint={isFaint(place) || undefined}>
       <PersonaSample {...(slot !== undefined && { slot })} />
       <span className={styles.words}>{name}</span>
-      <IconButton
-        label={t("map:phone.lower", { name })}
-        isDisabled={value === -2}
-        onPress={() => editor.make(stepFeeling(map, place, -1))}
-      >
-        <Minus aria-hidden />
-      </IconButton>
+      {mayEdit && (
+        <IconButton
+          label={t("map:phone.lower", { name })}
+          isDisabled={value === -2}
+          onPress={() => editor.make(stepFeeling(map, place, -1))}
+        >
+          <Minus aria-hidden />
+        </IconButton>
+      )}
       <output className={styles.value}>{value === undefined ? "–" : words.feeling(value)}</output>
-      <IconButton
-        label={t("map:phone.higher", { name })}
-        isDisabled={value === 2}
-        onPress={() => editor.make(stepFeeling(map, place, 1))}
-      >
-        <Plus aria-hidden />
-      </IconButton>
+      {mayEdit && (
+        <IconButton
+          label={t("map:phone.higher", { name })}
+          isDisabled={value === 2}
+          onPress={() => editor.make(stepFeeling(map, place, 1))}
+        >
+          <Plus aria-hidden />
+        </IconButton>
+      )}
     </div>
   );
 }

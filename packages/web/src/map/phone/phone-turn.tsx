@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, Plus } from "lucide-react";
 import { Button } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
 import { Menu } from "../../parts/menu.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { useDesk, useMayEdit } from "../editor/desk.ts";
 import { SceneIcon } from "../tools/scene-icon.tsx";
 import styles from "./phone-turn.module.css";
 
@@ -19,6 +19,7 @@ interface PhoneTurnProps {
 export function PhoneTurn({ at, columns, onTurn }: PhoneTurnProps) {
   const { editor, map, words } = useDesk();
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   const [before, after] = [map.stages[at - 1], map.stages[at + 1]];
   const lanes = map.lanes.filter((lane) => laneKindOf(lane.kind).shape === "cards");
   const [column] = columns;
@@ -32,20 +33,24 @@ export function PhoneTurn({ at, columns, onTurn }: PhoneTurnProps) {
       ) : (
         <span />
       )}
-      <Menu
-        label={t("map:add.card")}
-        placement="top"
-        choices={lanes.map((lane) => ({
-          id: lane.id,
-          name: lane.name ?? words.laneName(lane.kind),
-          icon: <SceneIcon d={iconPath(laneKindOf(lane.kind).icon)} />,
-        }))}
-        onChoose={(id: LaneId) => column && editor.addCard(id, column.id)}
-      >
-        <Button className={styles.add} aria-label={t("map:add.card")}>
-          <Plus aria-hidden />
-        </Button>
-      </Menu>
+      {mayEdit ? (
+        <Menu
+          label={t("map:add.card")}
+          placement="top"
+          choices={lanes.map((lane) => ({
+            id: lane.id,
+            name: lane.name ?? words.laneName(lane.kind),
+            icon: <SceneIcon d={iconPath(laneKindOf(lane.kind).icon)} />,
+          }))}
+          onChoose={(id: LaneId) => column && editor.addCard(id, column.id)}
+        >
+          <Button className={styles.add} aria-label={t("map:add.card")}>
+            <Plus aria-hidden />
+          </Button>
+        </Menu>
+      ) : (
+        <span />
+      )}
       {after && (
         <button type="button" className={styles.way} data-next onClick={() => onTurn(1)}>
           <span>{after.name || "…"}</span>

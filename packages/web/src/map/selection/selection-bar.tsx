@@ -6,7 +6,7 @@ import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import list from "../../parts/list.module.css";
-import { useDesk, useEditorState } from "../editor/desk.ts";
+import { useDesk, useEditorState, useMayEdit } from "../editor/desk.ts";
 import { ownersOf } from "../inspector/card/words-of-map.ts";
 import { ChannelList } from "../inspector/channel-menu.tsx";
 import { MoveDialog } from "../inspector/move-dialog.tsx";
@@ -34,8 +34,9 @@ export function SelectionBar() {
   const isDrawing = useEditorState(editor, (state) => state.hand.kind !== "rest");
   const [isMoving, move] = useState(false);
   const cards = chosenCards(map, chosen);
+  const mayEdit = useMayEdit();
   const [first, ...others] = cards;
-  if (!first || others.length === 0 || isDrawing) return null;
+  if (!mayEdit || !first || others.length === 0 || isDrawing) return null;
 
   const make = (edits: readonly Edit[]) => editor.make(edits);
   const personas = countsOf(cards.map((card) => card.personas));

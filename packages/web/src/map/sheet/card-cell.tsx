@@ -2,7 +2,7 @@ import { laneKindOf, stageLetter } from "@itinera/core";
 import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
 import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
-import { useHands } from "../editor/desk.ts";
+import { useHands, useMayEdit } from "../editor/desk.ts";
 import { hintCard } from "../editor/hint-card.ts";
 import { newId } from "../editor/new-id.ts";
 import type { HintsOf } from "../editor/use-scene.ts";
@@ -24,6 +24,7 @@ interface CardCellProps {
 export const CardCell = memo(function CardCell({ row, column, groups, hintsOf, isFar }: CardCellProps) {
   const { editor, room } = useHands();
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   const { lane } = row;
   const place = { kind: "cell", lane: lane.id, column: column.id } as const;
   const { props } = usePlace(place);
@@ -68,7 +69,7 @@ export const CardCell = memo(function CardCell({ row, column, groups, hintsOf, i
             <Marks marks={group.marks} />
           </button>
         ))}
-      {isFar ? null : hasRoom ? (
+      {isFar || !mayEdit ? null : hasRoom ? (
         <button type="button" tabIndex={-1} className={styles.ghost} onClick={add}>
           {t("map:cell.add")}
         </button>

@@ -2,7 +2,7 @@ import type { CardId } from "@itinera/core";
 import type { Group } from "@itinera/scene";
 import { memo, useRef, type PointerEvent } from "react";
 import { useWords } from "../../app/language.tsx";
-import { useEditorState, useHands } from "../editor/desk.ts";
+import { useEditorState, useHands, useMayEdit } from "../editor/desk.ts";
 import { samePlace, type Place } from "../editor/place.ts";
 import { RemarkSign } from "../remark/remark-sign.tsx";
 import { ArrowHandle } from "../structure/arrow-handle.tsx";
@@ -43,6 +43,8 @@ export const Card = memo(function Card({ group, x, y, hasChannels, isFar }: Card
     const isAlong = hand.place.kind === "card" && chosen.has(hand.place.id) && chosen.has(place.id);
     return isAlong || samePlace(hand.place, place) ? "dragged" : undefined;
   });
+  const mayEdit = useMayEdit();
+  const hasHandles = isHere && mayEdit && state === undefined;
   const isChosen = useEditorState(editor, ({ chosen }) => chosen.has(place.id));
   useDragSource(element, place, state === "writing");
   return (
@@ -60,11 +62,11 @@ export const Card = memo(function Card({ group, x, y, hasChannels, isFar }: Card
     >
       {!isFar && <Marks marks={group.marks} />}
       {!isFar && <RemarkSign place={place} />}
-      {isHere && state === undefined && hasChannels && !isFar && <ChannelPress id={place.id} />}
+      {hasHandles && hasChannels && !isFar && <ChannelPress id={place.id} />}
       {group.door !== undefined && state === undefined && !isFar && <DoorPress map={group.door} />}
-      {isHere && state === undefined && <StretchHandle id={place.id} edge="right" />}
-      {isHere && state === undefined && <StretchHandle id={place.id} edge="bottom" />}
-      {isHere && state === undefined && !isFar && <ArrowHandle from={place} />}
+      {hasHandles && <StretchHandle id={place.id} edge="right" />}
+      {hasHandles && <StretchHandle id={place.id} edge="bottom" />}
+      {hasHandles && !isFar && <ArrowHandle from={place} />}
     </div>
   );
 });

@@ -2,7 +2,7 @@ import { feelingId, stageLetter, team } from "@itinera/core";
 import { feelingAt, feelingY, type Group, type SceneColumn, type SceneRow } from "@itinera/scene";
 import { memo, type PointerEvent } from "react";
 import { useWords } from "../../app/language.tsx";
-import { drawnPersona, useEditorState, useHands } from "../editor/desk.ts";
+import { drawnPersona, useEditorState, useHands, useMayEdit } from "../editor/desk.ts";
 import { rest } from "../editor/hand.ts";
 import { useView } from "../editor/view.ts";
 import { setFeeling, type FeelingPlace } from "../gesture/set-feeling.ts";
@@ -22,6 +22,7 @@ interface CurveCellProps {
 export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveCellProps) {
   const { editor, room } = useHands();
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   const place = { kind: "cell", lane: row.lane.id, column: column.id } as const;
   const { props } = usePlace(place);
   const points = groups.filter((group) => group.role === "point");
@@ -31,7 +32,8 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
       ? state.place
       : undefined,
   );
-  const isEmptyFocused = focused !== undefined && !points.some((group) => group.id === feelingId(focused));
+  const isEmptyFocused =
+    mayEdit && focused !== undefined && !points.some((group) => group.id === feelingId(focused));
 
   const value = (event: PointerEvent<HTMLElement>) =>
     feelingAt(sheetPoint(event.currentTarget, event).y - row.y, row.h);
@@ -55,7 +57,7 @@ export const CurveCell = memo(function CurveCell({ row, column, groups }: CurveC
       })}
       style={{ left: column.x, width: column.w, height: row.h, touchAction: "pan-x pan-y" }}
       onPointerDown={(event) => {
-        if (event.button !== 0 || event.pointerType === "touch") return;
+        if (event.button !== 0 || event.pointerType === "touch" || !mayEdit) return;
         // A press sets the first point; one that is there is moved by itself, and a press only chooses the cell.
         const drawn = draft(event);
         if (groups.some((group) => group.id === feelingId(drawn))) return;

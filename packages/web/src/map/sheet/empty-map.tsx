@@ -2,13 +2,14 @@ import { Plus } from "lucide-react";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Empty } from "../../parts/empty.tsx";
-import { useHands } from "../editor/desk.ts";
+import { useHands, useMayEdit } from "../editor/desk.ts";
 import styles from "./empty-map.module.css";
 
 /** A map without stages: what will appear, and the first step. */
 export function EmptyMap() {
   const { editor } = useHands();
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   return (
     <div className={styles.desk}>
       <div className={styles.sheet}>
@@ -16,10 +17,12 @@ export function EmptyMap() {
           title={t("map:empty.title")}
           text={t("map:empty.text")}
           action={
-            <Button look="ink" onPress={() => editor.addStage(0)}>
-              <Plus aria-hidden />
-              {t("map:empty.action")}
-            </Button>
+            mayEdit && (
+              <Button look="ink" onPress={() => editor.addStage(0)}>
+                <Plus aria-hidden />
+                {t("map:empty.action")}
+              </Button>
+            )
           }
         />
       </div>

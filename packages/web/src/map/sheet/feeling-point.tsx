@@ -2,7 +2,7 @@ import type { Group, SceneRow } from "@itinera/scene";
 import { feelingAt } from "@itinera/scene";
 import type { PointerEvent } from "react";
 import { useWords } from "../../app/language.tsx";
-import { useHands } from "../editor/desk.ts";
+import { useHands, useMayEdit } from "../editor/desk.ts";
 import { rest } from "../editor/hand.ts";
 import { feelingOf, setFeeling, type FeelingPlace } from "../gesture/set-feeling.ts";
 import styles from "./feeling-point.module.css";
@@ -24,6 +24,7 @@ interface FeelingPointProps {
 export function FeelingPoint({ group, value, place, row, x }: FeelingPointProps) {
   const { editor, room } = useHands();
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   const { props } = usePlace(place);
   const draft = (event: PointerEvent<HTMLElement>) =>
     setFeeling(place, feelingAt(sheetPoint(event.currentTarget, event).y - row.y, row.h));
@@ -34,6 +35,7 @@ export function FeelingPoint({ group, value, place, row, x }: FeelingPointProps)
       data-faint={group.faint}
       role="slider"
       aria-orientation="vertical"
+      aria-readonly={!mayEdit || undefined}
       aria-label={group.label}
       aria-valuemin={-2}
       aria-valuemax={2}
@@ -42,7 +44,7 @@ export function FeelingPoint({ group, value, place, row, x }: FeelingPointProps)
       style={{ left: group.x - x, top: group.y - row.y, width: group.w, height: group.h }}
       onPointerDown={(event) => {
         event.stopPropagation();
-        if (event.button === 0) event.currentTarget.setPointerCapture(event.pointerId);
+        if (event.button === 0 && mayEdit) event.currentTarget.setPointerCapture(event.pointerId);
       }}
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId))
@@ -50,6 +52,7 @@ export function FeelingPoint({ group, value, place, row, x }: FeelingPointProps)
       }}
       onPointerUp={(event) => {
         event.stopPropagation();
+        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
         const made = draft(event);
         // The shown value has the draft in it already: what counts is the one before the gesture.
         editor.letGo(made.value === feelingOf(room.now().map, place) ? undefined : made);

@@ -2,7 +2,7 @@ import type { SceneHeader } from "@itinera/scene";
 import { Plus } from "lucide-react";
 import { memo } from "react";
 import { useWords } from "../../app/language.tsx";
-import { useHands } from "../editor/desk.ts";
+import { useHands, useMayEdit } from "../editor/desk.ts";
 import { Connectors } from "./connectors.tsx";
 import styles from "./header.module.css";
 import { Marks } from "./marks.tsx";
@@ -22,6 +22,7 @@ interface HeadRowsProps {
 export const HeadRows = memo(function HeadRows({ header, inSight, pin }: HeadRowsProps) {
   const { editor } = useHands();
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   const isSeen = (first: number, count: number) =>
     [inSight, pin].some((span) => span && first < span.to && first + count > span.from);
   const stages = header.stages.filter((one) => isSeen(one.first, one.count));
@@ -66,7 +67,7 @@ export const HeadRows = memo(function HeadRows({ header, inSight, pin }: HeadRow
         <Connectors connectors={header.arrows} />
       </Scaled>
       <Scaled aria-hidden>
-        {stages.map((one) => (
+        {(mayEdit ? stages : []).map((one) => (
           <button
             key={one.stage.id}
             type="button"

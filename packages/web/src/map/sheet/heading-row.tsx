@@ -1,6 +1,6 @@
 import type { Mark, SceneHeading } from "@itinera/scene";
 import { memo } from "react";
-import { useHands } from "../editor/desk.ts";
+import { useHands, useMayEdit } from "../editor/desk.ts";
 import styles from "./heading-row.module.css";
 import { Marks } from "./marks.tsx";
 import { Scaled, Sized } from "./zoomed.tsx";
@@ -22,6 +22,7 @@ const backingOf = (mark: Mark, h: number): readonly Mark[] =>
 /** The name of a section, which a press folds and opens, or a line of a blueprint. The name stays at the left. */
 export const HeadingRow = memo(function HeadingRow({ heading, headerRows }: HeadingRowProps) {
   const { editor } = useHands();
+  const mayEdit = useMayEdit();
   const { group, of, y, h, line } = heading;
   const fold = () => {
     if (of.kind !== "section") return;
@@ -41,7 +42,7 @@ export const HeadingRow = memo(function HeadingRow({ heading, headerRows }: Head
         <Marks marks={group.marks.filter((mark) => !isName(mark))} />
       </Scaled>
       <div className={styles.name} role="rowheader" aria-colindex={1}>
-        {of.kind === "section" ? (
+        {of.kind === "section" && mayEdit ? (
           <button
             type="button"
             className={styles.fold}

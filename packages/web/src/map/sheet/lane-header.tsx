@@ -1,7 +1,7 @@
 import type { Lane } from "@itinera/core";
 import type { Group } from "@itinera/scene";
 import { memo, useRef } from "react";
-import { useEditorState, useHands } from "../editor/desk.ts";
+import { useEditorState, useHands, useMayEdit } from "../editor/desk.ts";
 import type { Place } from "../editor/place.ts";
 import { RemarkSign } from "../remark/remark-sign.tsx";
 import { HeaderMenu } from "../structure/header-menu.tsx";
@@ -31,6 +31,7 @@ export const LaneHeader = memo(function LaneHeader({ group, lane, y }: LaneHeade
     editor,
     ({ hand }) => hand.kind === "carrying" && hand.draft.id === lane.id,
   );
+  const mayEdit = useMayEdit();
   useDragSource(element, place, isNaming);
   return (
     <Sized
@@ -47,7 +48,7 @@ export const LaneHeader = memo(function LaneHeader({ group, lane, y }: LaneHeade
         <Marks marks={group.marks} />
         <RemarkSign place={place} />
         {!isNaming && <HeaderMenu name={group.label} />}
-        {lane.collapsed !== true && <LaneHandle id={lane.id} y={y} />}
+        {mayEdit && lane.collapsed !== true && <LaneHandle id={lane.id} y={y} />}
         {isNaming && <NamingField marks={group.marks} at="lane" width={group.w} />}
       </Scaled>
     </Sized>

@@ -1,6 +1,7 @@
 import type { Group, SceneColumn, SceneRow } from "@itinera/scene";
 import { memo, useMemo } from "react";
 import { useWords } from "../../app/language.tsx";
+import { useMayEdit } from "../editor/desk.ts";
 import type { HintsOf } from "../editor/use-scene.ts";
 import { CardCell } from "./card-cell.tsx";
 import { CurveCell } from "./curve-cell.tsx";
@@ -33,6 +34,7 @@ const groupsByColumn = (groups: readonly Group[]) => Map.groupBy(groups, (group)
 export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const { row, columns, sight, pin, hintsOf, headerRows, above = 0 } = props;
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   const groups = useMemo(() => groupsByColumn(row.groups), [row.groups]);
   const { isFar } = sight;
   const isDrawn = ({ index }: SceneColumn) =>
@@ -59,11 +61,14 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             <Marks marks={curves.marks} />
           </div>
         )}
-        {row.shape === "curve" && !row.collapsed && row.groups.every(({ role }) => role === "curve") && (
-          <p className={styles.unfelt} style={{ left: columns[0]?.x, height: row.h }} aria-hidden>
-            {t("map:feeling.start")}
-          </p>
-        )}
+        {mayEdit &&
+          row.shape === "curve" &&
+          !row.collapsed &&
+          row.groups.every(({ role }) => role === "curve") && (
+            <p className={styles.unfelt} style={{ left: columns[0]?.x, height: row.h }} aria-hidden>
+              {t("map:feeling.start")}
+            </p>
+          )}
         {row.collapsed
           ? summary && <SummaryCell group={summary} row={row} />
           : row.shape === "numbers"

@@ -4,7 +4,7 @@ import { useWords } from "../../app/language.tsx";
 import { ActionMenu } from "../action/action-menu.tsx";
 import { actionFor } from "../action/actions.ts";
 import { useActionScene } from "../action/page-verbs.ts";
-import { useDesk, useEditorState } from "../editor/desk.ts";
+import { useDesk, useEditorState, useMayEdit } from "../editor/desk.ts";
 import { keyName } from "../editor/key-name.ts";
 import { useView } from "../editor/view.ts";
 import { Cursors } from "../presence/cursors.tsx";
@@ -61,6 +61,7 @@ export function Sheet() {
   usePinchZoom(element);
   useTouchDrag(element, deskOfMap);
   useChoosing(element, editor);
+  const mayEdit = useMayEdit();
   const frame = useFrame(element, deskOfMap);
   const sceneNow = useActionScene();
 
@@ -110,6 +111,7 @@ export function Sheet() {
       ref={element}
       className={styles.desk}
       data-busy={isBusy || undefined}
+      data-still={!mayEdit || undefined}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) editor.select(undefined);
       }}
@@ -165,7 +167,7 @@ export function Sheet() {
         <Cursors />
       </div>
       <ActionMenu element={element} />
-      <p className="visually-hidden">{t("map:keys")}</p>
+      <p className="visually-hidden">{t(mayEdit ? "map:keys" : "map:keysToRead")}</p>
     </div>
   );
 }

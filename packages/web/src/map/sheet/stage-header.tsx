@@ -1,6 +1,6 @@
 import type { Group, SceneStage } from "@itinera/scene";
 import { memo, useRef } from "react";
-import { useEditorState, useHands } from "../editor/desk.ts";
+import { useEditorState, useHands, useMayEdit } from "../editor/desk.ts";
 import type { Place } from "../editor/place.ts";
 import { RemarkSign } from "../remark/remark-sign.tsx";
 import { ArrowHandle } from "../structure/arrow-handle.tsx";
@@ -34,6 +34,7 @@ export const StageHeader = memo(function StageHeader({ shown }: StageHeaderProps
     editor,
     ({ hand }) => hand.kind === "carrying" && hand.draft.id === stage.id,
   );
+  const mayEdit = useMayEdit();
   useDragSource(element, place, isNaming);
   return (
     <div
@@ -54,9 +55,9 @@ export const StageHeader = memo(function StageHeader({ shown }: StageHeaderProps
         </span>
       )}
       <RemarkSign place={place} />
-      {isHere && !isNaming && <ArrowHandle from={place} />}
+      {mayEdit && isHere && !isNaming && <ArrowHandle from={place} />}
       {!isNaming && <HeaderMenu name={stage.name} />}
-      {shown.count === 1 && !stage.collapsed && <ColumnHandle place={place} x={group.x} />}
+      {mayEdit && shown.count === 1 && !stage.collapsed && <ColumnHandle place={place} x={group.x} />}
       {isNaming && <NamingField marks={group.marks} at="stage" width={group.w} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { StepId } from "@itinera/core";
 import type { Group } from "@itinera/scene";
 import { memo, useRef } from "react";
-import { useEditorState, useHands } from "../editor/desk.ts";
+import { useEditorState, useHands, useMayEdit } from "../editor/desk.ts";
 import { RemarkSign } from "../remark/remark-sign.tsx";
 import { ArrowHandle } from "../structure/arrow-handle.tsx";
 import { ColumnHandle } from "../structure/column-handle.tsx";
@@ -25,6 +25,7 @@ export const StepHeader = memo(function StepHeader({ group }: StepHeaderProps) {
   const { isHere, props } = usePlace(place);
   const isNaming = useEditorState(editor, ({ hand }) => hand.kind === "naming" && hand.draft.id === id);
   const isCarried = useEditorState(editor, ({ hand }) => hand.kind === "carrying" && hand.draft.id === id);
+  const mayEdit = useMayEdit();
   useDragSource(element, place, isNaming);
   return (
     <div
@@ -39,9 +40,9 @@ export const StepHeader = memo(function StepHeader({ group }: StepHeaderProps) {
     >
       <Marks marks={group.marks} />
       <RemarkSign place={place} />
-      {isHere && !isNaming && <ArrowHandle from={place} />}
+      {mayEdit && isHere && !isNaming && <ArrowHandle from={place} />}
       {!isNaming && <HeaderMenu name={group.label} />}
-      <ColumnHandle place={place} x={group.x} />
+      {mayEdit && <ColumnHandle place={place} x={group.x} />}
       {isNaming && <NamingField marks={group.marks} at="step" width={group.w} />}
     </div>
   );

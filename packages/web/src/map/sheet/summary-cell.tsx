@@ -1,6 +1,6 @@
 import type { Group, SceneRow } from "@itinera/scene";
 import { memo } from "react";
-import { useHands } from "../editor/desk.ts";
+import { useHands, useMayEdit } from "../editor/desk.ts";
 import styles from "./cell.module.css";
 import { Marks } from "./marks.tsx";
 
@@ -12,14 +12,17 @@ interface SummaryCellProps {
 /** How much a collapsed lane holds; a press opens it. */
 export const SummaryCell = memo(function SummaryCell({ group, row }: SummaryCellProps) {
   const { editor } = useHands();
+  const mayEdit = useMayEdit();
   return (
     <div
-      className={`${styles.cell} ${styles.summary}`}
+      className={mayEdit ? `${styles.cell} ${styles.summary}` : styles.cell}
       role="gridcell"
       aria-colindex={2}
       aria-colspan={group.span}
       style={{ left: group.x, width: group.w, height: row.h }}
-      onClick={() => editor.make({ kind: "lane.set", id: row.lane.id, fields: { collapsed: false } })}
+      {...(mayEdit && {
+        onClick: () => editor.make({ kind: "lane.set", id: row.lane.id, fields: { collapsed: false } }),
+      })}
     >
       <span className="visually-hidden">{group.label}</span>
       <div aria-hidden>

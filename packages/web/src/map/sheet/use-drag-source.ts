@@ -1,6 +1,7 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview";
 import { useEffect, useRef, type RefObject } from "react";
+import { useMayEdit } from "../editor/desk.ts";
 import type { Place } from "../editor/place.ts";
 import styles from "./drag-preview.module.css";
 
@@ -19,12 +20,13 @@ export function useDragSource(
   place: Place,
   isDisabled = false,
 ): void {
+  const mayEdit = useMayEdit();
   // Made anew at each drawing, while the source stays.
   const latest = useRef(place);
   latest.current = place;
 
   useEffect(() => {
-    if (!element.current || isDisabled) return undefined;
+    if (!element.current || isDisabled || !mayEdit) return undefined;
     const source = element.current;
     return draggable({
       element: source,
@@ -48,5 +50,5 @@ export function useDragSource(
         });
       },
     });
-  }, [element, isDisabled]);
+  }, [element, isDisabled, mayEdit]);
 }

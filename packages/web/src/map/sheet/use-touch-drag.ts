@@ -59,7 +59,8 @@ export function useTouchDrag(element: RefObject<HTMLElement | null>, desk: Desk)
       const isThing = place !== undefined && place.kind !== "cell" && place.kind !== "feeling";
       const isOnHandle = event.target instanceof Element && event.target.closest("[data-edge], button");
       if (!touch || event.touches.length > 1 || !isThing || isOnHandle) return;
-      if (editor.store.getState().hand.kind !== "rest") return;
+      const { hand, mayEdit } = editor.store.getState();
+      if (hand.kind !== "rest" || !mayEdit) return;
       pressed = now = touch;
       timer = window.setTimeout(() => (taken = place), longPress);
     };

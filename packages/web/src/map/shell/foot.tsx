@@ -20,6 +20,7 @@ export const Foot = memo(function Foot({ overlay, isStill }: FootProps) {
   const { t, lang } = useWords();
   const { unit, zoom, setZoom } = useView();
   const kinds = useKinds();
+  const units = overlay.state === "counted" && t(`units:counted.${unit}`, { count: overlay.n });
   const percent = new Intl.NumberFormat(lang, { style: "percent" }).format(zoom);
   return (
     <footer className={styles.foot}>
@@ -42,10 +43,9 @@ export const Foot = memo(function Foot({ overlay, isStill }: FootProps) {
       <span className={styles.end}>
         {overlay.state === "counted" && (
           <span className="number">
-            {t("map:numbers.n", {
-              units: t(`units:counted.${unit}`, { count: overlay.n }),
-              events: t("units:counted.event", { count: kinds?.events ?? 0 }),
-            })}
+            {kinds
+              ? t("map:numbers.n", { units, events: t("units:counted.event", { count: kinds.events }) })
+              : t("map:numbers.nAlone", { units })}
           </span>
         )}
         {overlay.state === "counting" && <span className={styles.counting}>{t("map:numbers.counting")}</span>}

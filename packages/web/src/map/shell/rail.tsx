@@ -1,7 +1,8 @@
-import { Database, LayoutTemplate, Map as MapIcon, Settings, UserRound } from "lucide-react";
+import { Settings } from "lucide-react";
 import { memo } from "react";
 import { DialogTrigger, Dialog, Popover } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
+import { usePlaces } from "../../app/places.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { LanguageSwitch } from "../../parts/language-switch.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
@@ -9,16 +10,10 @@ import { ThemeSwitch } from "../../parts/theme-switch.tsx";
 import { Tip } from "../../parts/tip.tsx";
 import styles from "./rail.module.css";
 
-const places = [
-  { to: "/", name: "common:place.maps", icon: MapIcon },
-  { to: "/templates", name: "common:place.templates", icon: LayoutTemplate },
-  { to: "/personas", name: "personas:page.title", icon: UserRound },
-  { to: "/imports", name: "common:place.imports", icon: Database },
-] as const;
-
 /** The ways out of the map, and how the page looks and speaks. */
 export const Rail = memo(function Rail() {
   const { t } = useWords();
+  const places = usePlaces();
   return (
     <nav className={styles.rail} aria-label={t("common:places")}>
       {places.map(({ to, name, icon: Icon }) => (

@@ -3,6 +3,7 @@ import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { actions } from "../action/actions.ts";
 import { keySigns } from "../action/key-signs.ts";
+import { useMayEdit } from "../editor/desk.ts";
 import styles from "./shortcuts.module.css";
 
 interface ShortcutsProps {
@@ -11,17 +12,24 @@ interface ShortcutsProps {
 }
 
 /** Each action once, with the keys that do it. */
-const listed = [...Map.groupBy(actions, (one) => one.id)].map(([id, same]) => ({
-  id,
-  keys: [...new Set(same.flatMap((one) => one.keys.slice(0, 1)))],
-}));
+const listed = (mayEdit: boolean) =>
+  [
+    ...Map.groupBy(
+      actions.filter(({ changes }) => mayEdit || !changes),
+      (one) => one.id,
+    ),
+  ].map(([id, same]) => ({
+    id,
+    keys: [...new Set(same.flatMap((one) => one.keys.slice(0, 1)))],
+  }));
 
 /** A component of its own: it is drawn only while the dialog is open. */
 function ShortcutList() {
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   return (
     <dl className={styles.list}>
-      {listed.map(({ id, keys }) => (
+      {listed(mayEdit).map(({ id, keys }) => (
         <div key={id} className={styles.line}>
           <dt>{t(`map:action.${id}`)}</dt>
           <dd className={styles.keys}>
@@ -47,7 +55,7 @@ export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
   return (
     <Dialog
       title={t("map:shortcut.title")}
-      isWide
+      size="wide"
       isOpen={isOpen}
       onClose={onClose}
       actions={

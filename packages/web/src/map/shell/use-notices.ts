@@ -11,6 +11,7 @@ import { nameOf } from "../editor/place-name.ts";
 import { shownMap } from "../editor/shown-map.ts";
 
 const toastKey = "map";
+const roleKey = "map-role";
 
 /** Finds the words for what the editor tells: toasts for what was lost or refused, the live region for moves. */
 export function useNotices(room: RoomClient) {
@@ -96,6 +97,11 @@ export function useNotices(room: RoomClient) {
           return toastOf(t("map:paste.byKey"), { key: toastKey });
         case "done":
           return withUndo(t(`map:done.${notice.what}`, { count: notice.count }));
+        // One after the other they say the same: the last stays.
+        case "read-only":
+          return toastOf(t("sharing:read.notice"), { key: roleKey });
+        case "allowed":
+          return toastOf(t(notice.isAllowed ? "sharing:read.given" : "sharing:read.taken"), { key: roleKey });
         case "refused":
           return toastOf(t(`errors:edit.${notice.reason}`), { key: toastKey });
         default:

@@ -13,11 +13,12 @@ import type { HintsOf } from "../editor/use-scene.ts";
 import { nextZoom, useView } from "../editor/view.ts";
 import { useForm } from "../form/use-form.ts";
 import { parentsOf } from "../levels/levels.ts";
+import { useMayShare } from "../sharing/use-may-share.ts";
 import type { Layer } from "../structure/layer.ts";
 import { sheetMark } from "../sheet/sheet-point.ts";
 import { fitZoom } from "./fit-zoom.ts";
 
-export type PageDialog = "shortcuts" | "palette";
+export type PageDialog = "shortcuts" | "palette" | "share";
 export type FindMode = "find" | "replace";
 
 /** What is open over the map, and the verbs of the page that open it. */
@@ -27,6 +28,9 @@ export function usePageVerbs(room: RoomClient, scene: Scene, hintsOf: HintsOf) {
   const [layer, open] = useState<Layer>();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const mayShare = useMayShare(room.now().map.id);
+  const shares = useRef(mayShare);
+  shares.current = mayShare;
   const latest = useRef(scene);
   latest.current = scene;
   const hints = useRef(hintsOf);
@@ -42,6 +46,8 @@ export function usePageVerbs(room: RoomClient, scene: Scene, hintsOf: HintsOf) {
       redo: () => void room.redo(),
       showShortcuts: () => show("shortcuts"),
       showPalette: () => show("palette"),
+      share: () => show("share"),
+      mayShare: () => shares.current,
       find,
       zoom(how) {
         const { zoom, setZoom } = useView.getState();
@@ -75,7 +81,7 @@ export function usePageVerbs(room: RoomClient, scene: Scene, hintsOf: HintsOf) {
   return {
     verbs,
     paste,
-    dialog,
+    dialog: dialog === "share" && !mayShare ? undefined : dialog,
     closeDialog: () => show(undefined),
     finding,
     closeFind: () => find(undefined),

@@ -1,5 +1,5 @@
 import type { JourneyMap } from "@itinera/core";
-import { atRest, withPlace, type Action } from "../action/action.ts";
+import { atRest, changing, withPlace, type Action } from "../action/action.ts";
 import type { Place } from "../editor/place.ts";
 import type { ArrowEnd } from "./layer.ts";
 
@@ -10,7 +10,7 @@ const hasArrows = ({ connectors }: JourneyMap, { id }: ArrowEnd): boolean =>
   connectors.some(({ from, to }) => from === id || to === id);
 
 /** Arrows from the thing in the hand, and to it. */
-export const arrowActions: readonly Action[] = [
+export const arrowActions: readonly Action[] = changing([
   {
     id: "connect",
     keys: ["a"],
@@ -32,4 +32,4 @@ export const arrowActions: readonly Action[] = [
       if (isArrowEnd(place)) page.show({ kind: "arrows", of: place });
     }),
   },
-];
+]);

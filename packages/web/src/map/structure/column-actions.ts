@@ -1,7 +1,7 @@
 import { columnsOf, type JourneyMap, type Stage, type StageId } from "@itinera/core";
 import { shownColumns } from "@itinera/scene";
 import type { Action, ActionScene } from "../action/action.ts";
-import { atRest, placeIs, withPlace } from "../action/action.ts";
+import { atRest, changing, placeIs, withPlace } from "../action/action.ts";
 import type { Place } from "../editor/place.ts";
 import {
   columnAt,
@@ -60,7 +60,7 @@ const width = (key: string, by: number): Action => ({
 });
 
 /** What is done to the columns of the map. */
-export const columnActions: readonly Action[] = [
+export const columnActions: readonly Action[] = changing([
   {
     id: "split-stage",
     keys: ["b"],
@@ -120,4 +120,4 @@ export const columnActions: readonly Action[] = [
     can: (scene) => placeIs("stage", "step")(scene) && shownColumns(scene.map).length > 0,
     perform: ({ editor }) => editor.inspect("binding"),
   },
-];
+]);

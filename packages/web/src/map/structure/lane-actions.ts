@@ -1,5 +1,13 @@
 import type { JourneyMap, Lane } from "@itinera/core";
-import { atRest, offCurve, placeIs, withPlace, type Action, type ActionScene } from "../action/action.ts";
+import {
+  atRest,
+  changing,
+  offCurve,
+  placeIs,
+  withPlace,
+  type Action,
+  type ActionScene,
+} from "../action/action.ts";
 import { cellOf, type Place } from "../editor/place.ts";
 import { walk } from "../editor/walk.ts";
 import { coverBy } from "./cover-rows.ts";
@@ -65,76 +73,79 @@ const cover = (key: string, by: 1 | -1): Action => ({
 
 /** What is done to the rows of the map. */
 export const laneActions: readonly Action[] = [
-  { id: "add-lane-below", keys: ["l"], menu: "structure", can: offColumn, perform: addLane(1) },
-  {
-    id: "add-lane-above",
-    keys: ["shift+l"],
-    menu: "structure",
-    can: onLane(() => true),
-    perform: addLane(0),
-  },
-  {
-    id: "pin",
-    keys: ["p"],
-    menu: "structure",
-    can: onLane((lane) => lane.pinned !== true),
-    perform: withLane(({ editor }, { id }) => void editor.make(setLane(id, { pinned: true }))),
-  },
-  {
-    id: "unpin",
-    keys: ["p"],
-    menu: "structure",
-    can: onLane((lane) => lane.pinned === true),
-    perform: withLane(({ editor }, { id }) => void editor.make(setLane(id, { pinned: null }))),
-  },
-  { id: "hide", keys: ["h"], menu: "structure", can: onLane(() => true), perform: withLane(hide) },
-  {
-    id: "collapse",
-    keys: ["c"],
-    menu: "structure",
-    can: onLane((lane) => lane.collapsed !== true),
-    perform: withLane(({ editor }, { id }) => void editor.make(setLane(id, { collapsed: true }))),
-  },
-  {
-    id: "expand",
-    keys: ["c"],
-    menu: "structure",
-    can: onLane((lane) => lane.collapsed === true),
-    // In a blueprint some are folded by their role: only `false` opens those.
-    perform: withLane(({ editor }, { id }) => void editor.make(setLane(id, { collapsed: false }))),
-  },
-  height("alt+shift+arrowdown", stride),
-  height("alt+shift+arrowup", -stride),
-  {
-    id: "own-size",
-    keys: ["alt+shift+home"],
-    menu: "structure",
-    can: onLane((lane) => lane.height !== undefined),
-    perform: withLane(({ editor }, { id }) => void editor.make(setLane(id, { height: null }))),
-  },
-  {
-    id: "section",
-    keys: ["g"],
-    menu: "structure",
-    can: onLane(() => true),
-    perform: withLane(({ page }, { id }) => page.show({ kind: "section", lane: id })),
-  },
-  {
-    id: "lanes",
-    keys: ["shift+h"],
-    menu: "view",
-    everywhere: true,
-    can: atRest,
-    perform: ({ editor, state }) => editor.inspect(state.inspector === "lanes" ? undefined : "lanes"),
-  },
+  ...changing([
+    { id: "add-lane-below", keys: ["l"], menu: "structure", can: offColumn, perform: addLane(1) },
+    {
+      id: "add-lane-above",
+      keys: ["shift+l"],
+      menu: "structure",
+      can: onLane(() => true),
+      perform: addLane(0),
+    },
+    {
+      id: "pin",
+      keys: ["p"],
+      menu: "structure",
+      can: onLane((lane) => lane.pinned !== true),
+      perform: withLane(({ editor }, { id }) => void editor.make(setLane(id, { pinned: true }))),
+    },
+    {
+      id: "unpin",
+      keys: ["p"],
+      menu: "structure",
+      can: onLane((lane) => lane.pinned === true),
+      perform: withLane(({ editor }, { id }) => void editor.make(setLane(id, { pinned: null }))),
+    },
+    { id: "hide", keys: ["h"], menu: "structure", can: onLane(() => true), perform: withLane(hide) },
+    {
+      id: "collapse",
+      keys: ["c"],
+      menu: "structure",
+      can: onLane((lane) => lane.collapsed !== true),
+      perform: withLane(({ editor }, { id }) => void editor.make(setLane(id, { collapsed: true }))),
+    },
+    {
+      id: "expand",
+      keys: ["c"],
+      menu: "structure",
+      can: onLane((lane) => lane.collapsed === true),
+      // In a blueprint some are folded by their role: only `false` opens those.
+      perform: withLane(({ editor }, { id }) => void editor.make(setLane(id, { collapsed: false }))),
+    },
+    height("alt+shift+arrowdown", stride),
+    height("alt+shift+arrowup", -stride),
+    {
+      id: "own-size",
+      keys: ["alt+shift+home"],
+      menu: "structure",
+      can: onLane((lane) => lane.height !== undefined),
+      perform: withLane(({ editor }, { id }) => void editor.make(setLane(id, { height: null }))),
+    },
+    {
+      id: "section",
+      keys: ["g"],
+      menu: "structure",
+      can: onLane(() => true),
+      perform: withLane(({ page }, { id }) => page.show({ kind: "section", lane: id })),
+    },
+    {
+      id: "lanes",
+      keys: ["shift+h"],
+      menu: "view",
+      everywhere: true,
+      can: atRest,
+      perform: ({ editor, state }) => editor.inspect(state.inspector === "lanes" ? undefined : "lanes"),
+    },
+    cover("alt+shift+arrowdown", 1),
+    cover("alt+shift+arrowup", -1),
+  ]),
   {
     id: "remarks",
+    changes: true,
     keys: ["shift+r"],
     menu: "view",
     everywhere: true,
     can: atRest,
     perform: ({ editor, state }) => editor.inspect(state.inspector === "remarks" ? undefined : "remarks"),
   },
-  cover("alt+shift+arrowdown", 1),
-  cover("alt+shift+arrowup", -1),
 ];

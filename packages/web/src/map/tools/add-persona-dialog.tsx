@@ -5,6 +5,8 @@ import { client } from "../../api/client.ts";
 import { problemText } from "../../api/problem-text.ts";
 import { personasQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
+import { mayKeepLibrary } from "../../app/may.ts";
+import { useOwnRole } from "../../app/use-own-role.ts";
 import { tell } from "../../parts/toasts.tsx";
 import styles from "./add-persona-dialog.module.css";
 import { NamePersonaDialog } from "./name-persona-dialog.tsx";
@@ -18,7 +20,8 @@ interface AddPersonaDialogProps {
 /** A new persona: blank under a name, of the library, or one to begin with. */
 export function AddPersonaDialog({ map, onAdd, onClose }: AddPersonaDialogProps) {
   const { t } = useWords();
-  const library = useQuery({ ...personasQuery, refetchOnMount: "always" });
+  const role = useOwnRole();
+  const library = useQuery({ ...personasQuery, refetchOnMount: "always", enabled: mayKeepLibrary(role) });
   // Its picture is lent to the map, or it could not show it.
   const take = useMutation({
     mutationFn: (from: PersonaId) => client.lendPersona(from, map.id),

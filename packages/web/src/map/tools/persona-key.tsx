@@ -6,7 +6,7 @@ import { Button } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
-import { drawnPersona, shownPersona, useHands } from "../editor/desk.ts";
+import { drawnPersona, shownPersona, useHands, useMayEdit } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
 import { useRoomNow } from "../editor/use-room-now.ts";
 import { useView } from "../editor/view.ts";
@@ -16,6 +16,8 @@ import { PersonaSample } from "./persona-sample.tsx";
 import styles from "./tools.module.css";
 
 type Verb = "open" | "draw" | "only" | "rename" | "delete";
+/** What changes nothing. */
+const readerVerbs: readonly Verb[] = ["open", "only"];
 type Naming = { readonly id: PersonaId; readonly name: string } | "new" | undefined;
 
 /** Who is on the map. A press on a name: open its sheet, draw this curve, rename, take away. */
@@ -23,6 +25,7 @@ export function PersonaKey() {
   const { editor, room } = useHands();
   const { map } = useRoomNow(room);
   const { t } = useWords();
+  const mayEdit = useMayEdit();
   const navigate = useNavigate();
   const draw = useView((view) => view.draw);
   const drawing = drawnPersona(
@@ -66,17 +69,17 @@ export function PersonaKey() {
           label={persona.name}
           placement="bottom start"
           choices={[
-            { id: "open", name: t("personas:open") },
-            { id: "draw", name: t("map:persona.draw") },
-            { id: "only", name: t(only === persona.id ? "map:persona.all" : "map:persona.only") },
-            { id: "rename", name: t("map:rename") },
-            { id: "delete", name: t("map:delete"), danger: true },
-          ]}
+            { id: "open" as const, name: t("personas:open") },
+            { id: "draw" as const, name: t("map:persona.draw") },
+            { id: "only" as const, name: t(only === persona.id ? "map:persona.all" : "map:persona.only") },
+            { id: "rename" as const, name: t("map:rename") },
+            { id: "delete" as const, name: t("map:delete"), danger: true },
+          ].filter(({ id }) => mayEdit || readerVerbs.includes(id))}
           onChoose={(what: Verb) => act(persona.id, persona.name, what)}
         >
           <Button
             className={styles.press}
-            data-on={drawing === persona.id || undefined}
+            data-on={(mayEdit && drawing === persona.id) || undefined}
             data-only={only === persona.id || undefined}
             data-faint={(only !== undefined && only !== persona.id) || undefined}
           >
@@ -85,15 +88,17 @@ export function PersonaKey() {
           </Button>
         </Menu>
       ))}
-      {map.personas.length > 0 && <TeamPress drawing={drawing} onPress={() => draw(team)} />}
+      {mayEdit && map.personas.length > 0 && <TeamPress drawing={drawing} onPress={() => draw(team)} />}
       {only !== undefined && (
         <IconButton label={t("map:persona.all")} shortcut="⇧ P" onPress={() => turn(undefined)}>
           <FilterX aria-hidden />
         </IconButton>
       )}
-      <IconButton label={t("map:persona.add")} onPress={() => name("new")}>
-        <UserPlus aria-hidden />
-      </IconButton>
+      {mayEdit && (
+        <IconButton label={t("map:persona.add")} onPress={() => name("new")}>
+          <UserPlus aria-hidden />
+        </IconButton>
+      )}
       {naming === "new" && <AddPersonaDialog map={map} onAdd={add} onClose={() => name(undefined)} />}
       {naming && naming !== "new" && (
         <NamePersonaDialog

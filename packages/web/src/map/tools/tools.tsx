@@ -16,7 +16,7 @@ import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { ActionButton } from "../action/action-button.tsx";
-import { useEditorState, useHands } from "../editor/desk.ts";
+import { useEditorState, useHands, useMayEdit } from "../editor/desk.ts";
 import { newId } from "../editor/new-id.ts";
 import { FormMenu } from "../form/form-menu.tsx";
 import { useRoomNow } from "../editor/use-room-now.ts";
@@ -33,17 +33,22 @@ export const Tools = memo(function Tools() {
   const { room } = useHands();
   const { t } = useWords();
   const { canUndo, canRedo } = useRoomNow(room);
+  const mayEdit = useMayEdit();
   return (
     <section className={styles.tools} aria-label={t("map:tools")}>
-      <AddTools />
-      <span className={styles.rule} />
-      <ActionButton action="undo" isDisabled={!canUndo}>
-        <Undo2 aria-hidden />
-      </ActionButton>
-      <ActionButton action="redo" isDisabled={!canRedo}>
-        <Redo2 aria-hidden />
-      </ActionButton>
-      <span className={styles.rule} />
+      {mayEdit && (
+        <>
+          <AddTools />
+          <span className={styles.rule} />
+          <ActionButton action="undo" isDisabled={!canUndo}>
+            <Undo2 aria-hidden />
+          </ActionButton>
+          <ActionButton action="redo" isDisabled={!canRedo}>
+            <Redo2 aria-hidden />
+          </ActionButton>
+          <span className={styles.rule} />
+        </>
+      )}
       <Lens />
       <PersonaKey />
       <span className={styles.end}>
@@ -55,8 +60,12 @@ export const Tools = memo(function Tools() {
         <ActionButton action="find">
           <Search aria-hidden />
         </ActionButton>
-        <LanesToggle />
-        <RemarksToggle />
+        {mayEdit && (
+          <>
+            <LanesToggle />
+            <RemarksToggle />
+          </>
+        )}
         <InspectorToggle />
         <ActionButton action="help">
           <CircleHelp aria-hidden />

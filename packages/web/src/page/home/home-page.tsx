@@ -6,6 +6,8 @@ import { isUnderWay } from "../../api/import-state.ts";
 import { importsQuery, mapsQuery, projectsQuery } from "../../api/queries.ts";
 import { problemText } from "../../api/problem-text.ts";
 import { useWords } from "../../app/language.tsx";
+import { useFillable, useMayMake, useOwnRole } from "../../app/use-own-role.ts";
+import { mayReadLibrary } from "../../app/may.ts";
 import { Shell } from "../../app/shell.tsx";
 import { Banner } from "../../parts/banner.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -32,9 +34,12 @@ const askAgain = {
 
 export function HomePage() {
   const { t } = useWords();
+  const role = useOwnRole();
+  const fillable = useFillable();
+  const mayMake = useMayMake();
   const projects = useQuery({ ...projectsQuery, ...askAgain });
   const maps = useQuery({ ...mapsQuery, ...askAgain });
-  const reading = useQuery(importsQuery).data?.filter(isUnderWay);
+  const reading = useQuery({ ...importsQuery, enabled: mayReadLibrary(role) }).data?.filter(isUnderWay);
   useFreshNumbers(reading?.length);
   const [naming, setNaming] = useState(false);
   const [search, setSearch] = useState("");
@@ -43,20 +48,31 @@ export function HomePage() {
   const known = projects.data && maps.data;
   const folders = known ? foldersOf(projects.data, maps.data, sought) : [];
 
+  const emptyText = (search: "none" | "hint", empty: "title" | "text") =>
+    sought
+      ? `projects:search.${search}`
+      : fillable === "anywhere"
+        ? `projects:empty.${empty}`
+        : `projects:empty.guest.${empty}`;
+
   return (
     <DropAnywhere>
       <Shell
         title={t("projects:title")}
         lead={t("projects:lead")}
         actions={
-          <>
-            <Button onPress={() => setNaming(true)}>{t("projects:newProject.open")}</Button>
-            <ButtonLink to="/import">{t("projects:importFile")}</ButtonLink>
-            <ButtonLink to="/templates" look="ink">
-              <Plus aria-hidden />
-              {t("projects:newMap")}
-            </ButtonLink>
-          </>
+          mayMake && (
+            <>
+              {fillable === "anywhere" && (
+                <Button onPress={() => setNaming(true)}>{t("projects:newProject.open")}</Button>
+              )}
+              <ButtonLink to="/import">{t("projects:importFile")}</ButtonLink>
+              <ButtonLink to="/templates" look="ink">
+                <Plus aria-hidden />
+                {t("projects:newMap")}
+              </ButtonLink>
+            </>
+          )
         }
       >
         {isAway(error) && <MapsHere isListed={known !== undefined} />}
@@ -73,16 +89,23 @@ export function HomePage() {
             reading={reading?.find(({ projectId }) => projectId === folder.project.id)}
           />
         ))}
-        {known && !sought && folders.length > 0 && projects.data.every(({ example }) => !example) && (
-          <p className={styles.example}>
-            <PlainLink to="/welcome">{t("welcome:example.name")}</PlainLink>
-          </p>
-        )}
+        {fillable === "anywhere" &&
+          known &&
+          !sought &&
+          folders.length > 0 &&
+          projects.data.every(({ example }) => !example) && (
+            <p className={styles.example}>
+              <PlainLink to="/welcome">{t("welcome:example.name")}</PlainLink>
+            </p>
+          )}
         {known && folders.length === 0 && (
           <Empty
-            title={t(sought ? "projects:search.none" : "projects:empty.title")}
-            text={t(sought ? "projects:search.hint" : "projects:empty.text", { sought })}
-            action={!sought && <ButtonLink to="/welcome">{t("projects:empty.action")}</ButtonLink>}
+            title={t(emptyText("none", "title"))}
+            text={t(emptyText("hint", "text"), { sought })}
+            action={
+              !sought &&
+              fillable === "anywhere" && <ButtonLink to="/welcome">{t("projects:empty.action")}</ButtonLink>
+            }
           />
         )}
       </Shell>

@@ -2,8 +2,9 @@ import type { MapLine } from "@itinera/protocol";
 import { Copy, Download, Ellipsis, Trash2 } from "lucide-react";
 import { useNow } from "../../app/now.ts";
 import { useWords } from "../../app/language.tsx";
+import { mayFill } from "../../app/may.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
-import { Menu } from "../../parts/menu.tsx";
+import { Menu, type MenuChoice } from "../../parts/menu.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
 import styles from "./map-row.module.css";
 import { useMapActions } from "./use-map-actions.ts";
@@ -21,7 +22,14 @@ export function MapRow({ map, level }: MapRowProps) {
   const { t, format } = useWords();
   const now = useNow();
   const { duplicate, remove, download } = useMapActions(map);
+  const mayEdit = mayFill(map.role);
   const name = map.name || t("projects:unnamed");
+
+  const choices: readonly MenuChoice<"duplicate" | "download" | "remove">[] = [
+    { id: "duplicate", name: t("projects:mapAction.duplicate"), icon: <Copy aria-hidden /> },
+    { id: "download", name: t("projects:mapAction.download"), icon: <Download aria-hidden /> },
+    { id: "remove", name: t("projects:mapAction.delete"), icon: <Trash2 aria-hidden />, danger: true },
+  ];
 
   return (
     <li className={styles.row}>
@@ -40,11 +48,7 @@ export function MapRow({ map, level }: MapRowProps) {
       </PlainLink>
       <Menu
         label={t("projects:mapMenu", { name })}
-        choices={[
-          { id: "duplicate", name: t("projects:mapAction.duplicate"), icon: <Copy aria-hidden /> },
-          { id: "download", name: t("projects:mapAction.download"), icon: <Download aria-hidden /> },
-          { id: "remove", name: t("projects:mapAction.delete"), icon: <Trash2 aria-hidden />, danger: true },
-        ]}
+        choices={choices.filter(({ id }) => mayEdit || id === "download")}
         onChoose={(action) => ({ duplicate, remove, download })[action]()}
       >
         <IconButton label={t("projects:mapMenu", { name })}>

@@ -2,6 +2,7 @@ import type { ImportLine } from "@itinera/protocol";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useWords } from "../../app/language.tsx";
+import { mayFill } from "../../app/may.ts";
 import { ButtonLink } from "../../parts/button-link.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
@@ -11,6 +12,7 @@ import { DeleteProjectDialog } from "./delete-project-dialog.tsx";
 import type { Folder } from "./folders.ts";
 import { MapRow } from "./map-row.tsx";
 import styles from "./project-folder.module.css";
+import { ProjectSharingDialog } from "./project-sharing-dialog.tsx";
 import { useProjectActions, type ProjectAction } from "./use-project-actions.tsx";
 
 interface ProjectFolderProps {
@@ -21,8 +23,8 @@ interface ProjectFolderProps {
 
 export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFolderProps) {
   const { t } = useWords();
-  const [deleting, setDeleting] = useState(false);
-  const { choices, perform, chooser } = useProjectActions(project, () => setDeleting(true));
+  const [open, show] = useState<"delete" | "share">();
+  const { choices, perform, chooser } = useProjectActions(project, show);
   const heading = `project-${project.id}`;
 
   return (
@@ -42,15 +44,17 @@ export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFol
             {project.events > 0 && t("units:counted.event", { count: project.events })}
           </span>
         )}
-        <Menu<ProjectAction>
-          label={t("projects:menu", { name: project.name })}
-          choices={choices}
-          onChoose={perform}
-        >
-          <IconButton label={t("projects:menu", { name: project.name })}>
-            <Ellipsis aria-hidden />
-          </IconButton>
-        </Menu>
+        {choices.length > 0 && (
+          <Menu<ProjectAction>
+            label={t("projects:menu", { name: project.name })}
+            choices={choices}
+            onChoose={perform}
+          >
+            <IconButton label={t("projects:menu", { name: project.name })}>
+              <Ellipsis aria-hidden />
+            </IconButton>
+          </Menu>
+        )}
       </header>
       {maps.length > 0 ? (
         <ul className={styles.maps}>
@@ -61,18 +65,21 @@ export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFol
       ) : (
         <p className={styles.none}>
           {t("projects:noMaps")}
-          <ButtonLink look="text" size="small" to="/templates" search={{ project: project.name }}>
-            {t("projects:action.newMap")}
-          </ButtonLink>
+          {mayFill(project.role) && (
+            <ButtonLink look="text" size="small" to="/templates" search={{ project: project.name }}>
+              {t("projects:action.newMap")}
+            </ButtonLink>
+          )}
         </p>
       )}
       {chooser}
       <DeleteProjectDialog
         project={project}
         maps={maps.length}
-        isOpen={deleting}
-        onClose={() => setDeleting(false)}
+        isOpen={open === "delete"}
+        onClose={() => show(undefined)}
       />
+      {open === "share" && <ProjectSharingDialog project={project} onClose={() => show(undefined)} />}
     </section>
   );
 }

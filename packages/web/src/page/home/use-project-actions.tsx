@@ -1,13 +1,15 @@
 import type { Project } from "@itinera/protocol";
 import { useNavigate } from "@tanstack/react-router";
-import { FileInput, FileJson, Plus, Route, Trash2 } from "lucide-react";
+import { FileInput, FileJson, Plus, Route, Trash2, UsersRound } from "lucide-react";
 import { useRef, type ReactNode } from "react";
 import { useWords } from "../../app/language.tsx";
+import { mayDeleteProjects, mayFill, mayReadPeople, mayReadWhoSees } from "../../app/may.ts";
+import { useOwnRole } from "../../app/use-own-role.ts";
 import { useDiscover } from "../../api/use-discover.ts";
 import { useOpenMapFile } from "../../api/use-open-map-file.ts";
 import type { MenuChoice } from "../../parts/menu.tsx";
 
-export type ProjectAction = "new-map" | "import" | "map-file" | "discover" | "delete";
+export type ProjectAction = "new-map" | "import" | "map-file" | "discover" | "share" | "delete";
 
 interface ProjectActions {
   readonly choices: readonly MenuChoice<ProjectAction>[];
@@ -16,8 +18,12 @@ interface ProjectActions {
   readonly chooser: ReactNode;
 }
 
-/** What can be done with a project as a whole. */
-export function useProjectActions(project: Project, onDelete: () => void): ProjectActions {
+/** What can be done with a project as a whole, by whoever this is. `onAsk`: a dialog is needed. */
+export function useProjectActions(
+  project: Project,
+  onAsk: (dialog: "share" | "delete") => void,
+): ProjectActions {
+  const own = useOwnRole();
   const { t } = useWords();
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
@@ -35,11 +41,16 @@ export function useProjectActions(project: Project, onDelete: () => void): Proje
     },
     "map-file": { icon: <FileJson aria-hidden />, perform: () => input.current?.click() },
     discover: { icon: <Route aria-hidden />, perform: () => discover.mutate({ project: project.id }) },
-    delete: { icon: <Trash2 aria-hidden />, perform: onDelete },
+    share: { icon: <UsersRound aria-hidden />, perform: () => onAsk("share") },
+    delete: { icon: <Trash2 aria-hidden />, perform: () => onAsk("delete") },
   };
-  const order: readonly ProjectAction[] = project.events
-    ? ["new-map", "discover", "import", "map-file", "delete"]
-    : ["new-map", "import", "map-file", "delete"];
+  const order: readonly ProjectAction[] = [
+    ...(mayFill(project.role) ? (["new-map"] as const) : []),
+    ...(mayFill(project.role) && project.events ? (["discover"] as const) : []),
+    ...(mayFill(project.role) ? (["import", "map-file"] as const) : []),
+    ...(mayReadWhoSees(project.role) && mayReadPeople(own) ? (["share"] as const) : []),
+    ...(mayDeleteProjects(own) ? (["delete"] as const) : []),
+  ];
 
   return {
     choices: order.map((id) => ({

@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState, type ReactNode } from "react";
 import { useWords } from "../../app/language.tsx";
+import { useMayMake } from "../../app/use-own-role.ts";
 import styles from "./drop-anywhere.module.css";
 import { useWaitingFiles } from "./waiting-files.ts";
 
@@ -18,8 +19,10 @@ export function DropAnywhere({ project, children }: DropAnywhereProps) {
   const navigate = useNavigate();
   const put = useWaitingFiles((waiting) => waiting.put);
   const [over, setOver] = useState(false);
+  const isShut = useMayMake() === false;
 
   useEffect(() => {
+    if (isShut) return undefined;
     const stop = new AbortController();
     const on = (type: "dragover" | "dragleave" | "drop", handle: (event: DragEvent) => void) =>
       window.addEventListener(type, handle, { signal: stop.signal });
@@ -42,7 +45,7 @@ export function DropAnywhere({ project, children }: DropAnywhereProps) {
       void navigate({ to: "/import", search: project === undefined ? {} : { project } });
     });
     return () => stop.abort();
-  }, [navigate, put, project]);
+  }, [navigate, put, project, isShut]);
 
   return (
     <>

@@ -1,6 +1,7 @@
 import { useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { isMapFile, useOpenMapFile } from "../../api/use-open-map-file.ts";
+import { ForMakers } from "../../app/for-makers.tsx";
 import { useWords } from "../../app/language.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { ColumnsStep } from "./columns-step.tsx";
@@ -9,6 +10,14 @@ import { ImportFrame } from "./import-frame.tsx";
 import { useWaitingFiles } from "./waiting-files.ts";
 
 export function ImportPage() {
+  return (
+    <ForMakers>
+      <Import />
+    </ForMakers>
+  );
+}
+
+function Import() {
   const { t } = useWords();
   const { project } = useSearch({ from: "/import" });
   const waiting = useWaitingFiles((state) => state.files[0]);

@@ -5,6 +5,8 @@ import { client } from "../../api/client.ts";
 import { isUnderWay, likelyRows, refusedRows, shareRead } from "../../api/import-state.ts";
 import { useDiscover } from "../../api/use-discover.ts";
 import { useWords } from "../../app/language.tsx";
+import { mayFill } from "../../app/may.ts";
+import { useProjectRole } from "../../app/use-own-role.ts";
 import { Button } from "../../parts/button.tsx";
 import { ButtonLink } from "../../parts/button-link.tsx";
 import { ProgressRoute } from "../../parts/progress-route.tsx";
@@ -33,6 +35,7 @@ export function ReadingDock({ line, at, onStop, isStopping, next, onAnother }: R
   const discover = useDiscover();
   const underWay = isUnderWay(line);
   const done = line.state === "done";
+  const isMine = mayFill(useProjectRole(line.projectId));
 
   return (
     <div className={styles.dock}>
@@ -49,55 +52,57 @@ export function ReadingDock({ line, at, onStop, isStopping, next, onAnother }: R
             share={line.state === "reading" ? shareRead(line) : undefined}
           />
         )}
-        {line.state !== "failed" && <Facts line={line} />}
+        {line.state !== "failed" && <Facts line={line} isMine={isMine} />}
       </div>
-      <div className={styles.go}>
-        {underWay && (
-          <Button size="big" onPress={onStop} isPending={isStopping} isDisabled={line.state === "removing"}>
-            {t("import:stop")}
-          </Button>
-        )}
-        {!underWay && onAnother && (
-          <Button size="big" onPress={onAnother}>
-            {t("import:another")}
-          </Button>
-        )}
-        {next && (
-          <ButtonLink to="/import" search={{ project: line.project }} size="big">
-            {t("import:nextFile", { file: next })}
-          </ButtonLink>
-        )}
-        {done && (
-          <div className={styles.stages}>
-            <Select
-              label={t("import:stages.label")}
-              choices={stageChoices.map((id) => ({
-                id,
-                name:
-                  id === "auto" ? t("import:stages.auto") : t("units:counted.stage", { count: Number(id) }),
-              }))}
-              value={stages}
-              onChange={setStages}
-            />
-          </div>
-        )}
-        {line.state !== "failed" && (
-          <Button
-            size="big"
-            look="ink"
-            isDisabled={!done || line.events === 0}
-            isPending={discover.isPending}
-            onPress={() =>
-              discover.mutate({
-                project: line.projectId,
-                stages: stages === "auto" ? undefined : Number(stages),
-              })
-            }
-          >
-            {t(discover.isPending ? "import:discovering" : "import:discover")}
-          </Button>
-        )}
-      </div>
+      {isMine && (
+        <div className={styles.go}>
+          {underWay && (
+            <Button size="big" onPress={onStop} isPending={isStopping} isDisabled={line.state === "removing"}>
+              {t("import:stop")}
+            </Button>
+          )}
+          {!underWay && onAnother && (
+            <Button size="big" onPress={onAnother}>
+              {t("import:another")}
+            </Button>
+          )}
+          {next && (
+            <ButtonLink to="/import" search={{ project: line.project }} size="big">
+              {t("import:nextFile", { file: next })}
+            </ButtonLink>
+          )}
+          {done && (
+            <div className={styles.stages}>
+              <Select
+                label={t("import:stages.label")}
+                choices={stageChoices.map((id) => ({
+                  id,
+                  name:
+                    id === "auto" ? t("import:stages.auto") : t("units:counted.stage", { count: Number(id) }),
+                }))}
+                value={stages}
+                onChange={setStages}
+              />
+            </div>
+          )}
+          {line.state !== "failed" && (
+            <Button
+              size="big"
+              look="ink"
+              isDisabled={!done || line.events === 0}
+              isPending={discover.isPending}
+              onPress={() =>
+                discover.mutate({
+                  project: line.projectId,
+                  stages: stages === "auto" ? undefined : Number(stages),
+                })
+              }
+            >
+              {t(discover.isPending ? "import:discovering" : "import:discover")}
+            </Button>
+          )}
+        </div>
+      )}
     </div>
   );
 }
@@ -119,7 +124,7 @@ function Progress({ line, at }: { readonly line: ImportLine; readonly at: number
   return left ? `${progress}, ${t(`import:left.${left.key}`, { count: left.count })}` : progress;
 }
 
-function Facts({ line }: { readonly line: ImportLine }) {
+function Facts({ line, isMine }: { readonly line: ImportLine; readonly isMine: boolean }) {
   const { t, format } = useWords();
   const refused = refusedRows(line);
   return (
@@ -135,7 +140,7 @@ function Facts({ line }: { readonly line: ImportLine }) {
       {line.refused.map(({ reason, count }) => (
         <span key={reason}>{t(`import:refusedRows.${reason}`, { count })}</span>
       ))}
-      {refused > 0 && line.state === "done" && (
+      {isMine && refused > 0 && line.state === "done" && (
         <a className={styles.download} href={client.refusedPath(line.id)} download>
           <Download aria-hidden width="14" />
           {t("import:facts.download", { count: refused })}

@@ -4,7 +4,7 @@ import { useWords } from "../../app/language.tsx";
 import { Banner } from "../../parts/banner.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ProgressRoute } from "../../parts/progress-route.tsx";
-import { SuggestField } from "../../parts/suggest-field.tsx";
+import { ProjectField } from "../project-field.tsx";
 import styles from "./dock.module.css";
 
 interface StartDockProps {
@@ -63,11 +63,11 @@ export function StartDock(props: StartDockProps) {
           </div>
         )}
         <div className={styles.form}>
-          <SuggestField
+          <ProjectField
             label={t("import:start.project")}
             value={project}
             onChange={onProject}
-            suggestions={projects.map(({ name }) => name)}
+            projects={projects}
           />
           <p className={styles.why} id="why-not">
             {why}

@@ -6,6 +6,8 @@ import { downloadFrom } from "../../api/download-from.ts";
 import { isUnderWay, refusedRows, shareRead } from "../../api/import-state.ts";
 import { useDiscover } from "../../api/use-discover.ts";
 import { useWords } from "../../app/language.tsx";
+import { mayFill } from "../../app/may.ts";
+import { useProjectRole } from "../../app/use-own-role.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu, type MenuChoice } from "../../parts/menu.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
@@ -23,6 +25,7 @@ export function ImportRow({ line }: ImportRowProps) {
   const { t, format } = useWords();
   const [removing, setRemoving] = useState(false);
   const discover = useDiscover();
+  const isMine = mayFill(useProjectRole(line.projectId));
   const underWay = isUnderWay(line);
   const refused = refusedRows(line);
   const perform: Readonly<Record<Action, () => void>> = {
@@ -79,18 +82,20 @@ export function ImportRow({ line }: ImportRowProps) {
           )}
         </span>
       </PlainLink>
-      <Menu
-        label={t("import:list.menu", { file: line.fileName })}
-        choices={choices}
-        onChoose={(action) => perform[action]()}
-      >
-        <IconButton
+      {isMine && (
+        <Menu
           label={t("import:list.menu", { file: line.fileName })}
-          isDisabled={line.state === "removing"}
+          choices={choices}
+          onChoose={(action) => perform[action]()}
         >
-          <Ellipsis aria-hidden />
-        </IconButton>
-      </Menu>
+          <IconButton
+            label={t("import:list.menu", { file: line.fileName })}
+            isDisabled={line.state === "removing"}
+          >
+            <Ellipsis aria-hidden />
+          </IconButton>
+        </Menu>
+      )}
       <RemoveImportDialog line={line} isOpen={removing} onClose={() => setRemoving(false)} />
     </li>
   );

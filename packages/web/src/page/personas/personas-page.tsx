@@ -4,6 +4,8 @@ import { client } from "../../api/client.ts";
 import { problemText } from "../../api/problem-text.ts";
 import { personasQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
+import { mayKeepLibrary } from "../../app/may.ts";
+import { useOwnRole } from "../../app/use-own-role.ts";
 import { Shell } from "../../app/shell.tsx";
 import { Banner } from "../../parts/banner.tsx";
 import { Empty } from "../../parts/empty.tsx";
@@ -14,6 +16,7 @@ import styles from "./personas-page.module.css";
 /** The library of personas of this workspace. */
 export function PersonasPage() {
   const { t } = useWords();
+  const mayKeep = mayKeepLibrary(useOwnRole());
   const queries = useQueryClient();
   const { data: personas, error } = useQuery(personasQuery);
   const refresh = () => queries.invalidateQueries({ queryKey: personasQuery.queryKey });
@@ -41,7 +44,11 @@ export function PersonasPage() {
       {personas && personas.length > 0 && (
         <ul className={styles.list}>
           {personas.map((persona) => (
-            <PersonaRow key={persona.id} persona={persona} onDelete={() => remove.mutate(persona)} />
+            <PersonaRow
+              key={persona.id}
+              persona={persona}
+              onDelete={mayKeep ? () => remove.mutate(persona) : undefined}
+            />
           ))}
         </ul>
       )}

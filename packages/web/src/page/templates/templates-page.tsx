@@ -6,22 +6,35 @@ import { client } from "../../api/client.ts";
 import { problemText } from "../../api/problem-text.ts";
 import { projectsQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
+import { ForMakers } from "../../app/for-makers.tsx";
 import { Shell } from "../../app/shell.tsx";
+import { useFillable } from "../../app/use-own-role.ts";
 import { languageNames } from "../../parts/language-switch.tsx";
 import { Select } from "../../parts/select.tsx";
-import { SuggestField } from "../../parts/suggest-field.tsx";
 import { tell } from "../../parts/toasts.tsx";
+import { ProjectField } from "../project-field.tsx";
 import { TemplateRow } from "./template-row.tsx";
 import styles from "./templates-page.module.css";
 
 export function TemplatesPage() {
+  return (
+    <ForMakers>
+      <Templates />
+    </ForMakers>
+  );
+}
+
+function Templates() {
   const { t, lang: pageLang } = useWords();
   const { project: wanted } = useSearch({ from: "/templates" });
   const navigate = useNavigate();
   const queries = useQueryClient();
   const projects = useQuery(projectsQuery).data ?? [];
+  const fillable = useFillable();
   const [lang, setLang] = useState<Lang>(pageLang);
-  const [project, setProject] = useState(wanted ?? t("projects:template.myMaps"));
+  const [written, setProject] = useState(wanted);
+  const [first = t("projects:template.myMaps")] = fillable === "anywhere" ? [] : (fillable ?? []);
+  const project = written ?? first;
 
   const make = useMutation({
     mutationFn: ({ id }: TemplateEntry) =>
@@ -37,11 +50,11 @@ export function TemplatesPage() {
   return (
     <Shell title={t("projects:template.title")} lead={t("projects:template.lead")}>
       <div className={styles.where}>
-        <SuggestField
+        <ProjectField
           label={t("projects:template.project")}
           value={project}
           onChange={setProject}
-          suggestions={projects.map(({ name }) => name)}
+          projects={projects}
         />
         <Select
           label={t("projects:template.language")}

@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { statusQuery } from "../../api/queries.ts";
+import { ForMakers } from "../../app/for-makers.tsx";
 import { useWords } from "../../app/language.tsx";
 import { usePageTitle } from "../../app/page-title.ts";
 import { LanguageSwitch } from "../../parts/language-switch.tsx";
@@ -15,6 +16,14 @@ import { ExampleIcon, FileIcon, TemplateIcon } from "./way-icons.tsx";
 import styles from "./welcome-page.module.css";
 
 export function WelcomePage() {
+  return (
+    <ForMakers>
+      <Welcome />
+    </ForMakers>
+  );
+}
+
+function Welcome() {
   const { t } = useWords();
   usePageTitle(t("welcome:page"));
   const status = useQuery(statusQuery).data;

@@ -1,13 +1,13 @@
 import { evidenceLevels, type Card, type Evidence } from "@itinera/core";
 import { ExternalLink, Plus, X } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useNow } from "../../../app/now.ts";
 import { useWords } from "../../../app/language.tsx";
 import { Button } from "../../../parts/button.tsx";
 import { IconButton } from "../../../parts/icon-button.tsx";
 import { KeptField } from "../../../parts/kept-field.tsx";
 import { Select } from "../../../parts/select.tsx";
-import { useDesk } from "../../editor/desk.ts";
+import { useDesk, useMayEdit } from "../../editor/desk.ts";
 import details from "../details.module.css";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
 import styles from "./evidence.module.css";
@@ -26,6 +26,7 @@ export function EvidenceTab({ card }: EvidenceTabProps) {
   const { editor } = useDesk();
   const { t } = useWords();
   const today = dayOf(useNow());
+  const mayEdit = useMayEdit();
   const [opened, open] = useState<Evidence | "new">();
   const { evidence = [], level, plan = "" } = card;
   const set = (fields: Pick<Partial<Card>, never> & Record<string, unknown>) =>
@@ -39,13 +40,25 @@ export function EvidenceTab({ card }: EvidenceTabProps) {
   const hasExpired = evidence.length > 0 && evidence.every((one) => isExpired(one, today));
   return (
     <div className={details.details}>
-      <Select
-        label={t("cards:evidence.level")}
-        choices={[noLevel, ...evidenceLevels].map((id) => ({ id, name: t(`map:level.${id}`) }))}
-        value={level ?? noLevel}
-        onChange={(id) => set({ level: evidenceLevels.find((one) => one === id) ?? null })}
-      />
-      {(level === "assumption" || plan !== "") && (
+      {!mayEdit && level !== undefined && (
+        <p>
+          {t("cards:evidence.level")}: <b>{t(`map:level.${level}`)}</b>
+        </p>
+      )}
+      {!mayEdit && plan !== "" && (
+        <p>
+          {t("cards:evidence.plan")}: {plan}
+        </p>
+      )}
+      {mayEdit && (
+        <Select
+          label={t("cards:evidence.level")}
+          choices={[noLevel, ...evidenceLevels].map((id) => ({ id, name: t(`map:level.${id}`) }))}
+          value={level ?? noLevel}
+          onChange={(id) => set({ level: evidenceLevels.find((one) => one === id) ?? null })}
+        />
+      )}
+      {mayEdit && (level === "assumption" || plan !== "") && (
         <KeptField
           label={t("cards:evidence.plan")}
           placeholder={t("cards:evidence.planHint")}
@@ -65,12 +78,14 @@ export function EvidenceTab({ card }: EvidenceTabProps) {
               key={`${at} ${one.source}`}
               evidence={one}
               today={today}
-              onOpen={() => open(one)}
-              onRemove={() => setEvidence(evidence.toSpliced(at, 1))}
+              {...(mayEdit && {
+                onOpen: () => open(one),
+                onRemove: () => setEvidence(evidence.toSpliced(at, 1)),
+              })}
             />
           ))}
         </ul>
-        {evidence.length < mostEvidence && (
+        {mayEdit && evidence.length < mostEvidence && (
           <div className={details.add}>
             <Button look="text" size="small" onPress={() => open("new")}>
               <Plus aria-hidden />
@@ -79,7 +94,7 @@ export function EvidenceTab({ card }: EvidenceTabProps) {
           </div>
         )}
       </div>
-      {opened !== undefined && (
+      {mayEdit && opened !== undefined && (
         <EvidenceDialog
           evidence={opened === "new" ? undefined : opened}
           onKeep={(kept) => setEvidence(withKept(evidence, opened === "new" ? undefined : opened, kept))}
@@ -93,8 +108,9 @@ export function EvidenceTab({ card }: EvidenceTabProps) {
 interface EvidenceLineProps {
   readonly evidence: Evidence;
   readonly today: string;
-  readonly onOpen: () => void;
-  readonly onRemove: () => void;
+  /** Absent, as `onRemove`: it is only looked at. */
+  readonly onOpen?: () => void;
+  readonly onRemove?: () => void;
 }
 
 function EvidenceLine({ evidence, today, onOpen, onRemove }: EvidenceLineProps) {
@@ -112,12 +128,7 @@ function EvidenceLine({ evidence, today, onOpen, onRemove }: EvidenceLineProps) 
     expires && t(expired ? "cards:evidence.expired" : "cards:evidence.until", { day: format.day(expires) });
   return (
     <li className={styles.line} data-expired={expired || undefined}>
-      <button
-        type="button"
-        className={styles.open}
-        title={t("cards:evidence.edit", { source: name })}
-        onClick={onOpen}
-      >
+      <Words {...(onOpen && { onOpen, title: t("cards:evidence.edit", { source: name }) })}>
         <span className={styles.source}>
           {name}
           {n !== undefined && <b className={styles.n}>n {format.count(n)}</b>}
@@ -125,7 +136,7 @@ function EvidenceLine({ evidence, today, onOpen, onRemove }: EvidenceLineProps) 
         {note && <span className={styles.note}>{note}</span>}
         {period && <span className={styles.days}>{period}</span>}
         {end && <span className={expired ? styles.over : styles.days}>{end}</span>}
-      </button>
+      </Words>
       {url && (
         <a
           className={styles.link}
@@ -138,9 +149,28 @@ function EvidenceLine({ evidence, today, onOpen, onRemove }: EvidenceLineProps) 
           <ExternalLink aria-hidden />
         </a>
       )}
-      <IconButton label={t("cards:evidence.remove", { source: name })} onPress={onRemove}>
-        <X aria-hidden />
-      </IconButton>
+      {onRemove && (
+        <IconButton label={t("cards:evidence.remove", { source: name })} onPress={onRemove}>
+          <X aria-hidden />
+        </IconButton>
+      )}
     </li>
+  );
+}
+
+interface WordsProps {
+  readonly onOpen?: () => void;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+/** What a piece of evidence says; a press changes it, for those who may. */
+function Words({ onOpen, title, children }: WordsProps) {
+  return onOpen ? (
+    <button type="button" className={styles.open} title={title} onClick={onOpen}>
+      {children}
+    </button>
+  ) : (
+    <span className={styles.still}>{children}</span>
   );
 }

@@ -1,0 +1,42 @@
+import type { AccountId, WorkspaceRole } from "@itinera/core";
+import { createClient, type Client } from "@itinera/protocol";
+import { enterBy, type SessionCookie } from "./owner-session.ts";
+
+/** Somebody with an account, in a session of their own. */
+export interface Somebody {
+  readonly account: AccountId;
+  readonly name: string;
+  readonly email: string;
+  readonly cookie: SessionCookie;
+  /** Speaks to the server as their page does. */
+  readonly client: Client;
+}
+
+interface Server {
+  readonly url: string;
+  readonly operator: Client;
+}
+
+/** A client that shows a session, as a page does. */
+export const clientAs = (url: string, { name, value }: SessionCookie): Client =>
+  createClient({
+    origin: url,
+    fetch: (path, { method, headers, body }) =>
+      fetch(path, {
+        method,
+        headers: { ...headers, origin: url, cookie: `${name}=${value}` },
+        body: (body ?? null) as BodyInit | null,
+      }),
+  });
+
+/** Makes an account in the first workspace, and signs it in. */
+export async function makeSomebody(
+  { url, operator }: Server,
+  { name, role }: { readonly name: string; readonly role: WorkspaceRole },
+): Promise<Somebody> {
+  const email = `${name.toLowerCase().replace(/[^a-z]+/g, "-")}@example.org`;
+  const { account } = await operator.newAccount({ email, name, role });
+  const { path } = await operator.accountLink(account, { kind: "sign-in" });
+  const cookie = await enterBy(url, path);
+  return { account, name, email, cookie, client: clientAs(url, cookie) };
+}
