@@ -8,12 +8,16 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { isAway } from "../api/is-away.ts";
-import { mapsQuery, statusQuery } from "../api/queries.ts";
+import { mapsQuery, meQuery, statusQuery } from "../api/queries.ts";
 import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
+import { may } from "./may.ts";
 import { NotFound } from "./not-found.tsx";
+import { ownPath } from "./own-path.ts";
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  // Who is here is asked beside whatever the page asks, not before it.
+  beforeLoad: ({ context: { queries } }) => void queries.prefetchQuery(meQuery),
   component: Frame,
   notFoundComponent: NotFound,
   errorComponent: Broken,
@@ -33,7 +37,9 @@ const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: async ({ context: { queries } }) => {
-    if (await isFirstTime(queries)) throw redirect({ to: "/welcome", replace: true });
+    const [isFirst] = await Promise.all([isFirstTime(queries), queries.prefetchQuery(meQuery)]);
+    if (isFirst && may(queries.getQueryData(meQuery.queryKey), "edit"))
+      throw redirect({ to: "/welcome", replace: true });
   },
   component: lazyRouteComponent(() => import("../page/home/home-page.tsx"), "HomePage"),
 });
@@ -42,6 +48,28 @@ const welcome = createRoute({
   getParentRoute: () => root,
   path: "/welcome",
   component: lazyRouteComponent(() => import("../page/welcome/welcome-page.tsx"), "WelcomePage"),
+});
+
+/** `back`: where they wanted to go. */
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  // Said to be undefined where it is none of ours: what is left out is handed on as it came.
+  validateSearch: (search): { back?: string | undefined } => ({ back: ownPath(search["back"]) }),
+  component: lazyRouteComponent(() => import("../page/sign-in/sign-in-page.tsx"), "SignInPage"),
+});
+
+/** Behind the `#`, which stays in the browser: what the link is good for. */
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: "/enter",
+  component: lazyRouteComponent(() => import("../page/enter/enter-page.tsx"), "EnterPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../page/account/account-page.tsx"), "AccountPage"),
 });
 
 /** `project`: name of the project that the file shall go to. */
@@ -100,6 +128,9 @@ export const createAppRouter = (queries: QueryClient) =>
     routeTree: root.addChildren([
       home,
       welcome,
+      signIn,
+      enter,
+      account,
       importFile,
       importProgress,
       imports,

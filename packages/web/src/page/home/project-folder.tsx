@@ -42,15 +42,17 @@ export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFol
             {project.events > 0 && t("units:counted.event", { count: project.events })}
           </span>
         )}
-        <Menu<ProjectAction>
-          label={t("projects:menu", { name: project.name })}
-          choices={choices}
-          onChoose={perform}
-        >
-          <IconButton label={t("projects:menu", { name: project.name })}>
-            <Ellipsis aria-hidden />
-          </IconButton>
-        </Menu>
+        {choices.length > 0 && (
+          <Menu<ProjectAction>
+            label={t("projects:menu", { name: project.name })}
+            choices={choices}
+            onChoose={perform}
+          >
+            <IconButton label={t("projects:menu", { name: project.name })}>
+              <Ellipsis aria-hidden />
+            </IconButton>
+          </Menu>
+        )}
       </header>
       {maps.length > 0 ? (
         <ul className={styles.maps}>
@@ -61,9 +63,11 @@ export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFol
       ) : (
         <p className={styles.none}>
           {t("projects:noMaps")}
-          <ButtonLink look="text" size="small" to="/templates" search={{ project: project.name }}>
-            {t("projects:action.newMap")}
-          </ButtonLink>
+          {choices.some(({ id }) => id === "new-map") && (
+            <ButtonLink look="text" size="small" to="/templates" search={{ project: project.name }}>
+              {t("projects:action.newMap")}
+            </ButtonLink>
+          )}
         </p>
       )}
       {chooser}

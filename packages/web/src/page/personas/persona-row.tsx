@@ -7,7 +7,8 @@ import styles from "./personas-page.module.css";
 
 interface PersonaRowProps {
   readonly persona: LibraryPersona;
-  readonly onDelete: () => void;
+  /** Absent: this person may not. */
+  readonly onDelete: (() => void) | undefined;
 }
 
 /** A persona of the library: picture, name, what it says of itself. */
@@ -36,9 +37,11 @@ export function PersonaRow({ persona: { id, name, fields, updated }, onDelete }:
         {quote && <p className={styles.quote}>{quote}</p>}
         <p className={styles.when}>{t("personas:page.changed", { date })}</p>
       </span>
-      <IconButton label={t("personas:page.delete", { name })} onPress={onDelete}>
-        <Trash2 aria-hidden />
-      </IconButton>
+      {onDelete && (
+        <IconButton label={t("personas:page.delete", { name })} onPress={onDelete}>
+          <Trash2 aria-hidden />
+        </IconButton>
+      )}
     </li>
   );
 }
