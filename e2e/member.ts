@@ -1,26 +1,27 @@
 import type { WorkspaceRole } from "@itinera/core";
 import type { Page } from "playwright-core";
+import { enterBy, type SessionCookie } from "./owner-session.ts";
 import type { UsedApp } from "./use-app.ts";
 
 export interface Member {
   readonly name: string;
   readonly email: string;
   readonly password: string;
+  /** Of the session that they joined in. */
+  readonly cookie: SessionCookie;
 }
 
 export const password = "a river of ink";
 
 /** Somebody whom the owner has invited, and who has joined. */
-export async function newMember(used: UsedApp, name: string, role: WorkspaceRole): Promise<Member> {
-  const email = `${name.toLowerCase()}@example.org`;
+export async function newMember(
+  used: UsedApp,
+  name: string,
+  role: WorkspaceRole,
+  email = `${name.toLowerCase()}@example.org`,
+): Promise<Member> {
   const { path } = await used.client.invite({ email, role });
-  const answer = await fetch(`${used.url}/v1/tickets/use`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ token: path.split("#")[1], name, password }),
-  });
-  if (!answer.ok) throw new Error(`${name} could not join: ${answer.status}`);
-  return { name, email, password };
+  return { name, email, password, cookie: await enterBy(used.url, path, { name, password }) };
 }
 
 /** Fills the form of a sign-in page, and sends it. */

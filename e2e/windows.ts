@@ -34,6 +34,8 @@ export interface Window {
   readonly tablet?: boolean;
   /** Nobody that the server knows. */
   readonly stranger?: boolean;
+  /** Somebody else than the owner. */
+  readonly as?: SessionCookie;
   /** Without the server's policy of contents, which would hide that something else let a script in. */
   readonly unguarded?: boolean;
 }
@@ -126,7 +128,7 @@ function createProfiles(
       const kind = JSON.stringify(options);
       const context = await profileOf(options, kind);
       await context.clearCookies();
-      if (owner && !window.stranger) await context.addCookies([owner]);
+      if (owner && !window.stranger) await context.addCookies([{ ...owner, ...window.as }]);
       used.set(context, kind);
       return context.pages()[0] ?? context.newPage();
     },

@@ -67,7 +67,7 @@ async function told(
   return page;
 }
 
-const nobody = (byPassword: boolean) => ({ me: { kind: "nobody", byPassword } });
+const nobody = (byPassword: boolean) => ({ me: { kind: "nobody", byPassword, account: null } });
 const known = (of: Partial<typeof account> = {}) => ({
   me: { ...me, account: { ...account, ...of } },
   "me/sessions": { sessions: sessions() },

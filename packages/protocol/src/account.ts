@@ -25,6 +25,8 @@ export const meSchema = z.discriminatedUnion("kind", [
     kind: z.literal("nobody"),
     /** Somebody can sign in by a password; until then, by the link that the server prints. */
     byPassword: z.boolean(),
+    /** Signed in, but in no workspace any more: only an invitation leads further. */
+    account: z.object({ name: z.string(), email: z.string() }).nullable(),
   }),
   z.object({ kind: z.literal("operator"), workspace: membershipSchema }),
   z.object({

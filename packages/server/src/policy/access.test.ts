@@ -23,7 +23,7 @@ const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | 
   "POST /v1/sign-in/second": "anybody",
   "POST /v1/tickets/read": "anybody",
   "POST /v1/tickets/use": "anybody",
-  "POST /v1/sign-out": "account",
+  "POST /v1/sign-out": "anybody",
   "PATCH /v1/me": "account",
   "PUT /v1/me/password": "account",
   "PUT /v1/me/workspace": "account",

@@ -27,6 +27,7 @@ export const mayReadStatus: Policy = anybody;
 export const mayReadPages: Policy = anybody;
 export const mayReadWhoIAm: Policy = anybody;
 export const maySignIn: Policy = anybody;
+export const maySignOut: Policy = anybody;
 export const mayOpenTickets: Policy = anybody;
 export const mayKeepOwnAccount: Policy = anAccount;
 export const mayChooseWorkspace: Policy = anAccount;

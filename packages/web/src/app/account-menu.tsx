@@ -20,13 +20,13 @@ import { tell } from "../parts/toasts.tsx";
 import styles from "./account-menu.module.css";
 import { beginAnew } from "./begin-anew.ts";
 import { useWords } from "./language.tsx";
-import { useMe } from "./may.ts";
+import { useOwnAccount } from "./use-own-account.ts";
 import { useSignOut } from "./use-sign-out.tsx";
 
 /** Who is signed in, and where: the way to another workspace, to the account, and out. */
 export function AccountMenu() {
   const { t } = useWords();
-  const me = useMe();
+  const me = useOwnAccount();
   const navigate = useNavigate();
   const { signOut, question } = useSignOut();
   const choose = useMutation({

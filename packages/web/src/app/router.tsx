@@ -11,7 +11,6 @@ import { isAway } from "../api/is-away.ts";
 import { mapsQuery, meQuery, statusQuery } from "../api/queries.ts";
 import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
-import { may } from "./may.ts";
 import { NotFound } from "./not-found.tsx";
 import { ownPath } from "./own-path.ts";
 
@@ -37,9 +36,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: async ({ context: { queries } }) => {
-    const [isFirst] = await Promise.all([isFirstTime(queries), queries.prefetchQuery(meQuery)]);
-    if (isFirst && may(queries.getQueryData(meQuery.queryKey), "edit"))
-      throw redirect({ to: "/welcome", replace: true });
+    if (await isFirstTime(queries)) throw redirect({ to: "/welcome", replace: true });
   },
   component: lazyRouteComponent(() => import("../page/home/home-page.tsx"), "HomePage"),
 });

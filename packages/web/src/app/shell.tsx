@@ -1,5 +1,4 @@
-import type { LinkProps } from "@tanstack/react-router";
-import { Database, LayoutTemplate, Map as MapIcon, UserRound, type LucideIcon } from "lucide-react";
+import { Database, LayoutTemplate, Map as MapIcon, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "../parts/language-switch.tsx";
 import { Mark } from "../parts/mark.tsx";
@@ -7,24 +6,15 @@ import { PlainLink } from "../parts/plain-link.tsx";
 import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { useWords } from "./language.tsx";
-import { useMay, type Doing } from "./may.ts";
 import { usePageTitle } from "./page-title.ts";
 import styles from "./shell.module.css";
 
-interface Place {
-  readonly to: NonNullable<LinkProps["to"]>;
-  readonly name: string;
-  readonly icon: LucideIcon;
-  /** For those who may do this; absent: for all. */
-  readonly doing?: Doing;
-}
-
-const places: readonly Place[] = [
+const places = [
   { to: "/", name: "common:place.maps", icon: MapIcon },
-  { to: "/templates", name: "common:place.templates", icon: LayoutTemplate, doing: "edit" },
-  { to: "/personas", name: "personas:page.title", icon: UserRound, doing: "read" },
-  { to: "/imports", name: "common:place.imports", icon: Database, doing: "read" },
-];
+  { to: "/templates", name: "common:place.templates", icon: LayoutTemplate },
+  { to: "/personas", name: "personas:page.title", icon: UserRound },
+  { to: "/imports", name: "common:place.imports", icon: Database },
+] as const;
 
 export interface ShellProps {
   readonly title: string;
@@ -38,7 +28,6 @@ export interface ShellProps {
 /** Bar, rail and sheet of the pages that lead to the maps. */
 export function Shell({ title, lead, actions, children }: ShellProps) {
   const { t } = useWords();
-  const may = useMay();
   usePageTitle(title);
   return (
     <div className={styles.shell}>
@@ -49,15 +38,12 @@ export function Shell({ title, lead, actions, children }: ShellProps) {
         </PlainLink>
       </header>
       <nav className={styles.rail} aria-label={t("common:places")}>
-        {places.map(
-          ({ to, name, icon: Icon, doing }) =>
-            (doing === undefined || may(doing)) && (
-              <PlainLink key={to} to={to} className={styles.place} activeOptions={{ exact: true }}>
-                <Icon aria-hidden />
-                <span>{t(name)}</span>
-              </PlainLink>
-            ),
-        )}
+        {places.map(({ to, name, icon: Icon }) => (
+          <PlainLink key={to} to={to} className={styles.place} activeOptions={{ exact: true }}>
+            <Icon aria-hidden />
+            <span>{t(name)}</span>
+          </PlainLink>
+        ))}
         <div className={styles.foot}>
           <div className={styles.account}>
             <AccountMenu />

@@ -215,7 +215,8 @@ export function createRoomClient(parts: RoomParts, milestones: Milestones): Room
     const meaning = meaningOf(code, n);
     switch (meaning.kind) {
       case "again":
-        return "again";
+      case "hold":
+        return meaning.kind;
       case "end":
         final = meaning.state;
         milestones.ended(code);

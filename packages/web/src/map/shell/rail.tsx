@@ -2,7 +2,7 @@ import { Database, LayoutTemplate, Map as MapIcon, Settings, UserRound } from "l
 import { memo } from "react";
 import { DialogTrigger, Dialog, Popover } from "react-aria-components";
 import { useWords } from "../../app/language.tsx";
-import { useMay, useMe } from "../../app/may.ts";
+import { useOwnAccount } from "../../app/use-own-account.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Initial } from "../../parts/initial.tsx";
 import { LanguageSwitch } from "../../parts/language-switch.tsx";
@@ -12,43 +12,35 @@ import { Tip } from "../../parts/tip.tsx";
 import styles from "./rail.module.css";
 
 const places = [
-  { to: "/", name: "common:place.maps", icon: MapIcon, doing: undefined },
-  { to: "/templates", name: "common:place.templates", icon: LayoutTemplate, doing: "edit" },
-  { to: "/personas", name: "personas:page.title", icon: UserRound, doing: "read" },
-  { to: "/imports", name: "common:place.imports", icon: Database, doing: "read" },
+  { to: "/", name: "common:place.maps", icon: MapIcon },
+  { to: "/templates", name: "common:place.templates", icon: LayoutTemplate },
+  { to: "/personas", name: "personas:page.title", icon: UserRound },
+  { to: "/imports", name: "common:place.imports", icon: Database },
 ] as const;
 
 /** The ways out of the map, and how the page looks and speaks. */
 export const Rail = memo(function Rail() {
   const { t } = useWords();
-  const may = useMay();
-  const me = useMe();
+  const name = useOwnAccount()?.account.name;
   return (
     <nav className={styles.rail} aria-label={t("common:places")}>
-      {places.map(
-        ({ to, name, icon: Icon, doing }) =>
-          (doing === undefined || may(doing)) && (
-            <Tip key={to} text={t(name)}>
-              <PlainLink
-                to={to}
-                className={styles.place}
-                aria-label={t(name)}
-                data-here={to === "/" || undefined}
-              >
-                <Icon aria-hidden />
-              </PlainLink>
-            </Tip>
-          ),
-      )}
+      {places.map(({ to, name, icon: Icon }) => (
+        <Tip key={to} text={t(name)}>
+          <PlainLink
+            to={to}
+            className={styles.place}
+            aria-label={t(name)}
+            data-here={to === "/" || undefined}
+          >
+            <Icon aria-hidden />
+          </PlainLink>
+        </Tip>
+      ))}
       <div className={styles.last}>
-        {me && (
-          <Tip text={t("account:menu.label", { name: me.account.name })}>
-            <PlainLink
-              to="/account"
-              className={styles.place}
-              aria-label={t("account:menu.label", { name: me.account.name })}
-            >
-              <Initial name={me.account.name} />
+        {name !== undefined && (
+          <Tip text={t("account:menu.label", { name })}>
+            <PlainLink to="/account" className={styles.place} aria-label={t("account:menu.label", { name })}>
+              <Initial name={name} />
             </PlainLink>
           </Tip>
         )}

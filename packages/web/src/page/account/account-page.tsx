@@ -1,6 +1,6 @@
 import { useWords } from "../../app/language.tsx";
-import { useMe } from "../../app/may.ts";
 import { Shell } from "../../app/shell.tsx";
+import { useOwnAccount } from "../../app/use-own-account.ts";
 import { EmailPart } from "./email-part.tsx";
 import { FirstPasswordPart } from "./first-password-part.tsx";
 import { isNoAddress } from "./first-owner.ts";
@@ -12,7 +12,7 @@ import { SessionsPart } from "./sessions-part.tsx";
 /** What somebody keeps of themselves: name, address, password, second step, the browsers they are signed in with. */
 export function AccountPage() {
   const { t } = useWords();
-  const account = useMe()?.account;
+  const account = useOwnAccount()?.account;
   const isFirstOwner = account && isNoAddress(account.email) && !account.hasPassword;
   return (
     <Shell title={t("account:title")} lead={t("account:lead")}>

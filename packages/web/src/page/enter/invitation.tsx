@@ -16,6 +16,7 @@ interface InvitationProps {
 /** Who invites to what, as what; then the way to take it, which depends on who has opened it. */
 export function Invitation({ token, invitation, me }: InvitationProps) {
   const { t } = useWords();
+  const account = me.kind === "operator" ? null : me.account;
   const { madeBy, workspace, map, role, email, hasAccount } = invitation;
   const place = map !== null ? "map" : workspace ? "workspace" : "here";
   const what = { name: map || (map === "" ? t("projects:unnamed") : workspace) };
@@ -29,8 +30,8 @@ export function Invitation({ token, invitation, me }: InvitationProps) {
         </p>
       }
     >
-      {me.kind === "account" ? (
-        <JoinAsSelf token={token} email={email} account={me.account} />
+      {account ? (
+        <JoinAsSelf token={token} email={email} account={account} />
       ) : hasAccount ? (
         <>
           <p>{t("account:invitation.hasAccount", { email })}</p>

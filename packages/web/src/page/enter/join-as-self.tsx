@@ -1,4 +1,3 @@
-import type { Me } from "@itinera/protocol";
 import { problemText } from "../../api/problem-text.ts";
 import { useWords } from "../../app/language.tsx";
 import { useSignOut } from "../../app/use-sign-out.tsx";
@@ -11,7 +10,7 @@ interface JoinAsSelfProps {
   readonly token: string;
   /** For this address alone. */
   readonly email: string | null;
-  readonly account: Extract<Me, { kind: "account" }>["account"];
+  readonly account: { readonly name: string; readonly email: string };
 }
 
 /** For somebody who is signed in: with this account, or with another. */

@@ -6,7 +6,6 @@ import { isUnderWay } from "../../api/import-state.ts";
 import { importsQuery, mapsQuery, projectsQuery } from "../../api/queries.ts";
 import { problemText } from "../../api/problem-text.ts";
 import { useWords } from "../../app/language.tsx";
-import { useMay } from "../../app/may.ts";
 import { Shell } from "../../app/shell.tsx";
 import { Banner } from "../../parts/banner.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -33,11 +32,9 @@ const askAgain = {
 
 export function HomePage() {
   const { t } = useWords();
-  const may = useMay();
-  const mayEdit = may("edit");
   const projects = useQuery({ ...projectsQuery, ...askAgain });
   const maps = useQuery({ ...mapsQuery, ...askAgain });
-  const reading = useQuery({ ...importsQuery, enabled: may("read") }).data?.filter(isUnderWay);
+  const reading = useQuery(importsQuery).data?.filter(isUnderWay);
   useFreshNumbers(reading?.length);
   const [naming, setNaming] = useState(false);
   const [search, setSearch] = useState("");
@@ -47,21 +44,19 @@ export function HomePage() {
   const folders = known ? foldersOf(projects.data, maps.data, sought) : [];
 
   return (
-    <DropAnywhere isTaken={mayEdit}>
+    <DropAnywhere>
       <Shell
         title={t("projects:title")}
         lead={t("projects:lead")}
         actions={
-          mayEdit && (
-            <>
-              <Button onPress={() => setNaming(true)}>{t("projects:newProject.open")}</Button>
-              <ButtonLink to="/import">{t("projects:importFile")}</ButtonLink>
-              <ButtonLink to="/templates" look="ink">
-                <Plus aria-hidden />
-                {t("projects:newMap")}
-              </ButtonLink>
-            </>
-          )
+          <>
+            <Button onPress={() => setNaming(true)}>{t("projects:newProject.open")}</Button>
+            <ButtonLink to="/import">{t("projects:importFile")}</ButtonLink>
+            <ButtonLink to="/templates" look="ink">
+              <Plus aria-hidden />
+              {t("projects:newMap")}
+            </ButtonLink>
+          </>
         }
       >
         {isAway(error) && <MapsHere isListed={known !== undefined} />}
@@ -78,22 +73,16 @@ export function HomePage() {
             reading={reading?.find(({ projectId }) => projectId === folder.project.id)}
           />
         ))}
-        {mayEdit &&
-          known &&
-          !sought &&
-          folders.length > 0 &&
-          projects.data.every(({ example }) => !example) && (
-            <p className={styles.example}>
-              <PlainLink to="/welcome">{t("welcome:example.name")}</PlainLink>
-            </p>
-          )}
+        {known && !sought && folders.length > 0 && projects.data.every(({ example }) => !example) && (
+          <p className={styles.example}>
+            <PlainLink to="/welcome">{t("welcome:example.name")}</PlainLink>
+          </p>
+        )}
         {known && folders.length === 0 && (
           <Empty
             title={t(sought ? "projects:search.none" : "projects:empty.title")}
-            text={t(sought ? "projects:search.hint" : mayEdit ? "projects:empty.text" : "account:noMapsYet", {
-              sought,
-            })}
-            action={!sought && mayEdit && <ButtonLink to="/welcome">{t("projects:empty.action")}</ButtonLink>}
+            text={t(sought ? "projects:search.hint" : "projects:empty.text", { sought })}
+            action={!sought && <ButtonLink to="/welcome">{t("projects:empty.action")}</ButtonLink>}
           />
         )}
       </Shell>

@@ -1,7 +1,6 @@
 import type { MapLine } from "@itinera/protocol";
 import { Copy, Download, Ellipsis, Trash2 } from "lucide-react";
 import { useNow } from "../../app/now.ts";
-import { useMay } from "../../app/may.ts";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu } from "../../parts/menu.tsx";
@@ -21,15 +20,8 @@ const deepest = 3;
 export function MapRow({ map, level }: MapRowProps) {
   const { t, format } = useWords();
   const now = useNow();
-  const mayEdit = useMay()("edit");
   const { duplicate, remove, download } = useMapActions(map);
   const name = map.name || t("projects:unnamed");
-
-  const choices = [
-    { id: "duplicate", name: t("projects:mapAction.duplicate"), icon: <Copy aria-hidden /> },
-    { id: "download", name: t("projects:mapAction.download"), icon: <Download aria-hidden /> },
-    { id: "remove", name: t("projects:mapAction.delete"), icon: <Trash2 aria-hidden />, danger: true },
-  ] as const;
 
   return (
     <li className={styles.row}>
@@ -48,7 +40,11 @@ export function MapRow({ map, level }: MapRowProps) {
       </PlainLink>
       <Menu
         label={t("projects:mapMenu", { name })}
-        choices={choices.filter(({ id }) => mayEdit || id === "download")}
+        choices={[
+          { id: "duplicate", name: t("projects:mapAction.duplicate"), icon: <Copy aria-hidden /> },
+          { id: "download", name: t("projects:mapAction.download"), icon: <Download aria-hidden /> },
+          { id: "remove", name: t("projects:mapAction.delete"), icon: <Trash2 aria-hidden />, danger: true },
+        ]}
         onChoose={(action) => ({ duplicate, remove, download })[action]()}
       >
         <IconButton label={t("projects:mapMenu", { name })}>

@@ -42,17 +42,15 @@ export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFol
             {project.events > 0 && t("units:counted.event", { count: project.events })}
           </span>
         )}
-        {choices.length > 0 && (
-          <Menu<ProjectAction>
-            label={t("projects:menu", { name: project.name })}
-            choices={choices}
-            onChoose={perform}
-          >
-            <IconButton label={t("projects:menu", { name: project.name })}>
-              <Ellipsis aria-hidden />
-            </IconButton>
-          </Menu>
-        )}
+        <Menu<ProjectAction>
+          label={t("projects:menu", { name: project.name })}
+          choices={choices}
+          onChoose={perform}
+        >
+          <IconButton label={t("projects:menu", { name: project.name })}>
+            <Ellipsis aria-hidden />
+          </IconButton>
+        </Menu>
       </header>
       {maps.length > 0 ? (
         <ul className={styles.maps}>
@@ -63,11 +61,9 @@ export function ProjectFolder({ folder: { project, maps }, reading }: ProjectFol
       ) : (
         <p className={styles.none}>
           {t("projects:noMaps")}
-          {choices.some(({ id }) => id === "new-map") && (
-            <ButtonLink look="text" size="small" to="/templates" search={{ project: project.name }}>
-              {t("projects:action.newMap")}
-            </ButtonLink>
-          )}
+          <ButtonLink look="text" size="small" to="/templates" search={{ project: project.name }}>
+            {t("projects:action.newMap")}
+          </ButtonLink>
         </p>
       )}
       {chooser}

@@ -2,7 +2,6 @@ import type { Project } from "@itinera/protocol";
 import { useNavigate } from "@tanstack/react-router";
 import { FileInput, FileJson, Plus, Route, Trash2 } from "lucide-react";
 import { useRef, type ReactNode } from "react";
-import { useMay, type Doing } from "../../app/may.ts";
 import { useWords } from "../../app/language.tsx";
 import { useDiscover } from "../../api/use-discover.ts";
 import { useOpenMapFile } from "../../api/use-open-map-file.ts";
@@ -10,10 +9,7 @@ import type { MenuChoice } from "../../parts/menu.tsx";
 
 export type ProjectAction = "new-map" | "import" | "map-file" | "discover" | "delete";
 
-const needs = (action: ProjectAction): Doing => (action === "delete" ? "administer" : "edit");
-
 interface ProjectActions {
-  /** Only what this person may do; perhaps none. */
   readonly choices: readonly MenuChoice<ProjectAction>[];
   readonly perform: (action: ProjectAction) => void;
   /** Unseen; must stand somewhere on the page. */
@@ -23,7 +19,6 @@ interface ProjectActions {
 /** What can be done with a project as a whole. */
 export function useProjectActions(project: Project, onDelete: () => void): ProjectActions {
   const { t } = useWords();
-  const may = useMay();
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const discover = useDiscover();
@@ -47,14 +42,12 @@ export function useProjectActions(project: Project, onDelete: () => void): Proje
     : ["new-map", "import", "map-file", "delete"];
 
   return {
-    choices: order
-      .filter((id) => may(needs(id)))
-      .map((id) => ({
-        id,
-        name: t(`projects:action.${id}`),
-        icon: can[id].icon,
-        danger: id === "delete",
-      })),
+    choices: order.map((id) => ({
+      id,
+      name: t(`projects:action.${id}`),
+      icon: can[id].icon,
+      danger: id === "delete",
+    })),
     perform: (action) => can[action].perform(),
     chooser: (
       <input

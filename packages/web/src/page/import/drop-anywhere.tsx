@@ -7,22 +7,19 @@ import { useWaitingFiles } from "./waiting-files.ts";
 interface DropAnywhereProps {
   /** Name of the project that the files shall go to; chosen on the import page where absent. */
   readonly project?: string | undefined;
-  /** Not for those who may not import. */
-  readonly isTaken?: boolean;
   readonly children: ReactNode;
 }
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
 
 /** A page on which files can be dropped at any place; they are opened on the import page. */
-export function DropAnywhere({ project, isTaken = true, children }: DropAnywhereProps) {
+export function DropAnywhere({ project, children }: DropAnywhereProps) {
   const { t } = useWords();
   const navigate = useNavigate();
   const put = useWaitingFiles((waiting) => waiting.put);
   const [over, setOver] = useState(false);
 
   useEffect(() => {
-    if (!isTaken) return undefined;
     const stop = new AbortController();
     const on = (type: "dragover" | "dragleave" | "drop", handle: (event: DragEvent) => void) =>
       window.addEventListener(type, handle, { signal: stop.signal });
@@ -45,7 +42,7 @@ export function DropAnywhere({ project, isTaken = true, children }: DropAnywhere
       void navigate({ to: "/import", search: project === undefined ? {} : { project } });
     });
     return () => stop.abort();
-  }, [navigate, put, project, isTaken]);
+  }, [navigate, put, project]);
 
   return (
     <>

@@ -5,7 +5,6 @@ import { client } from "../../api/client.ts";
 import { downloadFrom } from "../../api/download-from.ts";
 import { isUnderWay, refusedRows, shareRead } from "../../api/import-state.ts";
 import { useDiscover } from "../../api/use-discover.ts";
-import { useMay } from "../../app/may.ts";
 import { useWords } from "../../app/language.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu, type MenuChoice } from "../../parts/menu.tsx";
@@ -24,7 +23,6 @@ export function ImportRow({ line }: ImportRowProps) {
   const { t, format } = useWords();
   const [removing, setRemoving] = useState(false);
   const discover = useDiscover();
-  const mayEdit = useMay()("edit");
   const underWay = isUnderWay(line);
   const refused = refusedRows(line);
   const perform: Readonly<Record<Action, () => void>> = {
@@ -33,22 +31,18 @@ export function ImportRow({ line }: ImportRowProps) {
     remove: () => setRemoving(true),
   };
   const choices: readonly MenuChoice<Action>[] = [
-    ...(mayEdit && line.state === "done" && line.events > 0
+    ...(line.state === "done" && line.events > 0
       ? [{ id: "discover" as const, name: t("import:discover"), icon: <Route aria-hidden /> }]
       : []),
     ...(line.state === "done" && refused > 0
       ? [{ id: "download" as const, name: t("import:list.download"), icon: <Download aria-hidden /> }]
       : []),
-    ...(mayEdit
-      ? [
-          {
-            id: "remove" as const,
-            name: t(underWay ? "import:list.stop" : "import:list.remove"),
-            icon: <Trash2 aria-hidden />,
-            danger: true,
-          },
-        ]
-      : []),
+    {
+      id: "remove",
+      name: t(underWay ? "import:list.stop" : "import:list.remove"),
+      icon: <Trash2 aria-hidden />,
+      danger: true,
+    },
   ];
 
   return (
@@ -85,20 +79,18 @@ export function ImportRow({ line }: ImportRowProps) {
           )}
         </span>
       </PlainLink>
-      {choices.length > 0 && (
-        <Menu
+      <Menu
+        label={t("import:list.menu", { file: line.fileName })}
+        choices={choices}
+        onChoose={(action) => perform[action]()}
+      >
+        <IconButton
           label={t("import:list.menu", { file: line.fileName })}
-          choices={choices}
-          onChoose={(action) => perform[action]()}
+          isDisabled={line.state === "removing"}
         >
-          <IconButton
-            label={t("import:list.menu", { file: line.fileName })}
-            isDisabled={line.state === "removing"}
-          >
-            <Ellipsis aria-hidden />
-          </IconButton>
-        </Menu>
-      )}
+          <Ellipsis aria-hidden />
+        </IconButton>
+      </Menu>
       <RemoveImportDialog line={line} isOpen={removing} onClose={() => setRemoving(false)} />
     </li>
   );

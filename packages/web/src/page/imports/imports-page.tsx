@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { problemText } from "../../api/problem-text.ts";
 import { importsQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
-import { useMay } from "../../app/may.ts";
 import { Shell } from "../../app/shell.tsx";
 import { Banner } from "../../parts/banner.tsx";
 import { ButtonLink } from "../../parts/button-link.tsx";
@@ -13,19 +12,16 @@ import styles from "./imports-page.module.css";
 
 export function ImportsPage() {
   const { t } = useWords();
-  const mayEdit = useMay()("edit");
   const { data: imports, error } = useQuery(importsQuery);
   return (
-    <DropAnywhere isTaken={mayEdit}>
+    <DropAnywhere>
       <Shell
         title={t("import:list.title")}
         lead={t("import:list.lead")}
         actions={
-          mayEdit && (
-            <ButtonLink to="/import" look="ink">
-              {t("projects:importFile")}
-            </ButtonLink>
-          )
+          <ButtonLink to="/import" look="ink">
+            {t("projects:importFile")}
+          </ButtonLink>
         }
       >
         {error && !imports && <Banner title={problemText(t, error)} />}
@@ -42,7 +38,7 @@ export function ImportsPage() {
           <Empty
             title={t("import:list.none")}
             text={t("import:list.noneText")}
-            action={mayEdit && <ButtonLink to="/import">{t("projects:importFile")}</ButtonLink>}
+            action={<ButtonLink to="/import">{t("projects:importFile")}</ButtonLink>}
           />
         )}
       </Shell>

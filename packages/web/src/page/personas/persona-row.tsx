@@ -7,8 +7,7 @@ import styles from "./personas-page.module.css";
 
 interface PersonaRowProps {
   readonly persona: LibraryPersona;
-  /** Absent: this person may not. */
-  readonly onDelete: (() => void) | undefined;
+  readonly onDelete: () => void;
 }
 
 /** A persona of the library: picture, name, what it says of itself. */
@@ -37,11 +36,9 @@ export function PersonaRow({ persona: { id, name, fields, updated }, onDelete }:
         {quote && <p className={styles.quote}>{quote}</p>}
         <p className={styles.when}>{t("personas:page.changed", { date })}</p>
       </span>
-      {onDelete && (
-        <IconButton label={t("personas:page.delete", { name })} onPress={onDelete}>
-          <Trash2 aria-hidden />
-        </IconButton>
-      )}
+      <IconButton label={t("personas:page.delete", { name })} onPress={onDelete}>
+        <Trash2 aria-hidden />
+      </IconButton>
     </li>
   );
 }

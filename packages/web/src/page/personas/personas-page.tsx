@@ -4,7 +4,6 @@ import { client } from "../../api/client.ts";
 import { problemText } from "../../api/problem-text.ts";
 import { personasQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
-import { useMay } from "../../app/may.ts";
 import { Shell } from "../../app/shell.tsx";
 import { Banner } from "../../parts/banner.tsx";
 import { Empty } from "../../parts/empty.tsx";
@@ -16,7 +15,6 @@ import styles from "./personas-page.module.css";
 export function PersonasPage() {
   const { t } = useWords();
   const queries = useQueryClient();
-  const mayEdit = useMay()("edit");
   const { data: personas, error } = useQuery(personasQuery);
   const refresh = () => queries.invalidateQueries({ queryKey: personasQuery.queryKey });
   const onError = (failure: unknown) => {
@@ -43,11 +41,7 @@ export function PersonasPage() {
       {personas && personas.length > 0 && (
         <ul className={styles.list}>
           {personas.map((persona) => (
-            <PersonaRow
-              key={persona.id}
-              persona={persona}
-              onDelete={mayEdit ? () => remove.mutate(persona) : undefined}
-            />
+            <PersonaRow key={persona.id} persona={persona} onDelete={() => remove.mutate(persona)} />
           ))}
         </ul>
       )}

@@ -8,6 +8,7 @@ import { useWords } from "../../app/language.tsx";
 import { Banner } from "../../parts/banner.tsx";
 import { Plate } from "../plate/plate.tsx";
 import { NoPasswordYet } from "./no-password-yet.tsx";
+import { NoWorkspace } from "./no-workspace.tsx";
 import { PasswordStep } from "./password-step.tsx";
 import { SecondStep } from "./second-step.tsx";
 
@@ -25,6 +26,7 @@ export function SignInPage() {
   }, [isIn, router, back]);
 
   if (isIn) return null;
+  if (me?.kind === "nobody" && me.account) return <NoWorkspace account={me.account} />;
   if (me && !me.byPassword) return <NoPasswordYet />;
   if (step === "code") return <SecondStep onIn={() => beginAnew(back)} onBack={() => turn("password")} />;
   return (
