@@ -1,9 +1,8 @@
 import { createClient, type Client } from "@itinera/protocol";
 import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 export const mainFile = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
@@ -68,6 +67,8 @@ export interface Serving {
   /** What a command with `--url` answers. */
   answerOf<T>(...args: readonly string[]): Promise<T>;
   readonly pid: number;
+  /** What it has printed so far. */
+  printed(): string;
   /** Ends the server at once, as a crash would. */
   kill(): Promise<void>;
 }
@@ -99,8 +100,10 @@ export async function serve(
     child.kill("SIGKILL");
     await once(child, "exit");
   };
-  for await (const line of createInterface(child.stdout)) {
-    const url = /http:\S+/.exec(line)?.[0];
+  let printed = "";
+  child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+  for await (const _ of on(child.stdout, "data", { close: ["end"] })) {
+    const url = /http:\S+(?=\s)/.exec(printed)?.[0];
     if (url) {
       const token = await tokenIn(data);
       const authorization = `Bearer ${token}`;
@@ -113,6 +116,7 @@ export async function serve(
         url,
         token,
         pid: child.pid ?? 0,
+        printed: () => printed,
         kill,
         fetch: fetchHere,
         client: createClient({ origin: url, token, fetch: (path, init) => fetch(path, init as RequestInit) }),

@@ -19,12 +19,16 @@ export async function ownerSession(url: string, token: string): Promise<SessionC
   return enterBy(url, path);
 }
 
-/** What a browser is given for a link. */
-export async function enterBy(url: string, path: string): Promise<SessionCookie> {
+/** What a browser is given for a link; `account`: for an invitation. */
+export async function enterBy(
+  url: string,
+  path: string,
+  account: { readonly name?: string; readonly password?: string } = {},
+): Promise<SessionCookie> {
   const answer = await fetch(`${url}/v1/tickets/use`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ token: path.split("#")[1] }),
+    body: JSON.stringify({ ...account, token: path.split("#")[1] }),
   });
   const [cookie = ""] = answer.headers.getSetCookie();
   const [name = "", value = ""] = cookie.split(";")[0]?.split("=") ?? [];

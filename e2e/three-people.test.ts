@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectAccessible, expectToFit, picture } from "./harness.ts";
+import { newMember } from "./member.ts";
 import { useOwnApp } from "./use-app.ts";
 import type { Window } from "./windows.ts";
 
@@ -18,6 +19,13 @@ const offlineMs = process.env["ITINERA_FULL"] ? 60_000 : 1_000;
 const tall = { width: 1440, height: 2_000 };
 
 const openMap = (map: MapId, window: Window = { size: tall }): Promise<Page> => used.openMap(map, window);
+
+/** A window of somebody new who has this name. */
+let count = 0;
+async function openAs(name: string, map: MapId, window: Window = { size: tall }): Promise<Page> {
+  const { cookie } = await newMember(used, name, "editor", `person${++count}@example.org`);
+  return openMap(map, { ...window, as: cookie });
+}
 
 const three = (map: MapId): Promise<[Page, Page, Page]> =>
   Promise.all([openMap(map), openMap(map), openMap(map)]);
@@ -70,12 +78,6 @@ async function expectAllEqual(map: MapId, pages: readonly Page[]): Promise<void>
 
 /** What is read aloud when nothing else is. */
 const saidOn = async (page: Page) => (await page.locator("[role=status]").allTextContents()).join(" ");
-
-async function nameOneself(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: /on this map$/ }).click();
-  await page.getByRole("textbox", { name: "Your name" }).fill(name);
-  await page.keyboard.press("Escape");
-}
 
 describe("three people in one map", () => {
   it("drag, write and rename at the same time, and agree", async () => {
@@ -224,12 +226,10 @@ describe("three people in one map", () => {
 describe("seeing each other", () => {
   it("faces, cursors at the same place of the map, selections, and who writes", async () => {
     const map = await newMap();
-    const ines = await openMap(map, { size: { width: 1440, height: 900 } });
-    const tomasz = await openMap(map, { size: { width: 1100, height: 700 } });
-    await nameOneself(ines, "Ines Kowalska");
-    await nameOneself(tomasz, "Tomasz");
+    const ines = await openAs("Ines Kowalska", map, { size: { width: 1440, height: 900 } });
+    const tomasz = await openAs("Tomasz", map, { size: { width: 1100, height: 700 } });
     await ines.getByRole("button", { name: "1 other person on this map" }).waitFor();
-    await expect.poll(() => saidOn(ines), { timeout: 5_000 }).toMatch(/(Guest|Tomasz) is here/);
+    await expect.poll(() => saidOn(ines), { timeout: 5_000 }).toMatch(/Tomasz is here/);
 
     await addCard(ines, 0, 0, "Where we meet");
     await tomasz.getByRole("button", { name: "Smaller" }).click();
@@ -265,15 +265,17 @@ describe("seeing each other", () => {
     expect(await cursor.count()).toBe(0);
   });
 
-  it("a name is kept in the browser, and a second window of it is nobody else", async () => {
+  it("the name is the account's, and a second window of the browser is nobody else", async () => {
     const map = await newMap();
-    const ines = await openMap(map);
-    await nameOneself(ines, "Ines");
+    const ines = await openAs("Ines", map);
     const beside = await used.openBeside(ines, `/map/${map}`);
     await beside.getByRole("grid").waitFor();
     await saved(beside);
     await beside.getByRole("button", { name: "Nobody else is on this map" }).click();
-    expect(await beside.getByRole("textbox", { name: "Your name" }).inputValue()).toBe("Ines");
+    const panel = beside.getByRole("region", { name: "Nobody else is on this map" });
+    await panel.getByText("Ines", { exact: true }).waitFor();
+    await panel.getByRole("link", { name: "Your account" }).click();
+    await beside.getByRole("heading", { level: 1, name: "Your account" }).waitFor();
     await beside.close();
   });
 
@@ -281,8 +283,7 @@ describe("seeing each other", () => {
     const map = await newMap({ kind: "template", template: "ecommerce-long", lang: "en" });
     const size = { width: 1000, height: 600 };
     const ines = await openMap(map, { size });
-    const tomasz = await openMap(map, { size: { width: 1200, height: 700 } });
-    await nameOneself(tomasz, "Tomasz");
+    const tomasz = await openAs("Tomasz", map, { size: { width: 1200, height: 700 } });
     await ines.getByRole("button", { name: "1 other person on this map" }).click();
     await ines.getByRole("button", { name: "Follow Tomasz" }).click();
     await ines.getByText("Following Tomasz").waitFor();
@@ -320,8 +321,7 @@ describe("seeing each other", () => {
 
   it("in Russian by dark and on a phone in Polish, too", async () => {
     const map = await newMap();
-    const ines = await openMap(map);
-    await nameOneself(ines, "Инес");
+    const ines = await openAs("Инес", map);
     await addCard(ines, 0, 0, "Where we meet");
     const dark = await openMap(map, { lang: "ru", theme: "dark" });
     const phone = await openMap(map, { lang: "pl", phone: true });

@@ -57,17 +57,17 @@ export interface WindowsOptions {
   readonly worker?: boolean;
 }
 
-/** Windows of a browser on a server, each signed in as its owner unless it says otherwise. */
+/** Windows of a browser on a server, each signed in as its owner unless it says otherwise; without one, all are strangers. */
 export function windowsOn(
   browser: Browser,
-  { url, owner }: { readonly url: string; readonly owner: SessionCookie },
+  { url, owner }: { readonly url: string; readonly owner?: SessionCookie },
   { worker = false }: WindowsOptions = {},
 ): Windows {
   const troubles: string[] = [];
   const profiles = createProfiles(
     browser,
     { baseURL: url, serviceWorkers: worker ? "allow" : "block" },
-    { ...owner, url },
+    owner && { ...owner, url },
   );
 
   async function openIn(page: Page, path: string): Promise<Page> {
@@ -108,7 +108,7 @@ export function windowsOn(
 function createProfiles(
   browser: Browser,
   shared: BrowserContextOptions & { readonly baseURL: string },
-  owner: SessionCookie & { readonly url: string },
+  owner: (SessionCookie & { readonly url: string }) | undefined,
 ) {
   const idle = new Map<string, BrowserContext[]>();
   const used = new Map<BrowserContext, string>();
@@ -128,7 +128,8 @@ function createProfiles(
       const kind = JSON.stringify(options);
       const context = await profileOf(options, kind);
       await context.clearCookies();
-      if (!window.stranger) await context.addCookies([{ ...owner, ...window.as }]);
+      const cookies = [window.as ?? owner].filter((one) => one !== undefined);
+      if (!window.stranger) await context.addCookies(cookies.map((one) => ({ ...one, url: shared.baseURL })));
       used.set(context, kind);
       return context.pages()[0] ?? context.newPage();
     },

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { startApp, type App } from "../e2e/app.ts";
 import { builtPages } from "../e2e/built-pages.ts";
+import { accountPages } from "./shots/account-pages.ts";
 import { frontPages } from "./shots/front-pages.ts";
 import { mapLayers } from "./shots/map-layers.ts";
 import { mapPages } from "./shots/map-pages.ts";
@@ -33,7 +34,7 @@ const some = <One extends string>(all: readonly One[], wanted: string | undefine
 
 const isAsked = ({ name }: Shot) =>
   asked.only === undefined || asked.only.split(",").some((start) => name.startsWith(start));
-const shots = [...frontPages, ...peoplePages, ...mapPages, ...mapLayers].filter(isAsked);
+const shots = [...frontPages, ...accountPages, ...peoplePages, ...mapPages, ...mapLayers].filter(isAsked);
 
 await builtPages();
 await mkdir(folder, { recursive: true });

@@ -34,6 +34,8 @@ export interface Scenery {
   thirtyStages(): Promise<MapId>;
   /** A copy of the example with a card that has something in every field. */
   fullCard(): Promise<{ readonly map: MapId; readonly card: string }>;
+  /** The path of a link that invites to the example's workspace. */
+  invitation(to: { readonly email?: string; readonly map?: MapId }): Promise<string>;
   /** A persona with something in every field, on a map and in the library. */
   persona(): Promise<{ readonly map: MapId; readonly persona: PersonaId }>;
   /** A workspace with a name, people of every role and invitations; `guest` sees the example's map of today alone. */
@@ -99,6 +101,10 @@ export function createScenery(app: Pick<App, "url" | "owner" | "operator">, lang
       await edit(map, [{ kind: "card.set", id: card.id, fields: everyField(await client.map(map)) }]);
       return { map, card: plainTextOf(card.text) };
     }),
+    async invitation(to) {
+      await example();
+      return (await client.invite({ ...to, role: "editor" })).path;
+    },
     persona: once(async () => {
       const map = await copy();
       const [first] = (await client.map(map)).personas;

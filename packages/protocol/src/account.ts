@@ -26,6 +26,8 @@ export const meSchema = z.discriminatedUnion("kind", [
     kind: z.literal("nobody"),
     /** Somebody can sign in by a password; until then, by the link that the server prints. */
     byPassword: z.boolean(),
+    /** Signed in, but in no workspace any more: only an invitation leads further. */
+    account: z.object({ name: z.string(), email: z.string() }).nullable(),
   }),
   /** Whoever was let into maps by a link. */
   z.object({ kind: z.literal("share"), workspace: membershipSchema }),

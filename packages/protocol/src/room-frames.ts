@@ -14,7 +14,8 @@ export type RoomRole = (typeof roomRoles)[number];
  * Why the server ends a connection. `gap`: the update builds on others that the server has not got.
  * `storage`: nothing was lost, try again later. `version`: the page is too old for the server. `epoch`:
  * the document was made anew; drop the replica, join without one, do unsaved edits again.
- * `revoked`: this person may no longer come in. `client-taken`: the Yjs client id is another person's;
+ * `revoked`: this person may no longer come in. `signed-out`: nobody knows any more whose connection it is;
+ * what waits is sent when they have signed in again. `client-taken`: the Yjs client id is another person's;
  * do the edit again under a new one. `crowded`: too many connections, try again later. `map-full`: the
  * document has reached its largest size. `too-slow`: its updates hold up everybody.
  */
@@ -38,6 +39,7 @@ export const roomRefusals = [
   "crowded",
   "map-full",
   "too-slow",
+  "signed-out",
 ] as const;
 export type RoomRefusal = (typeof roomRefusals)[number];
 

@@ -1,7 +1,6 @@
 import { isAtLeast, ticketIdSchema, type AccountId, type EpochMs, type TicketId } from "@itinera/core";
 import type { OpenedTicket, UseTicket } from "@itinera/protocol";
 import type { Invitation, Store, Ticket, TicketFor } from "@itinera/store";
-import type { Session } from "../policy/session.ts";
 import type { Identity, Visitor } from "./identity.ts";
 import type { Keys } from "./keys.ts";
 import { idOfToken, tokenOf } from "./link-token.ts";
@@ -47,7 +46,7 @@ export interface TicketDesk {
   /** Of one that was made before. */
   linkOf(ticket: Pick<Ticket, "id" | "expires">): TicketLink;
   read(token: string): Promise<OpenedTicket | Refused>;
-  use(visitor: Visitor, asker: Session | undefined, how: UseTicket): Promise<Used | Refused>;
+  use(visitor: Visitor, how: UseTicket): Promise<Used | Refused>;
 }
 
 export interface TicketDeskOptions {
@@ -87,13 +86,14 @@ export function createTicketDesk({ store, identity, keys, now }: TicketDeskOptio
 
   async function takeInvitation(
     visitor: Visitor,
-    asker: Session | undefined,
     ticket: Invitation,
     { name, email, password }: UseTicket,
   ): Promise<Used | Refused> {
-    if (asker?.who.kind === "account") {
-      const { account, session } = asker.who;
-      if (ticket.email !== null && ticket.email !== asker.who.email) return refused("other-address");
+    // Perhaps somebody who is in no workspace any more.
+    const known = await identity.visitor(visitor);
+    if (known) {
+      const { account, session } = known;
+      if (ticket.email !== null && ticket.email !== known.email) return refused("other-address");
       if (!(await isUsed(ticket))) return refused("used");
       await admit(ticket, account);
       await store.accounts.enterWorkspace(session, ticket.workspace);
@@ -143,10 +143,10 @@ export function createTicketDesk({ store, identity, keys, now }: TicketDeskOptio
       };
     },
 
-    async use(visitor, asker, how) {
+    async use(visitor, how) {
       const ticket = await find(how.token);
       if (ticket.kind === "refused") return ticket;
-      if (ticket.kind === "invitation") return takeInvitation(visitor, asker, ticket, how);
+      if (ticket.kind === "invitation") return takeInvitation(visitor, ticket, how);
       const { account } = ticket;
       if (ticket.kind === "sign-in") {
         if (!(await isUsed(ticket))) return refused("used");

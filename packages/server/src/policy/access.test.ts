@@ -41,7 +41,7 @@ const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | 
   "DELETE /v1/keys/:key": "administrator",
   "GET /v1/audit": "administrator",
   "GET /v1/audit.csv": "administrator",
-  "POST /v1/sign-out": "account",
+  "POST /v1/sign-out": "anybody",
   "PATCH /v1/me": "account",
   "PUT /v1/me/password": "account",
   "PUT /v1/me/workspace": "account",

@@ -65,6 +65,7 @@ export function roomResource(app: Application, { parts, rooms, sessionOf }: Cont
         ...(who.kind === "account" && { person: who.account, name: who.name }),
         async roleNow() {
           const now = await sessionOf(request, { map });
+          if (!now && who.kind === "account") return "signed-out";
           return now && mayReadMaps(now) ? roomRoleOf(now) : undefined;
         },
       },

@@ -10,11 +10,12 @@ import {
   type Me,
 } from "@itinera/protocol";
 import type { FastifyReply } from "fastify";
+import type { IncomingMessage } from "node:http";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
 import { visitorOf } from "../identity/sessions.ts";
-import { mayKeepOwnAccount, mayOpenTickets, mayReadWhoIAm, maySignIn } from "../policy/policies.ts";
+import { mayOpenTickets, mayReadWhoIAm, maySignIn, maySignOut } from "../policy/policies.ts";
 import type { Session } from "../policy/session.ts";
 
 const minuteMs = 60_000;
@@ -33,8 +34,19 @@ const gone = {
 } as const;
 
 /** Whoever asks, as they may know themselves. */
-async function meOf({ parts: { store }, identity }: Context, asker: Session | undefined): Promise<Me> {
-  if (!asker) return { kind: "nobody", byPassword: await store.accounts.somebodyHasPassword() };
+async function meOf(
+  { parts: { store }, identity, addressOf }: Context,
+  asker: Session | undefined,
+  raw: IncomingMessage,
+): Promise<Me> {
+  if (!asker) {
+    const known = await identity.visitor(visitorOf(raw, addressOf));
+    return {
+      kind: "nobody",
+      byPassword: await store.accounts.somebodyHasPassword(),
+      account: known ? { name: known.name, email: known.email } : null,
+    };
+  }
   const { who, member: role } = asker;
   const { id, name } = (await store.workspaces.get(asker.workspace)) ?? { id: asker.workspace, name: "" };
   const workspace = { id, name, role };
@@ -68,7 +80,7 @@ export function signInResource(app: Application, context: Context): void {
   app.get(
     "/v1/me",
     { config: { allow: mayReadWhoIAm }, schema: { response: { 200: meSchema } } },
-    ({ asker }) => meOf(context, asker),
+    ({ asker, raw }) => meOf(context, asker, raw),
   );
 
   const tooMany = (reply: FastifyReply, until: number) => {
@@ -135,15 +147,18 @@ export function signInResource(app: Application, context: Context): void {
     },
   );
 
-  app.post(
-    "/v1/sign-out",
-    { config: { allow: mayKeepOwnAccount, audit: "sign-out.done" } },
-    async (request, reply) => {
-      const { cookies } = await identity.signOut(visitorOf(request.raw, addressOf));
-      reply.header("set-cookie", [...cookies]);
-      return {};
-    },
-  );
+  app.post("/v1/sign-out", { config: { allow: maySignOut, audit: "nothing" } }, async (request, reply) => {
+    const visitor = visitorOf(request.raw, addressOf);
+    // Also somebody who is in no workspace any more.
+    const known = await identity.visitor(visitor);
+    if (known) {
+      request.audited = "sign-out.done";
+      request.doer = { who: known.account, name: known.name, workspace: request.asker?.workspace };
+    }
+    const { cookies } = await identity.signOut(visitor);
+    reply.header("set-cookie", [...cookies]);
+    return {};
+  });
 
   app.post(
     "/v1/tickets/read",
@@ -166,7 +181,7 @@ export function signInResource(app: Application, context: Context): void {
       schema: { body: useTicketSchema, response: { 200: usedTicketSchema } },
     },
     async (request, reply) => {
-      const used = await tickets.use(visitorOf(request.raw, addressOf), request.asker, request.body);
+      const used = await tickets.use(visitorOf(request.raw, addressOf), request.body);
       if (used.kind === "refused") return refuse(reply, gone[used.reason], `ticket.${used.reason}`);
       const { ticket, account } = used;
       const workspace = ticket.kind === "invitation" ? ticket.workspace : undefined;

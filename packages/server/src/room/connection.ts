@@ -27,8 +27,11 @@ export interface RoomSession {
   /** Account and its name, as others are shown them; without accounts there is none. */
   readonly person?: string;
   readonly name?: string;
-  /** What they may do by now; undefined: nothing any more. Absent: it does not change. */
-  readonly roleNow?: () => Promise<RoomRole | undefined>;
+  /**
+   * What they may do by now; undefined: nothing any more; `signed-out`: their session has ended. Absent: it does not
+   * change.
+   */
+  readonly roleNow?: () => Promise<RoomRole | "signed-out" | undefined>;
 }
 
 /** An open connection, as whoever minds the rooms sees it. */
@@ -164,8 +167,8 @@ export function serveConnection(
       const wanted = await roleNow();
       // Whoever asked later knows better.
       if (over || mine !== asked || wanted === role) return;
-      if (wanted === undefined) {
-        end("revoked");
+      if (wanted === undefined || wanted === "signed-out") {
+        end(wanted ?? "revoked");
         return;
       }
       role = wanted;

@@ -1,4 +1,5 @@
 import { createClient, type Fetch } from "@itinera/protocol";
+import { telling } from "./not-signed-in.ts";
 
 const pageFetch: Fetch = (url, { method, headers, body, signal }) =>
   fetch(url, {
@@ -9,4 +10,4 @@ const pageFetch: Fetch = (url, { method, headers, body, signal }) =>
   });
 
 /** The server that this page came from. */
-export const client = createClient({ fetch: pageFetch, origin: "" });
+export const client = createClient({ fetch: telling(pageFetch), origin: "" });

@@ -8,11 +8,22 @@ const progressEvery = 300;
 
 export const statusQuery = queryOptions({ queryKey: ["status"], queryFn: () => client.status() });
 
-/** Who is signed in here, and in which workspace. */
+/** How often a server that did not answer is asked again who is here, ms. */
+const askAgainEvery = 2_000;
+
+/** Who is signed in here, and in which workspace. Silence is known at once: maps on this computer wait for it. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: () => client.me(),
   staleTime: 30_000,
+  retry: false,
+  refetchInterval: ({ state }) => (state.status === "error" ? askAgainEvery : false),
+});
+
+/** The browsers that the account is signed in with. */
+export const openSessionsQuery = queryOptions({
+  queryKey: ["open-sessions"],
+  queryFn: async () => (await client.openSessions()).sessions,
 });
 
 export const projectsQuery = queryOptions({

@@ -3,24 +3,28 @@ import { useEffect } from "react";
 import { RouterProvider as AriaRouterProvider } from "react-aria-components";
 import { Toasts } from "../parts/toasts.tsx";
 import { useWords } from "./language.tsx";
+import { useGuard } from "./use-guard.ts";
 
-/** Around every page: its links, its toasts, and the focus, which moves into a page when it is entered. */
+/** Around every page: who may see it, its links, its toasts, and the focus, which moves into a page when it is entered. */
 export function Frame() {
   const router = useRouter();
   const { t } = useWords();
+  const isShown = useGuard();
 
   useEffect(
     () =>
       router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
-        if (fromLocation && pathChanged)
-          document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+        const main = document.querySelector<HTMLElement>("main");
+        // A form that begins with its first field has it there already.
+        if (fromLocation && pathChanged && !main?.contains(document.activeElement))
+          main?.focus({ preventScroll: true });
       }),
     [router],
   );
 
   return (
     <AriaRouterProvider navigate={(href) => void router.navigate({ href })}>
-      <Outlet />
+      {isShown && <Outlet />}
       <Toasts label={t("common:messages")} />
     </AriaRouterProvider>
   );

@@ -13,8 +13,11 @@ import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
 import { mayMakeProjects } from "./may.ts";
 import { NotFound } from "./not-found.tsx";
+import { ownPath } from "./own-path.ts";
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  // Who is here is asked beside whatever the page asks, not before it.
+  beforeLoad: ({ context: { queries } }) => void queries.prefetchQuery(meQuery),
   component: Frame,
   notFoundComponent: () => <NotFound />,
   errorComponent: Broken,
@@ -49,6 +52,28 @@ const welcome = createRoute({
   getParentRoute: () => root,
   path: "/welcome",
   component: lazyRouteComponent(() => import("../page/welcome/welcome-page.tsx"), "WelcomePage"),
+});
+
+/** `back`: where they wanted to go. */
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  // Said to be undefined where it is none of ours: what is left out is handed on as it came.
+  validateSearch: (search): { back?: string | undefined } => ({ back: ownPath(search["back"]) }),
+  component: lazyRouteComponent(() => import("../page/sign-in/sign-in-page.tsx"), "SignInPage"),
+});
+
+/** Behind the `#`, which stays in the browser: what the link is good for. */
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: "/enter",
+  component: lazyRouteComponent(() => import("../page/enter/enter-page.tsx"), "EnterPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../page/account/account-page.tsx"), "AccountPage"),
 });
 
 /** `project`: name of the project that the file shall go to. */
@@ -119,6 +144,9 @@ export const createAppRouter = (queries: QueryClient) =>
     routeTree: root.addChildren([
       home,
       welcome,
+      signIn,
+      enter,
+      account,
       importFile,
       importProgress,
       imports,

@@ -3,6 +3,7 @@ import { LanguageSwitch } from "../parts/language-switch.tsx";
 import { Mark } from "../parts/mark.tsx";
 import { PlainLink } from "../parts/plain-link.tsx";
 import { ThemeSwitch } from "../parts/theme-switch.tsx";
+import { AccountMenu } from "./account-menu.tsx";
 import { useWords } from "./language.tsx";
 import { usePageTitle } from "./page-title.ts";
 import { usePlaces } from "./places.ts";
@@ -38,6 +39,9 @@ export function Shell({ title, lead, actions, children }: ShellProps) {
           </PlainLink>
         ))}
         <div className={styles.foot}>
+          <div className={styles.account}>
+            <AccountMenu />
+          </div>
           <ThemeSwitch />
           <LanguageSwitch />
         </div>
@@ -54,6 +58,9 @@ export function Shell({ title, lead, actions, children }: ShellProps) {
           {children}
         </div>
         <div className={styles.footBelow}>
+          <div className={styles.account}>
+            <AccountMenu />
+          </div>
           <ThemeSwitch />
           <LanguageSwitch />
         </div>

@@ -1,9 +1,12 @@
 import type { MapId, PersonaId } from "@itinera/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { mapsQuery } from "../api/queries.ts";
+import { isAway } from "../api/is-away.ts";
+import { mapsQuery, meQuery } from "../api/queries.ts";
+import { accountHere } from "../app/account-here.ts";
+import { mapsHereQuery } from "../app/maps-here-query.ts";
 import { useWords } from "../app/language.tsx";
-import { mapsHere, openMapStore } from "../room/browser-map-store.ts";
+import { openMapStore } from "../room/browser-map-store.ts";
 import { openRoom, type RoomOpening } from "../room/open-room.ts";
 import type { RoomClient } from "../room/room-client.ts";
 import { tabsOf } from "../room/tabs.ts";
@@ -43,9 +46,9 @@ export function OpenMap({ id, persona }: OpenMapProps) {
     refetchOnMount: "always",
     refetchInterval: ({ state }) => (state.status === "error" ? askAgain : false),
   });
-  const isAway = maps.data === undefined && maps.failureCount > 0;
-  const here = useQuery({ queryKey: ["maps-here"], queryFn: mapsHere, enabled: isAway });
-  const isListed = (maps.data ?? (isAway ? here.data : undefined))?.some((one) => one.id === id) ?? false;
+  const isCutOff = maps.data === undefined && isAway(maps.failureReason);
+  const here = useQuery({ ...mapsHereQuery(useQueryClient()), enabled: isCutOff });
+  const isListed = (maps.data ?? (isCutOff ? here.data : undefined))?.some((one) => one.id === id) ?? false;
   // Whoever is in the room hears of it there when the map is closed to them: what they wrote must not go with it.
   const [isIn, enter] = useState(false);
   if (isListed || isIn) return <JoinedMap id={id} persona={persona} onEnter={enter} />;
@@ -60,15 +63,25 @@ interface JoinedMapProps extends OpenMapProps {
 /** Joins the map's room, and leaves it when the page is left. */
 function JoinedMap({ id, persona, onEnter }: JoinedMapProps) {
   const { t } = useWords();
+  const queries = useQueryClient();
   const [opening, show] = useState<RoomOpening>();
 
   useEffect(() => {
     const leaving = new AbortController();
     let joined: RoomOpening | undefined;
     const join = async () => {
-      const store = await openMapStore(id);
+      const store = await openMapStore(id, await accountHere(queries));
       const { signal } = leaving;
-      joined = await openRoom({ url: roomUrl(id), map: id, store, tabs: tabsOf(id), signal });
+      joined = await openRoom({
+        url: roomUrl(id),
+        map: id,
+        store,
+        tabs: tabsOf(id),
+        signal,
+        // A socket does not say why it is refused: the session may have ended.
+        onTrouble: () =>
+          void queries.invalidateQueries({ queryKey: meQuery.queryKey }, { cancelRefetch: false }),
+      });
       // A map drawn before its words can be hyphenated would be laid out twice, and jump.
       if (joined.kind === "open")
         await Promise.race([loadHyphenation(joined.room.now().map.lang).catch(() => undefined), pause()]);
@@ -81,7 +94,7 @@ function JoinedMap({ id, persona, onEnter }: JoinedMapProps) {
       leaving.abort();
       if (joined?.kind === "open") joined.room.close();
     };
-  }, [id, onEnter]);
+  }, [id, onEnter, queries]);
 
   if (!opening) return <OpeningMap label={t("map:opening")} late={t("map:openingLate")} />;
   if (opening.kind === "open") return <OpenRoom id={id} persona={persona} room={opening.room} />;

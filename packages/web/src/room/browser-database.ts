@@ -1,15 +1,16 @@
-import type { MapId } from "@itinera/core";
+import type { AccountId, MapId } from "@itinera/core";
 import { z } from "zod";
 import { bytesSchema, keptEditSchema, type Bytes, type KeptEdit } from "./kept-edit.ts";
 import type { KnownMap, ReplicaHead } from "./map-store.ts";
 
 /**
- * What this browser keeps. y-indexeddb keeps updates alone: not which of them are the person's own and
+ * What this browser keeps, apart for each account: whoever signs in after another neither sees their maps nor sends
+ * their edits. y-indexeddb keeps updates alone: not which of them are the person's own and
  * unconfirmed, nor of which replica; it merges them as it trims, and its tabs do not see each other.
  *
  * `maps`: one row a map. `rows`: updates of replicas. `edits`: own ones that wait or were refused.
  */
-const name = "itinera";
+const nameFor = (account: AccountId) => `itinera-${account}`;
 const version = 1;
 
 /** A row of `maps`. */
@@ -37,18 +38,23 @@ function make(database: IDBDatabase): void {
   database.createObjectStore("edits", { keyPath: ["map", "at", "id"] });
 }
 
-let opened: Promise<IDBDatabase | undefined> | undefined;
+let opened: { readonly account: AccountId; readonly database: Promise<IDBDatabase | undefined> } | undefined;
 
 /** undefined: the browser keeps nothing for this page, as in some private windows. */
-export const openDatabase = (): Promise<IDBDatabase | undefined> =>
-  (opened ??= new Promise((resolve) => {
+export function openDatabase(account: AccountId): Promise<IDBDatabase | undefined> {
+  if (opened?.account !== account) opened = { account, database: open(account) };
+  return opened.database;
+}
+
+const open = (account: AccountId): Promise<IDBDatabase | undefined> =>
+  new Promise((resolve) => {
     const give = (database?: IDBDatabase) => resolve(database);
     try {
-      const request = indexedDB.open(name, version);
+      const request = indexedDB.open(nameFor(account), version);
       request.addEventListener("upgradeneeded", () => make(request.result));
       request.addEventListener("success", () => {
         const database = request.result;
-        // A newer page wants to change the tables: this one goes on in memory.
+        // A newer page wants to change the tables, or somebody signs out: this one goes on in memory.
         database.addEventListener("versionchange", () => {
           database.close();
           opened = undefined;
@@ -60,7 +66,19 @@ export const openDatabase = (): Promise<IDBDatabase | undefined> =>
     } catch {
       give();
     }
-  }));
+  });
+
+/** All that this browser keeps for an account goes, with the edits that wait. */
+export const dropDatabase = (account: AccountId): Promise<void> =>
+  new Promise((resolve) => {
+    try {
+      const request = indexedDB.deleteDatabase(nameFor(account));
+      // A window of an older page holds it: it goes as soon as that is closed.
+      for (const end of ["success", "error", "blocked"]) request.addEventListener(end, () => resolve());
+    } catch {
+      resolve();
+    }
+  });
 
 export const ended = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,12 +1,20 @@
-import type { MapId } from "@itinera/core";
-import { ended, openDatabase, whenGot, editsOf, type EditRow, type MapRow } from "./browser-database.ts";
+import type { AccountId, MapId } from "@itinera/core";
+import {
+  dropDatabase,
+  ended,
+  openDatabase,
+  whenGot,
+  editsOf,
+  type EditRow,
+  type MapRow,
+} from "./browser-database.ts";
 import { createIndexedMapStore } from "./indexed-map-store.ts";
 import type { KnownMap, MapStore } from "./map-store.ts";
 import { createMemoryMapStore } from "./memory-map-store.ts";
 
-/** Where this browser keeps a map. */
-export async function openMapStore(map: MapId): Promise<MapStore> {
-  const database = await openDatabase();
+/** Where this browser keeps a map for an account; where nobody knows for whom, it lasts as long as the page. */
+export async function openMapStore(map: MapId, account: AccountId | undefined): Promise<MapStore> {
+  const database = account && (await openDatabase(account));
   return database ? createIndexedMapStore(database, map) : createMemoryMapStore();
 }
 
@@ -16,8 +24,8 @@ export interface MapHere extends KnownMap {
 }
 
 /** Maps that can be opened on this computer without a server, the latest change first. */
-export async function mapsHere(): Promise<readonly MapHere[]> {
-  const database = await openDatabase();
+export async function mapsHere(account: AccountId | undefined): Promise<readonly MapHere[]> {
+  const database = account && (await openDatabase(account));
   if (!database) return [];
   const reading = database.transaction(["maps", "edits"]);
   const found: MapHere[] = [];
@@ -33,3 +41,6 @@ export async function mapsHere(): Promise<readonly MapHere[]> {
   await ended(reading);
   return found.toSorted((a, b) => b.updated - a.updated);
 }
+
+/** All that lies on this computer for an account goes, with the edits that wait. */
+export const forgetMaps = (account: AccountId): Promise<void> => dropDatabase(account);

@@ -234,7 +234,8 @@ export function createRoomClient(parts: RoomParts, milestones: Milestones): Room
     const meaning = meaningOf(code, n);
     switch (meaning.kind) {
       case "again":
-        return "again";
+      case "hold":
+        return meaning.kind;
       case "end":
         if (meaning.state === "revoked") leaveForGood();
         final = meaning.state;

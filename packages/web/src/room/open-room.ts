@@ -25,6 +25,8 @@ export interface RoomOptions {
   readonly tabs?: JoinTabs;
   /** How long a map that lies on this computer waits for the server before it is shown, ms. */
   readonly patienceMs?: number;
+  /** The server could not be reached, or does not let this page in: each time that it is tried. */
+  readonly onTrouble?: () => void;
 }
 
 /** A server that runs answers sooner; one that does not is not waited for longer. */
@@ -45,9 +47,11 @@ export async function openRoom(options: RoomOptions): Promise<RoomOpening> {
       {
         welcome: open,
         lost: () => {
+          options.onTrouble?.();
           if (isHere) open();
         },
         ended: (code) => {
+          options.onTrouble?.();
           resolve({ kind: "refused", code });
           if (!isOpen) room.close();
         },

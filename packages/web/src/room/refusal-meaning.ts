@@ -2,17 +2,18 @@ import type { RoomRefusal } from "@itinera/protocol";
 
 /**
  * What a client does about a refusal. `again`: the same later. `whole`: all that the server lacks, as one.
- * `end`: this page cannot go on. `anew`: the document comes anew from the server and what waits is done
+ * `hold`: not before somebody retries. `end`: this page cannot go on. `anew`: the document comes anew from the server and what waits is done
  * again, without what is refused: one edit, all of them, or none.
  */
 export type RefusalMeaning =
-  | { readonly kind: "again" | "whole" }
+  | { readonly kind: "again" | "hold" | "whole" }
   | { readonly kind: "end"; readonly state: "gone" | "revoked" | "reload" }
   | { readonly kind: "anew"; readonly refused: "none" | "one" | "all" };
 
 const meanings: Record<RoomRefusal, RefusalMeaning | "about-edit"> = {
   storage: { kind: "again" },
   crowded: { kind: "again" },
+  "signed-out": { kind: "hold" },
   gap: { kind: "whole" },
   version: { kind: "end", state: "reload" },
   gone: { kind: "end", state: "gone" },

@@ -136,6 +136,24 @@ describe("a room in the browser", () => {
     expect(room.now().state).toBe("saved");
   });
 
+  it("lets edits wait when the session has ended, and tells of it; they go when somebody is signed in again", async () => {
+    const trouble = vi.fn<() => void>();
+    const opening = await openRoom(at({ onTrouble: trouble }));
+    if (opening.kind !== "open") throw new Error(opening.code);
+    server.welcoming = "signed-out";
+    server.say({ kind: "refused", n: 0, code: "signed-out", text: "" });
+    expect(trouble).toHaveBeenCalled();
+    opening.room.edit(stage("a"));
+    expect(opening.room.now()).toMatchObject({ state: "offline", waiting: 1, aside: [] });
+    server.welcoming = undefined;
+    opening.room.retry();
+    await vi.waitFor(() => {
+      expect(opening.room.now()).toMatchObject({ state: "saved", waiting: 0 });
+    });
+    expect(onServer().stages).toHaveLength(1);
+    opening.room.close();
+  });
+
   it("tells at once when there is no such map or the page is too old for it", async () => {
     for (const code of ["gone", "version"] as const) {
       server.welcoming = code;

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useWords } from "../../app/language.tsx";
 import styles from "./faces.module.css";
-import { useOwnPerson } from "./own-person.ts";
 import { PeoplePanel } from "./people-panel.tsx";
 import { usePeople, type SomebodyElse } from "./people.ts";
 import { personStyle } from "./person-style.ts";
 import { initialsOf } from "./presence-state.ts";
+import { useOwnName } from "./use-own-name.ts";
 
 const facesOf = (people: readonly SomebodyElse[]) => [
   ...new Map(people.map(({ person, name, colour }) => [person, { person, name, colour }])).values(),
@@ -20,7 +20,7 @@ interface FacesProps {
 export function Faces({ most = 5 }: FacesProps) {
   const { t } = useWords();
   const faces = usePeople(facesOf);
-  const own = useOwnPerson(({ name }) => name);
+  const own = useOwnName();
   const [isOpen, show] = useState(false);
   const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

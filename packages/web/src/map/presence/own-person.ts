@@ -2,7 +2,7 @@ import { create } from "zustand";
 import { randomName } from "../../room/random-name.ts";
 import { personColours, readableName } from "./presence-state.ts";
 
-/** There are no accounts: who one is, is chosen here and kept in this browser. */
+/** Who a window of this browser is beside others. An account has a name of its own; a guest's is chosen here. */
 interface OwnPerson {
   readonly id: string;
   /** "": not chosen yet. */

@@ -1,7 +1,9 @@
 import { useId } from "react";
 import type { ColumnId, LaneId } from "@itinera/core";
 import { useWords } from "../../app/language.tsx";
+import { useOwnAccount } from "../../app/use-own-account.ts";
 import { Button } from "../../parts/button.tsx";
+import { ButtonLink } from "../../parts/button-link.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { useDesk } from "../editor/desk.ts";
 import { cellOf, cellReference, type Place } from "../editor/place.ts";
@@ -40,6 +42,7 @@ export function PeoplePanel({ onFollow }: PeoplePanelProps) {
   const { t } = useWords();
   const people = usePeople(somewhere);
   const { name, rename } = useOwnPerson();
+  const account = useOwnAccount()?.account;
   const { followed, follow } = useFollow();
   const isNarrow = useNarrow();
   const heading = useId();
@@ -55,14 +58,23 @@ export function PeoplePanel({ onFollow }: PeoplePanelProps) {
 
   return (
     <section className={styles.panel} aria-labelledby={heading}>
-      <TextField
-        label={t("room:people.ownName")}
-        placeholder={t("room:people.guest")}
-        description={t("room:people.noAccounts")}
-        maxLength={maxNameLength}
-        defaultValue={name}
-        onChange={rename}
-      />
+      {account ? (
+        <div className={styles.own}>
+          <span className={styles.name}>{account.name}</span>
+          <ButtonLink to="/account" look="text" size="small">
+            {t("account:title")}
+          </ButtonLink>
+        </div>
+      ) : (
+        <TextField
+          label={t("room:people.ownName")}
+          placeholder={t("room:people.guest")}
+          description={t("room:people.keptHere")}
+          maxLength={maxNameLength}
+          defaultValue={name}
+          onChange={rename}
+        />
+      )}
       <h2 id={heading} className={styles.title}>
         {people.length === 0 ? t("room:people.alone") : t("room:people.here")}
       </h2>

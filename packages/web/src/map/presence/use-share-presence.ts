@@ -6,6 +6,7 @@ import { sheetMark, sheetPoint } from "../sheet/sheet-point.ts";
 import { anchorOf, type Anchor } from "./anchor.ts";
 import { useOwnPerson } from "./own-person.ts";
 import { encodePresence } from "./presence-state.ts";
+import { useOwnName } from "./use-own-name.ts";
 
 const theSheet = () => document.querySelector(`[${sheetMark}]`);
 
@@ -33,7 +34,7 @@ function middleOf(scene: Scene): Anchor | undefined {
 export function useSharePresence(): void {
   const { editor, room, scene } = useDesk();
   const person = useOwnPerson(({ id }) => id);
-  const name = useOwnPerson((own) => own.name);
+  const name = useOwnName();
   const colour = useOwnPerson((own) => own.colour);
   const place = useEditorState(editor, (state) => state.place);
   const isWriting = useEditorState(editor, ({ hand }) => hand.kind === "writing" || hand.kind === "naming");

@@ -1,10 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CloudOff } from "lucide-react";
+import { mapsHereQuery } from "../../app/maps-here-query.ts";
 import { useNow } from "../../app/now.ts";
 import { useWords } from "../../app/language.tsx";
 import { Banner } from "../../parts/banner.tsx";
 import { PlainLink } from "../../parts/plain-link.tsx";
-import { mapsHere } from "../../room/browser-map-store.ts";
 import row from "./map-row.module.css";
 import folder from "./project-folder.module.css";
 import styles from "./maps-here.module.css";
@@ -18,7 +18,7 @@ interface MapsHereProps {
 export function MapsHere({ isListed }: MapsHereProps) {
   const { t, format } = useWords();
   const now = useNow();
-  const maps = useQuery({ queryKey: ["maps-here"], queryFn: mapsHere, staleTime: 0 }).data;
+  const maps = useQuery(mapsHereQuery(useQueryClient())).data;
   return (
     <>
       <Banner kind="hint" title={t("room:here.away")} text={t("room:here.text")} />
