@@ -303,7 +303,12 @@ describe("a map that is open", () => {
     else if (what === "given another role") await under.client.setMemberRole(account, "viewer");
     else await under.client.setMapRole(map, account, "none");
     const due =
-      what === "given another role" ? { kind: "role", role: "viewer" } : { kind: "refused", code: "revoked" };
+      what === "given another role"
+        ? { kind: "role", role: "viewer" }
+        : {
+            kind: "refused",
+            code: what === "shut out of the map" ? "revoked" : "signed-out",
+          };
     await expect.poll(() => frames.at(-1), soon).toMatchObject(due);
   });
 
@@ -312,7 +317,7 @@ describe("a map that is open", () => {
     const frames = await enter((await signedIn(email)).cookie());
     // No request of this server has told it.
     await under.store.accounts.suspend(account);
-    await expect.poll(() => frames.at(-1), soon).toMatchObject({ code: "revoked" });
+    await expect.poll(() => frames.at(-1), soon).toMatchObject({ code: "signed-out" });
   });
 });
 

@@ -48,12 +48,11 @@ export function HomePage() {
   const known = projects.data && maps.data;
   const folders = known ? foldersOf(projects.data, maps.data, sought) : [];
 
-  const emptyText = (search: "none" | "hint", empty: "title" | "text") =>
-    sought
-      ? `projects:search.${search}`
-      : fillable === "anywhere"
-        ? `projects:empty.${empty}`
-        : `projects:empty.guest.${empty}`;
+  const nothing = sought
+    ? ({ title: "projects:search.none", text: "projects:search.hint" } as const)
+    : fillable === "anywhere"
+      ? ({ title: "projects:empty.title", text: "projects:empty.text" } as const)
+      : ({ title: "projects:empty.guest.title", text: "projects:empty.guest.text" } as const);
 
   return (
     <DropAnywhere>
@@ -100,8 +99,8 @@ export function HomePage() {
           )}
         {known && folders.length === 0 && (
           <Empty
-            title={t(emptyText("none", "title"))}
-            text={t(emptyText("hint", "text"), { sought })}
+            title={t(nothing.title)}
+            text={t(nothing.text, { sought })}
             action={
               !sought &&
               fillable === "anywhere" && <ButtonLink to="/welcome">{t("projects:empty.action")}</ButtonLink>
