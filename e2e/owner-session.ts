@@ -26,8 +26,13 @@ export async function enterBy(url: string, path: string): Promise<SessionCookie>
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ token: path.split("#")[1] }),
   });
+  return cookieOf(answer);
+}
+
+/** The session that an answer begins. */
+export function cookieOf(answer: Response): SessionCookie {
   const [cookie = ""] = answer.headers.getSetCookie();
   const [name = "", value = ""] = cookie.split(";")[0]?.split("=") ?? [];
-  if (!answer.ok || value === "") throw new Error(`The link was not taken: ${answer.status}`);
+  if (!answer.ok || value === "") throw new Error(`Nobody was signed in: ${answer.status}`);
   return { name, value };
 }
