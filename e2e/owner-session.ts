@@ -30,8 +30,13 @@ export async function enterBy(
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ ...account, token: path.split("#")[1] }),
   });
+  return cookieOf(answer);
+}
+
+/** The session that an answer begins. */
+export function cookieOf(answer: Response): SessionCookie {
   const [cookie = ""] = answer.headers.getSetCookie();
   const [name = "", value = ""] = cookie.split(";")[0]?.split("=") ?? [];
-  if (!answer.ok || value === "") throw new Error(`The link was not taken: ${answer.status}`);
+  if (!answer.ok || value === "") throw new Error(`Nobody was signed in: ${answer.status}`);
   return { name, value };
 }

@@ -8,7 +8,12 @@ import { useWords } from "../../app/language.tsx";
 import { tell } from "../../parts/toasts.tsx";
 import { nameOf } from "../../people/person-words.tsx";
 
-/** What can be done to the members of a workspace. */
+interface Given {
+  readonly member: MemberLine;
+  readonly role: WorkspaceRole;
+}
+
+/** What can be done to the members of a workspace. A change of role is undone by the toast that tells of it. */
 export function useMemberActions() {
   const { t } = useWords();
   const queries = useQueryClient();
@@ -17,21 +22,19 @@ export function useMemberActions() {
   };
   const onError = (error: Error) => tell(problemText(t, error));
 
+  const give = {
+    mutationFn: ({ member, role }: Given) => client.setMemberRole(member.account, role),
+    onError,
+    onSettled: refresh,
+  };
+  const putBack = useMutation(give);
   const setRole = useMutation({
-    mutationFn: ({ member, role }: { readonly member: MemberLine; readonly role: WorkspaceRole }) =>
-      client.setMemberRole(member.account, role),
+    ...give,
     onSuccess: (_, { member, role }) =>
       tell(t("people:role-changed", { name: nameOf(t, member), role: t(`people:role.${role}`) }), {
         key: `role ${member.account}`,
-        ...(role !== member.role && {
-          action: {
-            name: t("common:undo"),
-            perform: () => setRole.mutate({ member: { ...member, role }, role: member.role }),
-          },
-        }),
+        action: { name: t("common:undo"), perform: () => putBack.mutate({ member, role: member.role }) },
       }),
-    onError,
-    onSettled: refresh,
   });
 
   const remove = useMutation({
