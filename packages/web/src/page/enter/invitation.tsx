@@ -5,7 +5,7 @@ import { Plate } from "../plate/plate.tsx";
 import { JoinAsNew } from "./join-as-new.tsx";
 import { JoinAsSelf } from "./join-as-self.tsx";
 
-export type OpenedInvitation = Extract<OpenedTicket, { kind: "invitation" }>;
+type OpenedInvitation = Extract<OpenedTicket, { kind: "invitation" }>;
 
 interface InvitationProps {
   readonly token: string;
@@ -16,7 +16,7 @@ interface InvitationProps {
 /** Who invites to what, as what; then the way to take it, which depends on who has opened it. */
 export function Invitation({ token, invitation, me }: InvitationProps) {
   const { t } = useWords();
-  const account = me.kind === "operator" ? null : me.account;
+  const account = "account" in me ? me.account : null;
   const { madeBy, workspace, map, role, email, hasAccount } = invitation;
   const place = map !== null ? "map" : workspace ? "workspace" : "here";
   const what = { name: map || (map === "" ? t("projects:unnamed") : workspace) };
