@@ -16,7 +16,7 @@ interface InvitationProps {
 /** Who invites to what, as what; then the way to take it, which depends on who has opened it. */
 export function Invitation({ token, invitation, me }: InvitationProps) {
   const { t } = useWords();
-  const account = "account" in me ? me.account : null;
+  const account = me.kind === "account" || me.kind === "nobody" ? me.account : null;
   const { madeBy, workspace, map, role, email, hasAccount } = invitation;
   const place = map !== null ? "map" : workspace ? "workspace" : "here";
   const what = { name: map || (map === "" ? t("projects:unnamed") : workspace) };
