@@ -4,7 +4,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** What an authenticator shows for a secret in base 32 at this moment (RFC 6238). */
 export function totpOf(secret: string): string {
-  const bits = [...secret.replaceAll(/\s/g, "")]
+  const bits = Array.from(secret.replaceAll(/\s/g, ""))
     .map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, "0"))
     .join("");
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));

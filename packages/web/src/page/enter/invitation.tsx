@@ -5,7 +5,7 @@ import { Plate } from "../plate/plate.tsx";
 import { JoinAsNew } from "./join-as-new.tsx";
 import { JoinAsSelf } from "./join-as-self.tsx";
 
-export type OpenedInvitation = Extract<OpenedTicket, { kind: "invitation" }>;
+type OpenedInvitation = Extract<OpenedTicket, { kind: "invitation" }>;
 
 interface InvitationProps {
   readonly token: string;

@@ -18,16 +18,17 @@ export function SignInPage() {
   const { back } = useSearch({ from: "/sign-in" });
   const { data: me, error } = useQuery(meQuery);
   const [step, turn] = useState<"password" | "code">("password");
-
   const router = useRouter();
-  const isIn = me !== undefined && me.kind !== "nobody";
+  const isIn = me?.kind === "account";
   useEffect(() => {
     if (isIn) router.history.replace(back ?? "/");
   }, [isIn, router, back]);
 
   if (isIn) return null;
-  if (me?.kind === "nobody" && me.account) return <NoWorkspace account={me.account} />;
-  if (me && !me.byPassword) return <NoPasswordYet />;
+  if (me?.kind === "nobody") {
+    if (me.account) return <NoWorkspace account={me.account} />;
+    if (!me.byPassword) return <NoPasswordYet />;
+  }
   if (step === "code") return <SecondStep onIn={() => beginAnew(back)} onBack={() => turn("password")} />;
   return (
     <Plate title={t("account:signIn.title")} lead={back && <p>{t("account:signIn.toGoOn")}</p>}>
