@@ -1,4 +1,4 @@
-import { accountIdSchema, workspaceIdSchema, workspaceRoles } from "@itinera/core";
+import { accountIdSchema, langSchema, workspaceIdSchema, workspaceRoles } from "@itinera/core";
 import { z } from "zod";
 
 export const passwordLength = { least: 10, most: 128 } as const;
@@ -25,6 +25,10 @@ export const meSchema = z.discriminatedUnion("kind", [
     kind: z.literal("nobody"),
     /** Somebody can sign in by a password; until then, by the link that the server prints. */
     byPassword: z.boolean(),
+    /** Whoever has forgotten their password can have a link sent. */
+    mail: z.boolean(),
+    /** By whose word people can sign in, too; null: nobody's. */
+    provider: z.string().nullable(),
   }),
   /** Whoever was let into maps by a link. */
   z.object({ kind: z.literal("share"), workspace: membershipSchema }),
@@ -109,7 +113,8 @@ export type UseTicket = z.infer<typeof useTicketSchema>;
 /** `map`: where it leads. */
 export const usedTicketSchema = z.object({ map: z.string().nullable() });
 
-export const forgottenSchema = z.object({ email: emailSchema });
+/** `lang`: of the letter. */
+export const forgottenSchema = z.object({ email: emailSchema, lang: langSchema.default("en") });
 
 export const accountLineSchema = z.object({
   id: accountIdSchema,

@@ -33,7 +33,7 @@ export {
 export {
   changePlaceRoleSchema,
   invitationLinesSchema,
-  invitationLineSchema,
+  madeInvitationSchema,
   madeWorkspaceSchema,
   memberLinesSchema,
   memberRoleSchema,

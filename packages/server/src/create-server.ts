@@ -12,6 +12,7 @@ import { createPasswords } from "./identity/passwords.ts";
 import { sessionsOf } from "./identity/sessions.ts";
 import { createTicketDesk } from "./identity/ticket-desk.ts";
 import { createImportWork } from "./import-work.ts";
+import { createLetters } from "./letters.ts";
 import { createMapShelf } from "./maps.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
@@ -22,6 +23,7 @@ import { assetsResource } from "./resource/assets.ts";
 import { discoverResource } from "./resource/discover.ts";
 import { exampleResource } from "./resource/example.ts";
 import { exportResource } from "./resource/export.ts";
+import { forgottenResource } from "./resource/forgotten.ts";
 import { importsResource } from "./resource/imports.ts";
 import { mapsResource } from "./resource/maps.ts";
 import { membersResource } from "./resource/members.ts";
@@ -31,6 +33,7 @@ import { pagesResource } from "./resource/pages.ts";
 import { personasResource } from "./resource/personas.ts";
 import { placesResource } from "./resource/places.ts";
 import { projectsResource } from "./resource/projects.ts";
+import { providerSignInResource } from "./resource/provider-sign-in.ts";
 import { rebuildResource } from "./resource/rebuild.ts";
 import { roomResource } from "./resource/room.ts";
 import { sharedResource } from "./resource/shared.ts";
@@ -86,6 +89,7 @@ export async function createServer(parts: Parts): Promise<Server> {
   const identity = createIdentity({ tables: store.identity, keys, newId, passwords, isSecure });
   const shareDesk = createShareDesk({ store, keys, passwords, now });
   const tickets = createTicketDesk({ store, identity, keys, now });
+  const letters = createLetters(parts);
   const sessionOf =
     parts.sessionOf ?? sessionsOf({ store, identity, token: parts.token, addressOf, shareDesk, keys });
   const access = watchAccess(store.workspaces, rooms, (error) => {
@@ -96,6 +100,7 @@ export async function createServer(parts: Parts): Promise<Server> {
     sessionOf,
     identity,
     tickets,
+    letters,
     shareDesk,
     passwords,
     keys,
@@ -122,6 +127,8 @@ export async function createServer(parts: Parts): Promise<Server> {
   });
   statusResource(app, context);
   signInResource(app, context);
+  forgottenResource(app, context);
+  providerSignInResource(app, context);
   ownAccountResource(app, context);
   membersResource(app, context);
   placesResource(app, context);
@@ -148,6 +155,7 @@ export async function createServer(parts: Parts): Promise<Server> {
       leaveBin();
       access.stop();
       await app.close();
+      await letters.close();
       await work.close();
       await rooms.close();
       await printing.close();

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { createServer, type Server } from "./create-server.ts";
+import { defaultRules } from "./outgoing/outgoing-rules.ts";
 import type { Parts } from "./parts.ts";
 import type { Session, SessionOf } from "./policy/session.ts";
 
@@ -25,6 +26,7 @@ interface Surroundings {
   readonly within?: string;
   /** What stands between the server and its disk. */
   readonly wrap?: (store: Store) => Store;
+  readonly parts?: Partial<Pick<Parts, "outgoing" | "mailer" | "provider" | "publicUrl" | "log">>;
 }
 
 /** Whoever is this in the whole of the first workspace. */
@@ -45,6 +47,7 @@ export async function serverUnderTest(
     wrap = (store) => store,
     sessionOf = async () => sessionAs("owner"),
     now = () => Date.now() as EpochMs,
+    parts = {},
   }: Surroundings = {},
 ): Promise<ServerUnderTest> {
   const directory = await mkdtemp(join(within, "itinera-server-"));
@@ -66,6 +69,10 @@ export async function serverUnderTest(
     version: "0",
     dataLabel: "itinera-data",
     hosts: ["localhost"],
+    outgoing: defaultRules,
+    mailer: undefined,
+    provider: undefined,
+    ...parts,
   });
   const client = createClient({
     origin: "http://localhost",

@@ -9,9 +9,9 @@ import {
   useTicketSchema,
   type Me,
 } from "@itinera/protocol";
-import type { FastifyReply } from "fastify";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
+import { refuseAfter } from "../http/limit-tries.ts";
 import { refuse } from "../http/refuse.ts";
 import { visitorOf } from "../identity/sessions.ts";
 import { mayKeepOwnAccount, mayOpenTickets, mayReadWhoIAm, maySignIn } from "../policy/policies.ts";
@@ -33,8 +33,12 @@ const gone = {
 } as const;
 
 /** Whoever asks, as they may know themselves. */
-async function meOf({ parts: { store }, identity }: Context, asker: Session | undefined): Promise<Me> {
-  if (!asker) return { kind: "nobody", byPassword: await store.accounts.somebodyHasPassword() };
+async function meOf({ parts, identity, letters }: Context, asker: Session | undefined): Promise<Me> {
+  const { store, provider } = parts;
+  if (!asker) {
+    const byPassword = await store.accounts.somebodyHasPassword();
+    return { kind: "nobody", byPassword, mail: letters.canSend, provider: provider?.name ?? null };
+  }
   const { who, member: role } = asker;
   const { id, name } = (await store.workspaces.get(asker.workspace)) ?? { id: asker.workspace, name: "" };
   const workspace = { id, name, role };
@@ -68,11 +72,6 @@ export function signInResource(app: Application, context: Context): void {
     ({ asker }) => meOf(context, asker),
   );
 
-  const tooMany = (reply: FastifyReply, until: number) => {
-    const minutes = Math.max(1, Math.ceil((until - parts.now()) / minuteMs));
-    return refuse(reply.header("retry-after", minutes * 60), 429, "sign-in.too-many", { minutes });
-  };
-
   app.post(
     "/v1/sign-in",
     {
@@ -81,17 +80,13 @@ export function signInResource(app: Application, context: Context): void {
     },
     async (request, reply) => {
       const { email, password } = request.body;
-      const address = addressOf(request.raw);
       const byAccount = `sign-in ${email.toLowerCase().slice(0, 254)}`;
-      const fromHere = `sign-in from ${address}`;
       request.about = { email };
-      for (const [key, { limit, windowMs }] of [
-        [fromHere, triesFromAddress],
-        [byAccount, triesOfAccount],
-      ] as const) {
-        const { isAllowed, until } = await store.attempts.take(key, limit, windowMs);
-        if (!isAllowed) return tooMany(reply, until);
-      }
+      const tooMany = await refuseAfter(reply, parts, {
+        [`sign-in from ${addressOf(request.raw)}`]: triesFromAddress,
+        [byAccount]: triesOfAccount,
+      });
+      if (tooMany) return tooMany;
       const account = await store.accounts.byEmail(email);
       request.doer = { who: account?.id ?? "", name: account?.name ?? "", workspace: undefined };
       const outcome = await identity.signIn(visitorOf(request.raw, addressOf), { email, password });
@@ -118,10 +113,10 @@ export function signInResource(app: Application, context: Context): void {
       schema: { body: codeSchema, response: { 200: signedInSchema } },
     },
     async (request, reply) => {
-      const { limit, windowMs } = triesFromAddress;
-      const key = `second step from ${addressOf(request.raw)}`;
-      const { isAllowed, until } = await store.attempts.take(key, limit, windowMs);
-      if (!isAllowed) return tooMany(reply, until);
+      const tooMany = await refuseAfter(reply, parts, {
+        [`second step from ${addressOf(request.raw)}`]: triesFromAddress,
+      });
+      if (tooMany) return tooMany;
       const outcome = await identity.secondStep(visitorOf(request.raw, addressOf), request.body.code);
       if (outcome.kind === "refused") {
         request.audited = "sign-in.refused";
