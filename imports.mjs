@@ -37,6 +37,7 @@ export const homes = {
   commander: ["cli"],
   "tar-stream": ["cli"],
   "better-auth": ["server"],
+  "openid-client": ["server"],
   "@node-rs/argon2": ["server"],
   undici: ["server"],
   nodemailer: ["server"],

@@ -64,4 +64,77 @@ describe("configuration", () => {
       where: "DATABASE_URL",
     });
   });
+
+  it("knows a mail server by one URL and a sender", () => {
+    const mail = (SMTP_URL: string) =>
+      read(undefined, { SMTP_URL, SMTP_FROM: "Itinera <maps@example.org>" }).mail;
+    expect(mail("smtp://ann:p%40ss%3A%2F@mail.example.org:2525")).toEqual({
+      host: "mail.example.org",
+      port: 2525,
+      secure: false,
+      user: "ann",
+      password: "p@ss:/",
+      from: "Itinera <maps@example.org>",
+    });
+    expect(mail("smtps://mail.example.org")).toMatchObject({ port: 465, secure: true });
+    expect(mail("smtp://[::1]/")).toMatchObject({ host: "::1", port: 587 });
+    expect(mail("smtp://mail.example.org")).not.toHaveProperty("user");
+    expect(read(undefined, {}).mail).toBeUndefined();
+  });
+
+  it.each([
+    ["SMTP_URL", { SMTP_URL: "mail.example.org:587" }],
+    ["SMTP_URL", { SMTP_URL: "http://mail.example.org" }],
+    ["SMTP_URL", { SMTP_URL: "smtp://" }],
+    ["SMTP_URL", { SMTP_URL: "smtp://ann@mail.example.org" }],
+    ["SMTP_URL", { SMTP_URL: "smtp://ann:100%@mail.example.org" }],
+    ["SMTP_URL", { SMTP_URL: "smtp://mail.example.org?tls=no" }],
+    ["SMTP_URL", { SMTP_URL: "smtp://mail.example.org" }],
+    ["SMTP_FROM", { SMTP_FROM: "maps@example.org" }],
+    ["SMTP_FROM", { SMTP_URL: "smtp://mail.example.org", SMTP_FROM: "Itinera" }],
+    ["SMTP_FROM", { SMTP_URL: "smtp://mail.example.org", SMTP_FROM: "maps@example.org\nBcc: a@example.org" }],
+  ])("says that %s is wrong, and nothing of a password: %j", (where, env) => {
+    const wrong = readConfiguration(undefined, env);
+    expect(wrong).toMatchObject({ kind: "wrong", where });
+    expect(JSON.stringify(wrong)).not.toMatch(/ann|100%/);
+  });
+
+  const provider = {
+    OIDC_ISSUER: "https://login.example.org/realms/one",
+    OIDC_CLIENT_ID: "itinera",
+    OIDC_CLIENT_SECRET: "secret",
+  };
+
+  it("knows a provider, whom it sends here, and as what", () => {
+    expect(read(undefined, provider).provider).toEqual({
+      issuer: provider.OIDC_ISSUER,
+      clientId: "itinera",
+      clientSecret: "secret",
+      name: "login.example.org",
+      domains: [],
+      role: "viewer",
+    });
+    const more = {
+      OIDC_NAME: "Our login",
+      OIDC_DOMAINS: "Example.org, shop.example.com",
+      OIDC_ROLE: "editor",
+    };
+    expect(read(undefined, { ...provider, ...more }).provider).toMatchObject({
+      name: "Our login",
+      domains: ["example.org", "shop.example.com"],
+      role: "editor",
+    });
+    expect(read(undefined, {}).provider).toBeUndefined();
+  });
+
+  it.each([
+    ["OIDC_CLIENT_SECRET", { OIDC_CLIENT_SECRET: undefined }],
+    ["OIDC_ISSUER", { OIDC_ISSUER: undefined }],
+    ["OIDC_ISSUER", { OIDC_ISSUER: "login.example.org" }],
+    ["OIDC_DOMAINS", { OIDC_DOMAINS: "@example.org" }],
+    ["OIDC_DOMAINS", { OIDC_DOMAINS: "example.org,*" }],
+    ["OIDC_ROLE", { OIDC_ROLE: "owner" }],
+  ])("says that %s is wrong: %j", (where, env) => {
+    expect(readConfiguration(undefined, { ...provider, ...env })).toMatchObject({ kind: "wrong", where });
+  });
 });

@@ -1,5 +1,8 @@
+import type { ProviderSettings } from "@itinera/server";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { mailOf, mailVariables, type MailConfiguration } from "./mail-variables.ts";
+import { providerOf, providerVariables } from "./provider-variables.ts";
 
 /** Relative paths are meant from where the person stands, not from where the launcher runs. */
 export const standpoint = (env: NodeJS.ProcessEnv = process.env): string => env["INIT_CWD"] ?? process.cwd();
@@ -25,6 +28,10 @@ const fromEnvironment = z.object({
     .optional(),
   /** Proxies whose word on where requests come from is believed: addresses, networks, or `loopback`. */
   ITINERA_TRUSTED_PROXIES: z.string().default(""),
+  /** Networks and hosts of one's own to which requests may go: by commas. */
+  ITINERA_ALLOW_NETWORKS: z.string().default(""),
+  ...mailVariables,
+  ...providerVariables,
   /** Instead of the file `secret.key` of the data folder. */
   ITINERA_SECRET: z.string().min(32).optional(),
   /** What programs show that read the metrics. */
@@ -68,6 +75,10 @@ export interface Configuration extends Commons {
   /** Origin; absent: the address that is listened on. */
   readonly publicUrl: string | undefined;
   readonly trustedProxies: readonly string[];
+  /** As they were typed. */
+  readonly allowNetworks: readonly string[];
+  readonly mail: MailConfiguration | undefined;
+  readonly provider: ProviderSettings | undefined;
   /** Absent: it lies in the data folder. */
   readonly secret: string | undefined;
   readonly metricsToken: string | undefined;
@@ -80,6 +91,12 @@ export interface Configuration extends Commons {
 export type Configured =
   | { readonly kind: "configured"; readonly configuration: Configuration }
   | { readonly kind: "wrong"; readonly where: string; readonly detail: string };
+
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
 
 /** Servers that tell each other of changes, but keep something to themselves, would show different things. */
 const sharedBy = ["DATABASE_URL", "CLICKHOUSE_URL", "ITINERA_FILES", "ITINERA_SECRET"] as const;
@@ -100,6 +117,10 @@ export function readConfiguration(
     const detail = `servers that share a Redis share ${missing.join(" and ")} too, which must be set`;
     return { kind: "wrong", where: "REDIS_URL", detail };
   }
+  const mail = mailOf(read);
+  if (mail?.kind === "wrong") return mail;
+  const provider = providerOf(read);
+  if (provider?.kind === "wrong") return provider;
   const dataLabel = dataOption ?? "itinera-data";
   return {
     kind: "configured",
@@ -120,9 +141,10 @@ export function readConfiguration(
         : undefined,
       database: read.CLICKHOUSE_DATABASE,
       publicUrl: read.ITINERA_URL,
-      trustedProxies: read.ITINERA_TRUSTED_PROXIES.split(",")
-        .map((one) => one.trim())
-        .filter((one) => one !== ""),
+      trustedProxies: listOf(read.ITINERA_TRUSTED_PROXIES),
+      allowNetworks: listOf(read.ITINERA_ALLOW_NETWORKS),
+      mail: mail?.mail,
+      provider: provider?.provider,
       secret: read.ITINERA_SECRET,
       token: read.ITINERA_TOKEN,
       metricsToken: read.ITINERA_METRICS_TOKEN,

@@ -14,4 +14,12 @@ Environment:
                       proxies whose X-Forwarded-For is believed: addresses, networks or loopback, by commas
   ITINERA_METRICS_TOKEN
                       what Prometheus shows as its bearer token to read /v1/metrics
+  SMTP_URL            the mail server by which invitations and links go out; smtp://user:password@host:587, or
+                      smtps://… for TLS from the first byte. SMTP_FROM: from whom, Itinera <itinera@example.org>
+  OIDC_ISSUER         lets people sign in at an OpenID Connect provider; with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.
+                      OIDC_NAME stands on the button. OIDC_DOMAINS: e-mail domains, by commas, whose people get an
+                      account when they first come, as OIDC_ROLE (viewer, commenter or editor; viewer)
+  ITINERA_ALLOW_NETWORKS
+                      networks and hosts of your own that the server may send requests to, by commas; 10.0.0.0/8,
+                      idp.local. Without it, requests go to public addresses alone
   ITINERA_LOG         fatal, error, warn (the default), info, debug, trace or silent`;

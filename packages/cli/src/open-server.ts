@@ -16,6 +16,7 @@ import { openEngine } from "./open-engine.ts";
 import { ownHosts } from "./own-hosts.ts";
 import { secretIn } from "./secret-key.ts";
 import { storeRefusal } from "./store-refusal.ts";
+import { waysOut } from "./ways-out.ts";
 
 interface OpenedServer {
   readonly kind: "open";
@@ -99,13 +100,15 @@ async function joinParts(
   if (engine.kind === "refused") return engine;
   closers.push(() => engine.close());
   const [{ createServer }, { createAnalytics }] = await loadRest();
+  const ways = await waysOut(configuration);
+  if (ways.kind === "refused") return ways;
   const fanOut = await openFanOut(configuration, log);
   closers.push(async () => fanOut?.close());
 
   const analytics = engine.clients && createAnalytics(engine.clients);
   const migration = await analytics?.migrate();
   if (migration?.kind === "newer") return { kind: "refused", message: tablesRefusal(migration) };
-  const { publicUrl, trustedProxies } = configuration;
+  const { publicUrl, trustedProxies, provider } = configuration;
   const token = randomBytes(32).toString("base64url");
   const server = await createServer({
     store,
@@ -124,6 +127,9 @@ async function joinParts(
     metricsToken: configuration.metricsToken,
     publicUrl,
     trustedProxies,
+    outgoing: ways.outgoing,
+    mailer: ways.mailer,
+    provider,
     hosts: ownHosts(options.host ?? "localhost", publicUrl),
   });
   closers.push(() => server.close());

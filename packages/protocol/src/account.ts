@@ -1,4 +1,11 @@
-import { accountIdSchema, keyIdSchema, keyScopes, workspaceIdSchema, workspaceRoles } from "@itinera/core";
+import {
+  accountIdSchema,
+  keyIdSchema,
+  keyScopes,
+  langSchema,
+  workspaceIdSchema,
+  workspaceRoles,
+} from "@itinera/core";
 import { z } from "zod";
 
 export const passwordLength = { least: 10, most: 128 } as const;
@@ -28,6 +35,10 @@ export const meSchema = z.discriminatedUnion("kind", [
     byPassword: z.boolean(),
     /** Signed in, but in no workspace any more: only an invitation leads further. */
     account: z.object({ name: z.string(), email: z.string() }).nullable(),
+    /** Whoever has forgotten their password can have a link sent. */
+    mail: z.boolean(),
+    /** By whose word people can sign in, too; null: nobody's. */
+    provider: z.string().nullable(),
   }),
   /** Whoever was let into maps by a link. */
   z.object({ kind: z.literal("share"), workspace: membershipSchema }),
@@ -119,7 +130,8 @@ export type UseTicket = z.infer<typeof useTicketSchema>;
 /** `map`: where it leads. */
 export const usedTicketSchema = z.object({ map: z.string().nullable() });
 
-export const forgottenSchema = z.object({ email: emailSchema });
+/** `lang`: of the letter. */
+export const forgottenSchema = z.object({ email: emailSchema, lang: langSchema.default("en") });
 
 export const accountLineSchema = z.object({
   id: accountIdSchema,

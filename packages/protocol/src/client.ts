@@ -64,8 +64,8 @@ import {
 } from "./imports.ts";
 import { libraryPersonaSchema, libraryPersonasSchema, type SavePersona } from "./personas.ts";
 import {
-  invitationLineSchema,
   invitationLinesSchema,
+  madeInvitationSchema,
   madeWorkspaceSchema,
   memberLinesSchema,
   placeMembersSchema,
@@ -176,6 +176,8 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
     signIn: (email: string, password: string) =>
       json(signedInSchema, "POST", "/sign-in", { email, password }),
     secondStep: (code: string) => json(signedInSchema, "POST", "/sign-in/second", { code }),
+    /** A letter goes to `email`, if there is an account of it; the answer does not say. */
+    forgotten: (email: string, lang: Lang) => json(nothing, "POST", "/forgotten", { email, lang }),
     signOut: () => json(nothing, "POST", "/sign-out", {}),
     readTicket: (token: string) => json(openedTicketSchema, "POST", "/tickets/read", { token }),
     useTicket: (how: UseTicket) => json(usedTicketSchema, "POST", "/tickets/use", how),
@@ -195,7 +197,7 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
       json(nothing, "PUT", at`/members/${account}`, { role }),
     removeMember: (account: AccountId) => json(nothing, "DELETE", at`/members/${account}`),
     invitations: () => json(invitationLinesSchema, "GET", "/invitations"),
-    invite: (made: NewInvitation) => json(invitationLineSchema, "POST", "/invitations", made),
+    invite: (made: NewInvitation) => json(madeInvitationSchema, "POST", "/invitations", made),
     withdrawInvitation: (id: TicketId) => json(nothing, "DELETE", at`/invitations/${id}`),
     mapMembers: (map: MapId) => json(placeMembersSchema, "GET", at`/maps/${map}/members`),
     /** null: what they are around it. */

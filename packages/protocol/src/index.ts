@@ -38,7 +38,7 @@ export {
 export {
   changePlaceRoleSchema,
   invitationLinesSchema,
-  invitationLineSchema,
+  madeInvitationSchema,
   madeWorkspaceSchema,
   memberLinesSchema,
   memberRoleSchema,

@@ -1,4 +1,11 @@
-import { accountIdSchema, mapIdSchema, placeRoles, ticketIdSchema, workspaceIdSchema } from "@itinera/core";
+import {
+  accountIdSchema,
+  langSchema,
+  mapIdSchema,
+  placeRoles,
+  ticketIdSchema,
+  workspaceIdSchema,
+} from "@itinera/core";
 import { z } from "zod";
 import { linkSchema, roleSchema } from "./account.ts";
 
@@ -34,18 +41,22 @@ export type PlaceMemberLine = z.infer<typeof placeMembersSchema>["members"][numb
 /** null: what they are around it. */
 export const changePlaceRoleSchema = z.object({ role: placeRoleSchema.nullable() });
 
-/** `map`: whoever takes it becomes a guest who sees this map alone, and is `role` on it. */
+/**
+ * `map`: whoever takes it becomes a guest who sees this map alone, and is `role` on it. `email`: for this address
+ * alone; a letter goes there in `lang`, where the server can send one.
+ */
 export const newInvitationSchema = z
   .object({
     email: z.email().max(254).optional(),
     role: roleSchema,
     map: mapIdSchema.optional(),
+    lang: langSchema.default("en"),
   })
   .refine(({ role, map }) => map === undefined || ["editor", "commenter", "viewer"].includes(role), {
     path: ["role"],
   });
 export type NewInvitation = z.input<typeof newInvitationSchema>;
-export const invitationLineSchema = linkSchema.extend({
+const invitationLineSchema = linkSchema.extend({
   id: ticketIdSchema,
   email: z.string().nullable(),
   role: roleSchema,
@@ -54,4 +65,6 @@ export const invitationLineSchema = linkSchema.extend({
   created: z.number(),
 });
 export type InvitationLine = z.infer<typeof invitationLineSchema>;
+/** `sent`: the mail server has taken the letter. The link works either way. */
+export const madeInvitationSchema = invitationLineSchema.extend({ sent: z.boolean() });
 export const invitationLinesSchema = z.object({ invitations: z.array(invitationLineSchema) });

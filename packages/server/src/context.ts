@@ -3,6 +3,7 @@ import type { Registry } from "@prometheus-io/client";
 import type { AssetShelf } from "./asset/assets.ts";
 import type { ExampleShop } from "./example.ts";
 import type { ImportWork } from "./import-work.ts";
+import type { Letters } from "./letters.ts";
 import type { MapShelf } from "./maps.ts";
 import type { Numbers } from "./numbers.ts";
 import type { Identity } from "./identity/identity.ts";
@@ -23,6 +24,7 @@ export interface Context {
   readonly sessionOf: SessionOf;
   readonly identity: Identity;
   readonly tickets: TicketDesk;
+  readonly letters: Letters;
   readonly shareDesk: ShareDesk;
   readonly passwords: Passwords;
   readonly keys: Keys;

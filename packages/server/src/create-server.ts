@@ -15,6 +15,7 @@ import { createPasswords } from "./identity/passwords.ts";
 import { sessionsOf } from "./identity/sessions.ts";
 import { createTicketDesk } from "./identity/ticket-desk.ts";
 import { createImportWork } from "./import-work.ts";
+import { createLetters } from "./letters.ts";
 import { createMapShelf } from "./maps.ts";
 import { measureEdits } from "./measure/room-figures.ts";
 import { watchServer } from "./measure/server-figures.ts";
@@ -28,6 +29,7 @@ import { auditResource } from "./resource/audit.ts";
 import { discoverResource } from "./resource/discover.ts";
 import { exampleResource } from "./resource/example.ts";
 import { exportResource } from "./resource/export.ts";
+import { forgottenResource } from "./resource/forgotten.ts";
 import { healthResource } from "./resource/health.ts";
 import { importsResource } from "./resource/imports.ts";
 import { keysResource } from "./resource/keys.ts";
@@ -40,6 +42,7 @@ import { pagesResource } from "./resource/pages.ts";
 import { personasResource } from "./resource/personas.ts";
 import { placesResource } from "./resource/places.ts";
 import { projectsResource } from "./resource/projects.ts";
+import { providerSignInResource } from "./resource/provider-sign-in.ts";
 import { rebuildResource } from "./resource/rebuild.ts";
 import { roomResource } from "./resource/room.ts";
 import { sharedResource } from "./resource/shared.ts";
@@ -102,6 +105,7 @@ export async function createServer(given: Parts): Promise<Server> {
   const identity = createIdentity({ tables: store.identity, keys, newId, passwords, isSecure });
   const shareDesk = createShareDesk({ store, keys, passwords, now });
   const tickets = createTicketDesk({ store, identity, keys, now });
+  const letters = createLetters(parts);
   const sessionOf =
     parts.sessionOf ??
     sessionsOf({
@@ -122,6 +126,7 @@ export async function createServer(given: Parts): Promise<Server> {
     sessionOf,
     identity,
     tickets,
+    letters,
     shareDesk,
     passwords,
     keys,
@@ -150,6 +155,8 @@ export async function createServer(given: Parts): Promise<Server> {
   });
   statusResource(app, context);
   signInResource(app, context);
+  forgottenResource(app, context);
+  providerSignInResource(app, context);
   ownAccountResource(app, context);
   membersResource(app, context);
   placesResource(app, context);
@@ -180,6 +187,7 @@ export async function createServer(given: Parts): Promise<Server> {
       leaveBin();
       access.stop();
       await app.close();
+      await letters.close();
       await work.close();
       await rooms.close();
       await printing.close();

@@ -1,6 +1,11 @@
 export { createServer, type Server } from "./create-server.ts";
 export { discreet } from "./discreet-log.ts";
 export type { EngineHealth } from "./engine-health.ts";
+export type { ProviderSettings } from "./identity/provider-settings.ts";
+export { readAllowed } from "./outgoing/allowed.ts";
+export { createMailer, type Mailer } from "./outgoing/mail/mailer.ts";
+export { smtpSettingsSchema } from "./outgoing/mail/smtp-settings.ts";
+export { defaultRules, type OutgoingRules } from "./outgoing/outgoing-rules.ts";
 export type { Parts } from "./parts.ts";
 export { silentFanOut, type FanOut } from "./room/fan-out.ts";
 export { openRedisFanOut } from "./room/redis-fan-out.ts";

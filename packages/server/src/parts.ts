@@ -3,6 +3,9 @@ import type { EpochMs, NewId } from "@itinera/core";
 import type { Store } from "@itinera/store";
 import type { FastifyBaseLogger } from "fastify";
 import type { EngineHealth } from "./engine-health.ts";
+import type { ProviderSettings } from "./identity/provider-settings.ts";
+import type { Mailer } from "./outgoing/mail/mailer.ts";
+import type { OutgoingRules } from "./outgoing/outgoing-rules.ts";
 import type { SessionOf } from "./policy/session.ts";
 import type { FanOut } from "./room/fan-out.ts";
 
@@ -32,6 +35,12 @@ export interface Parts {
   readonly publicUrl?: string | undefined;
   /** Proxies whose word on where a request comes from is believed. */
   readonly trustedProxies?: readonly string[];
+  /** By what requests of the server to other hosts are checked. */
+  readonly outgoing: OutgoingRules;
+  /** Absent: no letters are sent. */
+  readonly mailer: Mailer | undefined;
+  /** By whose word people sign in, beside passwords and links; absent: nobody's. */
+  readonly provider: ProviderSettings | undefined;
   /** Instead of the real day, for the example's last day; `2025-03-31`. */
   readonly today: string | undefined;
   /** Who asks, instead of whom tokens and cookies say; for tests. */

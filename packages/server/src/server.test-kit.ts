@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { openTestStore } from "../../store/src/testing/chosen-store.test-kit.ts";
 import { createServer, type Server } from "./create-server.ts";
+import { defaultRules } from "./outgoing/outgoing-rules.ts";
 import type { Parts } from "./parts.ts";
 import type { Session, SessionOf } from "./policy/session.ts";
 
@@ -28,6 +29,7 @@ interface Surroundings {
   readonly wrap?: (store: Store) => Store;
   /** Silent by default. */
   readonly log?: Parts["log"];
+  readonly parts?: Partial<Pick<Parts, "outgoing" | "mailer" | "provider" | "publicUrl" | "log">>;
 }
 
 /** Whoever is this in the whole of the first workspace. */
@@ -49,6 +51,7 @@ export async function serverUnderTest(
     sessionOf = async () => sessionAs("owner"),
     now = () => Date.now() as EpochMs,
     log = pino({ level: "silent" }),
+    parts = {},
   }: Surroundings = {},
 ): Promise<ServerUnderTest> {
   const directory = await mkdtemp(join(within, "itinera-server-"));
@@ -70,6 +73,10 @@ export async function serverUnderTest(
     version: "0",
     dataLabel: "itinera-data",
     hosts: ["localhost"],
+    outgoing: defaultRules,
+    mailer: undefined,
+    provider: undefined,
+    ...parts,
   });
   const client = createClient({
     origin: "http://localhost",

@@ -3,7 +3,12 @@ import type { AccountId, EpochMs, MapId, TicketId, WorkspaceId, WorkspaceRole } 
 /** What a link that is good once opens. */
 export type TicketFor =
   | { readonly kind: "sign-in"; readonly account: AccountId }
-  | { readonly kind: "reset-password"; readonly account: AccountId }
+  | {
+      readonly kind: "reset-password";
+      readonly account: AccountId;
+      /** Whoever uses it reads the mail of this address: it was sent there, and shown to nobody. */
+      readonly email?: string;
+    }
   | {
       readonly kind: "invitation";
       readonly workspace: WorkspaceId;
@@ -30,6 +35,8 @@ export interface Tickets {
   get(id: TicketId): Promise<Ticket | undefined>;
   /** Of two that use it at once, one has it. */
   use(id: TicketId): Promise<"used" | "gone">;
+  /** Invitations into all workspaces that are for this address alone, that nobody has taken and that have not run out. */
+  invitationsFor(email: string): Promise<readonly Invitation[]>;
   /** Invitations of a workspace that nobody has taken, the newest first, also those that have run out. */
   invitations(workspace: WorkspaceId): Promise<readonly Invitation[]>;
   withdraw(workspace: WorkspaceId, id: TicketId): Promise<"withdrawn" | "gone">;

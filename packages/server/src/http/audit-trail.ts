@@ -10,6 +10,14 @@ interface Doer {
   readonly workspace: WorkspaceId | undefined;
 }
 
+/** What a request did beside what its route is for. */
+interface Further {
+  readonly action: AuditAction;
+  /** Of the installation when absent. */
+  readonly workspace: WorkspaceId | undefined;
+  readonly about: Readonly<Record<string, string>>;
+}
+
 declare module "fastify" {
   interface FastifyContextConfig {
     /** What stands in the audit log when it was done. Every route that changes something says so, or that it is nothing. */
@@ -21,6 +29,8 @@ declare module "fastify" {
     doer: Doer | undefined;
     /** Another action than the route's, also where it was refused. */
     audited: AuditAction | "nothing" | undefined;
+    /** By the same doer, and written down before it. */
+    further: readonly Further[] | undefined;
   }
 }
 
@@ -33,6 +43,9 @@ export interface AuditTrailOptions {
 }
 
 const longest = 300;
+
+const shortened = (about: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(about).map(([key, text]) => [key, text.slice(0, longest)]));
 
 const doerOf = (asker: Session | undefined): Doer => ({
   who: asker ? authorOf(asker) : "",
@@ -48,6 +61,7 @@ export function keepAuditTrail(
   app.decorateRequest("about", undefined);
   app.decorateRequest("doer", undefined);
   app.decorateRequest("audited", undefined);
+  app.decorateRequest("further", undefined);
   app.addHook("onRoute", ({ method, url, config }) => {
     if (String(method) !== "GET" && String(method) !== "HEAD" && config?.audit === undefined)
       throw new Error(`The route ${String(method)} ${url} does not say what the audit log says of it`);
@@ -58,13 +72,14 @@ export function keepAuditTrail(
     if (action === undefined || action === "nothing") return;
     const { workspace, ...doer } = request.doer ?? doerOf(request.asker);
     const about = { ...(request.params as Record<string, string>), ...request.about };
-    await audit.add(workspace, {
-      ...doer,
-      action,
-      at: now(),
-      address: addressOf(request.raw),
-      about: Object.fromEntries(Object.entries(about).map(([key, text]) => [key, text.slice(0, longest)])),
-    });
+    for (const done of [...(request.further ?? []), { workspace, action, about }])
+      await audit.add(done.workspace, {
+        ...doer,
+        action: done.action,
+        at: now(),
+        address: addressOf(request.raw),
+        about: shortened(done.about),
+      });
     onAudited();
   });
 }

@@ -2,6 +2,7 @@ import { accountIdSchema, workspaceIdSchema, type AccountId, type WorkspaceId } 
 import type { IncomingHttpHeaders } from "node:http";
 import { clientAddressHeader, type Library, type LibraryOptions } from "./library.ts";
 import { TooManySignIns } from "./passwords.ts";
+import { providerLinksIn, type ProviderLinks } from "./provider-links.ts";
 
 /** What a browser sends: only its cookies matter, and what it calls itself. */
 export interface Visitor {
@@ -40,8 +41,8 @@ interface Refused<Reason extends string> {
   readonly reason: Reason;
 }
 
-type SignInOutcome =
-  Done | { readonly kind: "second-step"; readonly cookies: readonly string[] } | Refused<"wrong" | "busy">;
+type Entered = Done | { readonly kind: "second-step"; readonly cookies: readonly string[] };
+type SignInOutcome = Entered | Refused<"wrong" | "busy">;
 
 /** Who somebody is. Who may do what is a matter of policies. */
 export interface Identity {
@@ -52,18 +53,30 @@ export interface Identity {
   secondStep(visitor: Visitor, code: string): Promise<Done | Refused<"wrong" | "locked">>;
   /** Without a password: the caller knows that they may. */
   enter(visitor: Visitor, account: AccountId): Promise<Done>;
+  /** By a provider's word, in the place of a password. */
+  enterByProvider(visitor: Visitor, account: AccountId): Promise<Entered>;
+  /** Who is known by whose word. */
+  readonly links: ProviderLinks;
   signOut(visitor: Visitor): Promise<Done>;
-  /** A new account; its e-mail is of nobody else yet. */
+  /** A new account; its e-mail is of nobody else yet. `isConfirmed`: it is known to be theirs. */
   makeAccount(made: {
     readonly name: string;
     readonly email: string;
     readonly password?: string | undefined;
+    readonly isConfirmed?: boolean;
   }): Promise<AccountId | "taken">;
   /** With its sessions; only one that nothing knows of yet. */
   removeAccount(account: AccountId): Promise<void>;
   rename(account: AccountId, name: string): Promise<void>;
   /** `taken`: it is somebody else's. */
   setEmail(account: AccountId, email: string): Promise<"set" | "taken">;
+  /** Whether they have shown that its e-mail is theirs: they read a letter, or a provider says so. */
+  isEmailConfirmed(account: AccountId): Promise<boolean>;
+  /**
+   * They have shown that this address is theirs; it counts where it is the account's. Whoever was linked to the account
+   * while nobody knew whose it is no longer is.
+   */
+  confirmEmail(account: AccountId, email: string): Promise<void>;
   hasPassword(account: AccountId): Promise<boolean>;
   isPassword(account: AccountId, password: string): Promise<boolean>;
   setPassword(account: AccountId, password: string): Promise<void>;
@@ -130,6 +143,7 @@ export function createIdentity(options: LibraryOptions): Identity {
   let loading: Promise<Library> | undefined;
   const library = () => (loading ??= import("./library.ts").then(({ openLibrary }) => openLibrary(options)));
   const inner = async () => (await (await library()).$context).internalAdapter;
+  const links = providerLinksIn(inner);
 
   const passwordOf = async (account: AccountId) =>
     (await (await inner()).findAccounts(account)).find(({ providerId }) => providerId === "credential");
@@ -147,6 +161,8 @@ export function createIdentity(options: LibraryOptions): Identity {
   }
 
   return {
+    links,
+
     async visitor(visitor) {
       if (!visitor.headers.cookie?.includes(options.keys.cookiePrefix)) return undefined;
       const found = await (await library()).api.getSession({ headers: headersOf(visitor) });
@@ -207,20 +223,31 @@ export function createIdentity(options: LibraryOptions): Identity {
       return { kind: "done", cookies: cookiesOf(headers) };
     },
 
+    async enterByProvider(visitor, account) {
+      const { api } = await library();
+      const { headers, response } = await api.enterByProvider({
+        headers: headersOf(visitor),
+        body: { account },
+        returnHeaders: true,
+      });
+      const isAsked = "twoFactorRedirect" in response;
+      return { kind: isAsked ? "second-step" : "done", cookies: cookiesOf(headers) };
+    },
+
     async signOut(visitor) {
       const { api } = await library();
       const { headers } = await api.signOut({ headers: headersOf(visitor), returnHeaders: true });
       return { kind: "done", cookies: cookiesOf(headers) };
     },
 
-    async makeAccount({ name, email, password }) {
+    async makeAccount({ name, email, password, isConfirmed = false }) {
       const adapter = await inner();
       const address = email.toLowerCase();
       if (await adapter.findUserByEmail(address)) return "taken";
       // First, since it may be refused where too many wait.
       const hash = password === undefined ? undefined : await passwords.hash(password);
       const user = await adapter.createUser(
-        { name, email: address, emailVerified: false },
+        { name, email: address, emailVerified: isConfirmed },
         { method: "email-password" },
       );
       const account = accountIdSchema.parse(user.id);
@@ -243,6 +270,17 @@ export function createIdentity(options: LibraryOptions): Identity {
       if (there && there.user.id !== account) return "taken";
       await adapter.updateUser(account, { email: address, emailVerified: false });
       return "set";
+    },
+
+    isEmailConfirmed: async (account) =>
+      (await (await inner()).findUserById(account))?.emailVerified === true,
+
+    async confirmEmail(account, email) {
+      const adapter = await inner();
+      const user = await adapter.findUserById(account);
+      if (!user || user.emailVerified || user.email !== email.toLowerCase()) return;
+      await links.drop(account);
+      await adapter.updateUser(account, { emailVerified: true });
     },
 
     hasPassword: async (account) => (await passwordOf(account))?.password != null,

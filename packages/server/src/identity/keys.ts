@@ -9,6 +9,8 @@ export interface Keys {
   readonly sessions: string;
   /** The part of a link that cannot be guessed: 256 bits, made from what the link is for and from its id. */
   signOf(purpose: "ticket" | "share", id: string): string;
+  /** Seals what a browser keeps while somebody signs in at a provider: 32 bytes. */
+  readonly begun: Uint8Array;
   /** Apart from other installations at the same host name, whose ports a cookie does not know. */
   readonly cookiePrefix: string;
 }
@@ -19,6 +21,7 @@ export function keysOf(secret: string): Keys {
   return {
     sessions: derive("sessions").toString("base64url"),
     signOf: (purpose, id) => createHmac("sha256", links).update(`${purpose} ${id}`).digest("base64url"),
+    begun: derive("sign-ins that have begun"),
     cookiePrefix: `itinera-${derive("name").toString("hex").slice(0, 8)}`,
   };
 }

@@ -20,23 +20,34 @@ export interface LibraryOptions {
 
 const dayS = 86_400;
 
-/** Signs somebody in of whom the caller knows that they may: by a link, or by another provider's word. */
+const whom = { method: "POST", body: z.object({ account: z.string() }) } as const;
+
+/** Signs somebody in of whom the caller knows that they may. */
 const enter = {
   id: "enter",
   endpoints: {
-    enter: createAuthEndpoint.serverOnly(
-      { method: "POST", body: z.object({ account: z.string() }) },
-      async (ctx) => {
-        const { internalAdapter } = ctx.context;
-        const user = await internalAdapter.findUserById(ctx.body.account);
-        if (!user) throw ctx.error("NOT_FOUND");
-        const session = await internalAdapter.createSession(user.id);
-        await setSessionCookie(ctx, { session, user });
-        return ctx.json({ session: session.id });
-      },
+    /** By a link, which stands for everything that they would be asked for. */
+    enter: createAuthEndpoint.serverOnly(whom, (ctx) => signIn(ctx, ctx.body.account)),
+    /**
+     * By a provider's word, which stands for the password alone. The library asks for the second step behind the
+     * sign-ins of these paths; nobody has such names here, and no request comes by a path of the library's.
+     */
+    enterByProvider: createAuthEndpoint(
+      "/sign-in/username",
+      { ...whom, metadata: { SERVER_ONLY: true } },
+      (ctx) => signIn(ctx, ctx.body.account),
     ),
   },
 };
+
+async function signIn(ctx: Parameters<typeof setSessionCookie>[0], account: string) {
+  const { internalAdapter } = ctx.context;
+  const user = await internalAdapter.findUserById(account);
+  if (!user) throw ctx.error("NOT_FOUND");
+  const session = await internalAdapter.createSession(user.id);
+  await setSessionCookie(ctx, { session, user });
+  return ctx.json({ session: session.id });
+}
 
 /** better-auth on the tables of the store: accounts, sessions, passwords, second steps. Only `identity.ts` uses it. */
 export function openLibrary({ tables, keys, newId, passwords, isSecure }: LibraryOptions) {

@@ -46,6 +46,8 @@ export interface TicketDesk {
   /** Of one that was made before. */
   linkOf(ticket: Pick<Ticket, "id" | "expires">): TicketLink;
   read(token: string): Promise<OpenedTicket | Refused>;
+  /** Takes whatever an account is invited to whose e-mail is known to be theirs. */
+  takeAllFor(account: AccountId, email: string): Promise<readonly Invitation[]>;
   use(visitor: Visitor, how: UseTicket): Promise<Used | Refused>;
 }
 
@@ -143,6 +145,16 @@ export function createTicketDesk({ store, identity, keys, now }: TicketDeskOptio
       };
     },
 
+    async takeAllFor(account, email) {
+      const taken: Invitation[] = [];
+      for (const invitation of await store.tickets.invitationsFor(email)) {
+        if (!(await isUsed(invitation))) continue;
+        await admit(invitation, account);
+        taken.push(invitation);
+      }
+      return taken;
+    },
+
     async use(visitor, how) {
       const ticket = await find(how.token);
       if (ticket.kind === "refused") return ticket;
@@ -156,6 +168,7 @@ export function createTicketDesk({ store, identity, keys, now }: TicketDeskOptio
       if (how.password === undefined) return refused("incomplete");
       if (!(await isUsed(ticket))) return refused("used");
       await identity.setPassword(account, how.password);
+      if (ticket.email !== undefined) await identity.confirmEmail(account, ticket.email);
       // Whoever knew the old one is out.
       await store.accounts.endSessions(account);
       return { kind: "used", ticket, account, cookies: [] };

@@ -1,4 +1,5 @@
 import { askOnce } from "./ask-once.ts";
+import { before } from "./before.ts";
 import { checkUrl } from "./check-url.ts";
 import { followRedirect } from "./follow-redirect.ts";
 import type { OutgoingAnswer, OutgoingRequest } from "./outgoing-request.ts";
@@ -36,16 +37,3 @@ export async function safeFetch(request: OutgoingRequest, rules: OutgoingRules):
 }
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : "");
-
-/** A name's lookup cannot be called off; it is left to itself. */
-async function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  signal.throwIfAborted();
-  const { promise, reject } = Promise.withResolvers<never>();
-  const onAbort = () => reject(signal.reason);
-  signal.addEventListener("abort", onAbort, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-  }
-}

@@ -54,6 +54,7 @@ export const mayReadPages: Policy = anybody;
 export const mayReadWhoIAm: Policy = anybody;
 export const maySignIn: Policy = anybody;
 export const maySignOut: Policy = anybody;
+export const mayAskForPassword: Policy = anybody;
 export const mayOpenTickets: Policy = anybody;
 /** The pass in the path says what they see. */
 export const mayOpenShares: Policy = anybody;

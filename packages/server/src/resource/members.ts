@@ -1,7 +1,7 @@
-import { accountIdSchema, ticketIdSchema } from "@itinera/core";
+import { accountIdSchema, ticketIdSchema, type Lang } from "@itinera/core";
 import {
-  invitationLineSchema,
   invitationLinesSchema,
+  madeInvitationSchema,
   memberLinesSchema,
   memberRoleSchema,
   newInvitationSchema,
@@ -12,9 +12,13 @@ import type { Invitation, Member } from "@itinera/store";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
+import { originForLetters } from "../http/own-origin.ts";
 import { refuse } from "../http/refuse.ts";
 import { mayGive, mayKeepMembers, mayLeave, mayReadMembers, mayRenameWorkspace } from "../policy/policies.ts";
 
+const dayMs = 86_400_000;
+/** Stands for whoever or whatever has no name yet. */
+const product = "Itinera";
 const accountParams = z.object({ account: accountIdSchema });
 
 export const memberLineOf = ({ suspended, ...member }: Member) => ({
@@ -23,13 +27,32 @@ export const memberLineOf = ({ suspended, ...member }: Member) => ({
 });
 
 /** Who is in a workspace, and who is asked to come. */
-export function membersResource(app: Application, { parts, tickets }: Context): void {
+export function membersResource(app: Application, { parts, tickets, letters }: Context): void {
   const { store } = parts;
 
   const invitationLine = (invitation: Invitation): InvitationLine => {
     const { id, email, role, map, madeBy, created } = invitation;
     return { ...tickets.linkOf(invitation), id, email, role, map, madeBy, created };
   };
+
+  /** Whether a letter went to whoever is invited. */
+  async function tell(invitation: Invitation, lang: Lang, origin: string): Promise<boolean> {
+    const { workspace, email, map, madeBy, expires } = invitation;
+    if (email === null || !letters.canSend) return false;
+    const place = map === null ? store.workspaces.get(workspace) : store.maps.get(workspace, map);
+    return letters.send({
+      to: email,
+      lang,
+      content: {
+        kind: "invitation",
+        who: madeBy || product,
+        into: map === null ? "workspace" : "map",
+        what: (await place)?.name || product,
+        link: new URL(tickets.linkOf(invitation).path, origin),
+        days: Math.round((expires - parts.now()) / dayMs),
+      },
+    });
+  }
 
   app.patch(
     "/v1/workspace",
@@ -107,7 +130,7 @@ export function membersResource(app: Application, { parts, tickets }: Context): 
     "/v1/invitations",
     {
       config: { allow: mayKeepMembers, audit: "invitation.made" },
-      schema: { body: newInvitationSchema, response: { 200: invitationLineSchema } },
+      schema: { body: newInvitationSchema, response: { 200: madeInvitationSchema } },
     },
     async (request, reply) => {
       const { session, body } = request;
@@ -129,7 +152,8 @@ export function membersResource(app: Application, { parts, tickets }: Context): 
       request.about = { role, ...(email !== null && { email }), ...(map !== undefined && { map }) };
       const made = await store.tickets.get(id);
       if (made?.kind !== "invitation") throw new Error("An invitation went as soon as it was made");
-      return invitationLine(made);
+      const origin = originForLetters(request.raw, parts.publicUrl);
+      return { ...invitationLine(made), sent: await tell(made, body.lang, origin) };
     },
   );
 

@@ -75,6 +75,7 @@ export function operatorResource(app: Application, { parts, identity, tickets }:
       if (!(await store.workspaces.get(workspace))) return refuse(reply, 404, "workspace.gone");
       const account = await identity.makeAccount({ name, email, password });
       if (account === "taken") return refuse(reply, 409, "account.taken", { email });
+      await identity.links.vouch(account, email);
       await store.workspaces.setRole(workspace, account, role);
       request.about = { account, email, role, workspace };
       const { path, expires } = await tickets.make({ kind: "sign-in", account });

@@ -9,10 +9,10 @@ import {
   useTicketSchema,
   type Me,
 } from "@itinera/protocol";
-import type { FastifyReply } from "fastify";
 import type { IncomingMessage } from "node:http";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
+import { refuseAfter } from "../http/limit-tries.ts";
 import { refuse } from "../http/refuse.ts";
 import { visitorOf } from "../identity/sessions.ts";
 import { mayOpenTickets, mayReadWhoIAm, maySignIn, maySignOut } from "../policy/policies.ts";
@@ -35,7 +35,7 @@ const gone = {
 
 /** Whoever asks, as they may know themselves. */
 async function meOf(
-  { parts: { store }, identity, addressOf }: Context,
+  { parts: { store, provider }, identity, letters, addressOf }: Context,
   asker: Session | undefined,
   raw: IncomingMessage,
 ): Promise<Me> {
@@ -44,6 +44,8 @@ async function meOf(
     return {
       kind: "nobody",
       byPassword: await store.accounts.somebodyHasPassword(),
+      mail: letters.canSend,
+      provider: provider?.name ?? null,
       account: known ? { name: known.name, email: known.email } : null,
     };
   }
@@ -83,11 +85,6 @@ export function signInResource(app: Application, context: Context): void {
     ({ asker, raw }) => meOf(context, asker, raw),
   );
 
-  const tooMany = (reply: FastifyReply, until: number) => {
-    const minutes = Math.max(1, Math.ceil((until - parts.now()) / minuteMs));
-    return refuse(reply.header("retry-after", minutes * 60), 429, "sign-in.too-many", { minutes });
-  };
-
   app.post(
     "/v1/sign-in",
     {
@@ -96,17 +93,13 @@ export function signInResource(app: Application, context: Context): void {
     },
     async (request, reply) => {
       const { email, password } = request.body;
-      const address = addressOf(request.raw);
       const byAccount = `sign-in ${email.toLowerCase().slice(0, 254)}`;
-      const fromHere = `sign-in from ${address}`;
       request.about = { email };
-      for (const [key, { limit, windowMs }] of [
-        [fromHere, triesFromAddress],
-        [byAccount, triesOfAccount],
-      ] as const) {
-        const { isAllowed, until } = await store.attempts.take(key, limit, windowMs);
-        if (!isAllowed) return tooMany(reply, until);
-      }
+      const tooMany = await refuseAfter(reply, parts, {
+        [`sign-in from ${addressOf(request.raw)}`]: triesFromAddress,
+        [byAccount]: triesOfAccount,
+      });
+      if (tooMany) return tooMany;
       const account = await store.accounts.byEmail(email);
       request.doer = { who: account?.id ?? "", name: account?.name ?? "", workspace: undefined };
       const outcome = await identity.signIn(visitorOf(request.raw, addressOf), { email, password });
@@ -133,10 +126,10 @@ export function signInResource(app: Application, context: Context): void {
       schema: { body: codeSchema, response: { 200: signedInSchema } },
     },
     async (request, reply) => {
-      const { limit, windowMs } = triesFromAddress;
-      const key = `second step from ${addressOf(request.raw)}`;
-      const { isAllowed, until } = await store.attempts.take(key, limit, windowMs);
-      if (!isAllowed) return tooMany(reply, until);
+      const tooMany = await refuseAfter(reply, parts, {
+        [`second step from ${addressOf(request.raw)}`]: triesFromAddress,
+      });
+      if (tooMany) return tooMany;
       const outcome = await identity.secondStep(visitorOf(request.raw, addressOf), request.body.code);
       if (outcome.kind === "refused") {
         request.audited = "sign-in.refused";

@@ -15,9 +15,11 @@ function columnsOf(ticket: TicketFor): Omit<Row, "id" | "created" | "expires" | 
 
 function ticketOf({ id, created, expires, used, kind, ...row }: Row): Ticket | undefined {
   const common = { id, created, expires, used };
-  if (kind !== "invitation")
-    return row.account === null ? undefined : { ...common, kind, account: row.account };
-  const { workspace, email, role, map, made_by: madeBy } = row;
+  const { workspace, account, email, role, map, made_by: madeBy } = row;
+  if (kind !== "invitation") {
+    if (account === null) return undefined;
+    return { ...common, kind, account, ...(kind === "reset-password" && email !== null && { email }) };
+  }
   if (workspace === null || role === null) return undefined;
   return { ...common, kind, workspace, email, role, map, madeBy: madeBy ?? "" };
 }
@@ -59,6 +61,20 @@ export function ticketsIn({ db, newId, now }: Database): Tickets {
         .where("kind", "=", "invitation")
         .where("used", "is", null)
         .orderBy("created", "desc")
+        .orderBy("id")
+        .execute();
+      return rows.map(ticketOf).filter(isInvitation);
+    },
+
+    async invitationsFor(email) {
+      const rows = await db
+        .selectFrom("ticket")
+        .selectAll()
+        .where("kind", "=", "invitation")
+        .where("email", "=", email.toLowerCase())
+        .where("used", "is", null)
+        .where("expires", ">", now())
+        .orderBy("created")
         .orderBy("id")
         .execute();
       return rows.map(ticketOf).filter(isInvitation);

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { ownPath } from "./own-path.ts";
+
+it.each(["/", "/map/1", "/map/1?lane=2&x=//y#card", "/карта", "/a/../b"])("leads to %s", (path) => {
+  expect(new URL(ownPath(path), "http://here.example").href).toBe(new URL(path, "http://here.example").href);
+});
+
+it.each([
+  null,
+  "",
+  "map/1",
+  "https://evil.example/",
+  "//evil.example",
+  "///evil.example",
+  String.raw`/\evil.example`,
+  String.raw`\\evil.example`,
+  "/\t/evil.example",
+  "/\n/evil.example",
+  "/.//evil.example",
+  "/..//evil.example/x",
+  "/./\\evil.example",
+  "/%2e//evil.example",
+  "javascript:alert(1)",
+  " //evil.example",
+  "/\u0000//evil.example\r\nset-cookie: a=b".repeat(40),
+  // Six times as long in a URL.
+  `/${"карта".repeat(100)}`,
+])("leads nowhere else: %j", (path) => {
+  expect(ownPath(path)).toBe("/");
+});
