@@ -126,6 +126,7 @@ export {
   openedShareSchema,
   openShareSchema,
   sharedMapSchema,
+  sharedPictureSchema,
   shareLineSchema,
   shareLinesSchema,
   sharePassSchema,
@@ -133,5 +134,6 @@ export {
   type NewShare,
   type OpenedShare,
   type SharedMap,
+  type SharedPicture,
   type ShareLine,
 } from "./shares.ts";

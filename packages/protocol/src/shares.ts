@@ -1,6 +1,7 @@
 import {
   journeyMapSchema,
   laneIdSchema,
+  langSchema,
   matchesAnswerSchema,
   scoresAnswerSchema,
   shareIdSchema,
@@ -89,3 +90,13 @@ export const sharedMapSchema = z.object({
   numbers: sharedNumbersSchema,
 });
 export type SharedMap = z.infer<typeof sharedMapSchema>;
+
+/** How a picture of a shared map is drawn. */
+export const sharedPictureSchema = z.object({
+  /** Of lane names and numbers; absent: the map's own. */
+  lang: langSchema.optional(),
+  theme: z.enum(["light", "dark"]).default("light"),
+  /** Of a PNG, in its pixels for one px of the screen. */
+  scale: z.coerce.number().min(1).max(2).default(1),
+});
+export type SharedPicture = z.input<typeof sharedPictureSchema>;

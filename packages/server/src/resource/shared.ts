@@ -1,5 +1,11 @@
-import { assetIdSchema, langSchema, referencesOf, shownMap, type JourneyMap } from "@itinera/core";
-import { openedShareSchema, openShareSchema, sharedMapSchema, sharePassSchema } from "@itinera/protocol";
+import { assetIdSchema, referencesOf, shownMap, type JourneyMap } from "@itinera/core";
+import {
+  openedShareSchema,
+  openShareSchema,
+  sharedMapSchema,
+  sharedPictureSchema,
+  sharePassSchema,
+} from "@itinera/protocol";
 import type { ListedMap, Share } from "@itinera/store";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
@@ -7,15 +13,12 @@ import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
 import { sendAsset } from "../http/send-asset.ts";
+import { pngThatFits } from "../png-that-fits.ts";
 import { numbersOfMap, overlayOfNumbers, type MapNumbers } from "../numbers-of-map.ts";
 import { mayOpenShares } from "../policy/policies.ts";
 import { shareCookie } from "../share/share-cookie.ts";
 
 const passParams = z.object({ pass: sharePassSchema });
-const pictureQuery = z.object({
-  lang: langSchema.optional(),
-  theme: z.enum(["light", "dark"]).default("light"),
-});
 const pictureFormats = {
   svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
@@ -24,6 +27,10 @@ const pictureFormats = {
 type PictureFormat = keyof typeof pictureFormats;
 
 const status = { gone: 404, expired: 410, "wrong-password": 403, "too-many": 429 } as const;
+
+/** A drawing carries its fonts, pictures and style in itself, and nothing in it may run. */
+const drawingPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'none'";
 
 /** A page elsewhere asks for its picture again after this time, s. */
 const pictureAge = 30;
@@ -132,7 +139,7 @@ export function sharedResource(app: Application, context: Context): void {
     reply: FastifyReply,
     looked: Looked,
     format: PictureFormat,
-    query: z.infer<typeof pictureQuery>,
+    query: z.output<typeof sharedPictureSchema>,
   ) {
     const { share, listed, map } = looked;
     const found = await numbersFor(looked);
@@ -150,12 +157,12 @@ export function sharedResource(app: Application, context: Context): void {
       .type(pictureFormats[format])
       .header("cache-control", `private, max-age=${pictureAge}`)
       // Pages elsewhere show it as a picture.
-      .header("cross-origin-resource-policy", "cross-origin");
-    if (format === "svg") return reply.send(await svgFile(page, query.theme));
+      .header("cross-origin-resource-policy", "cross-origin")
+      .header("x-robots-tag", "noindex");
+    if (format === "svg")
+      return reply.header("content-security-policy", drawingPolicy).send(await svgFile(page, query.theme));
     const made =
-      format === "png"
-        ? await exporter.png(page, { theme: query.theme, scale: 1 })
-        : await exporter.pdf(page, { theme: query.theme });
+      format === "png" ? await pngThatFits(exporter, page, query) : await exporter.pdf(page, query);
     if (made.kind === "exported") return reply.send(Buffer.from(made.bytes));
     const megapixels = Math.round(made.pixels / 1e6);
     return refuse(reply, 422, "export.too-large", { megapixels, most: Math.round(made.most / 1e6) });
@@ -164,7 +171,7 @@ export function sharedResource(app: Application, context: Context): void {
   for (const format of ["svg", "png", "pdf"] as const) {
     app.get(
       `/v1/shared/:pass/map.${format}`,
-      { config: { allow: mayOpenShares }, schema: { params: passParams, querystring: pictureQuery } },
+      { config: { allow: mayOpenShares }, schema: { params: passParams, querystring: sharedPictureSchema } },
       async ({ params, query }, reply) => {
         const looked = await lookBy(params.pass);
         return looked ? draw(reply, looked, format, query) : refuse(reply, 404, "share.gone");

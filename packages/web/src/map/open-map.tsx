@@ -7,7 +7,7 @@ import { useWords } from "../app/language.tsx";
 import { mapsHere, openMapStore } from "../room/browser-map-store.ts";
 import { openRoom, type RoomOpening } from "../room/open-room.ts";
 import { tabsOf } from "../room/tabs.ts";
-import { loadHyphenation } from "./editor/hyphenation.ts";
+import { awaitHyphenation } from "./editor/hyphenation.ts";
 import { MapDesk } from "./map-desk.tsx";
 import { PersonaPage } from "./persona/lazy-persona-page.tsx";
 import { OpeningMap } from "./opening-map.tsx";
@@ -18,10 +18,6 @@ const roomUrl = (id: MapId) =>
 
 /** Pause before a server that did not answer is asked again, ms. */
 const askAgain = 2_000;
-
-/** A map is not held back for its hyphenation longer than this, ms. */
-const hyphenationPatience = 500;
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, hyphenationPatience));
 
 interface OpenMapProps {
   readonly id: MapId;
@@ -60,9 +56,7 @@ function JoinedMap({ id, persona }: OpenMapProps) {
       const store = await openMapStore(id);
       const { signal } = leaving;
       joined = await openRoom({ url: roomUrl(id), map: id, store, tabs: tabsOf(id), signal });
-      // A map drawn before its words can be hyphenated would be laid out twice, and jump.
-      if (joined.kind === "open")
-        await Promise.race([loadHyphenation(joined.room.now().map.lang).catch(() => undefined), pause()]);
+      if (joined.kind === "open") await awaitHyphenation(joined.room.now().map.lang);
       if (!leaving.signal.aborted) show(joined);
     };
     void join();

@@ -50,12 +50,7 @@ export function StillSheet({ scene, label, zoom = 1, windowH = 0, over }: StillS
   const names = (some: readonly SceneRow[]) => some.map((row) => row.header);
   const headingGroups = headings.map(({ group }) => group);
   return (
-    <div
-      className={styles.sheet}
-      role="img"
-      aria-label={label}
-      style={{ width: w * zoom, height: h * zoom }}
-    >
+    <div className={styles.sheet} role="img" aria-label={label} style={{ width: w * zoom, height: h * zoom }}>
       {layer({}, [ground], [...headingGroups, ...cells(rows), ...connectors.map(({ group }) => group)])}
       {layer({ name: styles.lanes, w: beside }, [ground], [...headingGroups, ...names(rows)])}
       {layer({ name: stages, h: above }, grounds, [
@@ -73,10 +68,7 @@ export function StillSheet({ scene, label, zoom = 1, windowH = 0, over }: StillS
   );
 }
 
-const sizeOf = (
-  { w, h }: { readonly w?: number; readonly h?: number },
-  zoom: number,
-): CSSProperties => ({
+const sizeOf = ({ w, h }: { readonly w?: number; readonly h?: number }, zoom: number): CSSProperties => ({
   ...(w !== undefined && { width: w * zoom }),
   ...(h !== undefined && { height: h * zoom }),
 });

@@ -7,7 +7,7 @@ import { problemText } from "../../api/problem-text.ts";
 import { projectsQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
 import { Shell } from "../../app/shell.tsx";
-import { languageNames } from "../../parts/language-switch.tsx";
+import { languageNames } from "../../parts/language-names.ts";
 import { Select } from "../../parts/select.tsx";
 import { SuggestField } from "../../parts/suggest-field.tsx";
 import { tell } from "../../parts/toasts.tsx";
