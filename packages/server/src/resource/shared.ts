@@ -1,4 +1,4 @@
-import { assetIdSchema, referencesOf, shownMap, type JourneyMap } from "@itinera/core";
+import { assetIdSchema, referencesOf, shownMap, type JourneyMap, type Overlay } from "@itinera/core";
 import {
   openedShareSchema,
   openShareSchema,
@@ -7,33 +7,20 @@ import {
   sharePassSchema,
 } from "@itinera/protocol";
 import type { ListedMap, Share } from "@itinera/store";
-import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
 import { sendAsset } from "../http/send-asset.ts";
-import { pngThatFits } from "../png-that-fits.ts";
-import { numbersOfMap, overlayOfNumbers, type MapNumbers } from "../numbers-of-map.ts";
+import { overlayOfNumbers } from "../numbers-of-map.ts";
 import { mayOpenShares } from "../policy/policies.ts";
 import { shareCookie } from "../share/share-cookie.ts";
+import { createSharedNumbers } from "../share/shared-numbers.ts";
+import { createSharedPictures, pictureFormats, sendPicture } from "../share/shared-pictures.ts";
+import { shownNumbers } from "../share/shown-numbers.ts";
 
 const passParams = z.object({ pass: sharePassSchema });
-const pictureFormats = {
-  svg: "image/svg+xml; charset=utf-8",
-  png: "image/png",
-  pdf: "application/pdf",
-} as const;
-type PictureFormat = keyof typeof pictureFormats;
-
 const status = { gone: 404, expired: 410, "wrong-password": 403, "too-many": 429 } as const;
-
-/** A drawing carries its fonts, pictures and style in itself, and nothing in it may run. */
-const drawingPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'none'";
-
-/** A page elsewhere asks for its picture again after this time, s. */
-const pictureAge = 30;
 
 interface Looked {
   readonly share: Share;
@@ -43,19 +30,6 @@ interface Looked {
   readonly map: JourneyMap;
 }
 
-/** Answers without the names that a map is bound to. */
-const withoutNames = (numbers: MapNumbers, { cards }: JourneyMap): MapNumbers => {
-  if (numbers.kind !== "counted") return numbers;
-  const shown = new Set<string>(cards.map(({ id }) => id));
-  const matches = numbers.matches.matches.filter(({ key }) => shown.has(key));
-  return {
-    ...numbers,
-    matches: { ...numbers.matches, matches: matches.map((one) => ({ ...one, unseen: [] })) },
-    scores: { ...numbers.scores, properties: numbers.scores.properties.map(() => "score") },
-    trend: { ...numbers.trend, matches: numbers.trend.matches.map((one) => ({ ...one, unseen: [] })) },
-  };
-};
-
 /**
  * What a link shows to whoever holds it, without an account and without a cookie: what was shared of one map, and
  * nothing else. The pass stands in the path, so these routes work in a frame of another page, too.
@@ -63,6 +37,8 @@ const withoutNames = (numbers: MapNumbers, { cards }: JourneyMap): MapNumbers =>
 export function sharedResource(app: Application, context: Context): void {
   const { parts, shareDesk, maps, assets, numbers, printing, addressOf, isSecure, keys } = context;
   const { store } = parts;
+  const counted = createSharedNumbers(numbers);
+  const drawn = createSharedPictures(printing, assets);
 
   async function lookBy(pass: string): Promise<Looked | undefined> {
     const share = await shareDesk.shareOf(pass);
@@ -73,13 +49,7 @@ export function sharedResource(app: Application, context: Context): void {
     return whole && { share, listed, whole, map: shownMap(whole, share) };
   }
 
-  const numbersFor = async ({ share, listed, whole, map }: Looked) =>
-    share.numbers
-      ? withoutNames(
-          await numbersOfMap(numbers, { workspace: share.workspace, project: listed.project }, whole),
-          map,
-        )
-      : ({ kind: "none" } as const);
+  const scopeOf = ({ share, listed }: Looked) => ({ workspace: share.workspace, project: listed.project });
 
   app.post(
     "/v1/shared/open",
@@ -114,7 +84,13 @@ export function sharedResource(app: Application, context: Context): void {
     async ({ params }, reply) => {
       const looked = await lookBy(params.pass);
       if (!looked) return refuse(reply, 404, "share.gone");
-      return { map: looked.map, updated: looked.listed.updated, numbers: await numbersFor(looked) };
+      const { map, whole, share, listed } = looked;
+      const found = share.numbers ? await counted.soon(scopeOf(looked), whole) : ({ kind: "none" } as const);
+      return {
+        map,
+        updated: listed.updated,
+        numbers: found.kind === "counted" ? shownNumbers(found, map) : found,
+      };
     },
   );
 
@@ -135,46 +111,22 @@ export function sharedResource(app: Application, context: Context): void {
     },
   );
 
-  async function draw(
-    reply: FastifyReply,
-    looked: Looked,
-    format: PictureFormat,
-    query: z.output<typeof sharedPictureSchema>,
-  ) {
-    const { share, listed, map } = looked;
-    const found = await numbersFor(looked);
-    const { exporter, formOfMap, svgFile } = await printing.load();
-    const page = await formOfMap("grid", {
-      map,
-      overlay: found.kind === "none" ? { state: "absent" } : overlayOfNumbers(found),
-      lang: query.lang ?? map.lang,
-      project: "",
-      date: new Date(listed.updated),
-      assets: await assets.fileAssets(share.workspace, map),
-    });
-    if ("kind" in page) throw new Error("The grid is drawn, not written");
-    reply
-      .type(pictureFormats[format])
-      .header("cache-control", `private, max-age=${pictureAge}`)
-      // Pages elsewhere show it as a picture.
-      .header("cross-origin-resource-policy", "cross-origin")
-      .header("x-robots-tag", "noindex");
-    if (format === "svg")
-      return reply.header("content-security-policy", drawingPolicy).send(await svgFile(page, query.theme));
-    const made =
-      format === "png" ? await pngThatFits(exporter, page, query) : await exporter.pdf(page, query);
-    if (made.kind === "exported") return reply.send(Buffer.from(made.bytes));
-    const megapixels = Math.round(made.pixels / 1e6);
-    return refuse(reply, 422, "export.too-large", { megapixels, most: Math.round(made.most / 1e6) });
-  }
-
-  for (const format of ["svg", "png", "pdf"] as const) {
+  for (const format of pictureFormats) {
     app.get(
       `/v1/shared/:pass/map.${format}`,
       { config: { allow: mayOpenShares }, schema: { params: passParams, querystring: sharedPictureSchema } },
       async ({ params, query }, reply) => {
         const looked = await lookBy(params.pass);
-        return looked ? draw(reply, looked, format, query) : refuse(reply, 404, "share.gone");
+        if (!looked) return refuse(reply, 404, "share.gone");
+        const { share, listed, map, whole } = looked;
+        const found = share.numbers && (await counted.of(scopeOf(looked), whole));
+        const overlay: Overlay = found ? overlayOfNumbers(found) : { state: "absent" };
+        const { workspace } = share;
+        return sendPicture(
+          reply,
+          format,
+          await drawn({ workspace, map, overlay, date: new Date(listed.updated) }, format, query),
+        );
       },
     );
   }

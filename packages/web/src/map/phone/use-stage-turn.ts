@@ -41,8 +41,12 @@ export function useStageTurn(): StageTurn {
     choose,
     turn,
     swipe: {
-      onTouchStart: ({ touches: [finger] }) => touch(finger && { x: finger.clientX, y: finger.clientY }),
-      onTouchEnd: ({ changedTouches: [end] }) => {
+      onTouchStart({ touches }) {
+        const finger = touches[0];
+        touch(finger && { x: finger.clientX, y: finger.clientY });
+      },
+      onTouchEnd({ changedTouches }) {
+        const end = changedTouches[0];
         const by = start && end ? swipeOf(start, { x: end.clientX, y: end.clientY }) : undefined;
         touch(undefined);
         if (by) turn(by);
