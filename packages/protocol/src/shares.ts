@@ -36,6 +36,8 @@ const termsSchema = z.object({
 
 export const shareLineSchema = termsSchema.extend({
   id: shareIdSchema,
+  /** As they were parsed: nothing is made of them again. */
+  embed: z.array(z.string()).nullable(),
   hasPassword: z.boolean(),
   madeBy: z.string(),
   created: z.number(),

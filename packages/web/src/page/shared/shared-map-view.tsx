@@ -60,7 +60,9 @@ export function SharedMapView({ token, pass, isFramed, updated, asOf, check }: S
     if (form === "prose" && !isFramed)
       return (
         <>
-          <main className={styles.text} tabIndex={-1}>
+          {/* What scrolls can be scrolled with keys. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <main className={styles.text} tabIndex={0}>
             <ProseForm level={2} />
           </main>
           {foot()}

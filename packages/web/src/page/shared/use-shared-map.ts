@@ -70,12 +70,17 @@ export function useSharedMap(pass: string): SharedMapState {
   const last = Math.max(dataUpdatedAt, errorUpdatedAt);
 
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const onAction = () => {
-      if (Date.now() - last > pause) void refetch({ cancelRefetch: false });
+      timer ??= setTimeout(
+        () => void refetch({ cancelRefetch: false }),
+        Math.max(0, last + pause - Date.now()),
+      );
     };
     const kinds = ["pointerdown", "keydown"] as const;
     for (const kind of kinds) document.addEventListener(kind, onAction);
     return () => {
+      clearTimeout(timer);
       for (const kind of kinds) document.removeEventListener(kind, onAction);
     };
   }, [last, refetch]);
