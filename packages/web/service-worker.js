@@ -26,10 +26,13 @@ async function dropOld() {
   await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)));
 }
 
+/** What the server says itself, or not at all: its answers, and the pages behind links, which are not the application. */
+const notOurs = /^\/(?:v1|s|embed)\//;
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== self.location.origin || pathname.startsWith("/v1/")) return;
+  if (request.method !== "GET" || origin !== self.location.origin || notOurs.test(pathname)) return;
   if (request.mode === "navigate") event.respondWith(page(request));
   // Named by their content: what is kept is what the server has.
   else if (pathname.startsWith("/assets/"))

@@ -82,6 +82,7 @@ import {
   shareLinesSchema,
   type ChangeShare,
   type NewShare,
+  type SharedPicture,
 } from "./shares.ts";
 import { rebuiltSchema, statusSchema } from "./status.ts";
 
@@ -165,6 +166,10 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
     );
     return schema.parse(await response.json());
   };
+  const queryOf = (query: Readonly<Record<string, unknown>>) => {
+    const parts = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`);
+    return parts.length === 0 ? "" : `?${parts.join("&")}`;
+  };
   const at = (strings: TemplateStringsArray, ...parts: readonly string[]) =>
     String.raw({ raw: strings }, ...parts.map(encodeURIComponent));
 
@@ -225,8 +230,8 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
     sharedMap: (pass: string) => json(sharedMapSchema, "GET", at`/shared/${pass}/map`),
     sharedAssetPath: (pass: string, asset: AssetId) => `/v1${at`/shared/${pass}/assets/${asset}`}`,
     /** A picture of the map as it is now, or a PDF to print. */
-    sharedPicturePath: (pass: string, format: "svg" | "png" | "pdf") =>
-      `/v1${at`/shared/${pass}/map.`}${format}`,
+    sharedPicturePath: (pass: string, format: "svg" | "png" | "pdf", how: SharedPicture = {}) =>
+      `/v1${at`/shared/${pass}/map.`}${format}${queryOf(how)}`,
 
     workspaces: () => json(workspaceLinesSchema, "GET", "/workspaces"),
     newWorkspace: (name: string) => json(madeWorkspaceSchema, "POST", "/workspaces", { name }),
@@ -270,10 +275,7 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
 
     duplicateMap: (id: MapId, copy: CopyOfMap = {}) =>
       json(madeMapSchema, "POST", at`/maps/${id}/duplicate`, copy),
-    exportPath: (id: MapId, query: ExportQuery) =>
-      `/v1${at`/maps/${id}/export`}?${Object.entries(query)
-        .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
-        .join("&")}`,
+    exportPath: (id: MapId, query: ExportQuery) => `/v1${at`/maps/${id}/export`}${queryOf(query)}`,
     exportMap: async (
       id: MapId,
       { format, form = "grid", lang = "en", theme = "light" }: ExportQuery,

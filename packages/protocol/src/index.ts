@@ -134,6 +134,7 @@ export {
   openedShareSchema,
   openShareSchema,
   sharedMapSchema,
+  sharedPictureSchema,
   shareLineSchema,
   shareLinesSchema,
   sharePassSchema,
@@ -141,6 +142,7 @@ export {
   type NewShare,
   type OpenedShare,
   type SharedMap,
+  type SharedPicture,
   type ShareLine,
 } from "./shares.ts";
 export { auditLinesSchema, auditQuerySchema, type AuditLine, type AuditQuery } from "./audit.ts";

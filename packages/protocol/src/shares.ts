@@ -1,6 +1,7 @@
 import {
   journeyMapSchema,
   laneIdSchema,
+  langSchema,
   matchesAnswerSchema,
   scoresAnswerSchema,
   shareIdSchema,
@@ -35,6 +36,8 @@ const termsSchema = z.object({
 
 export const shareLineSchema = termsSchema.extend({
   id: shareIdSchema,
+  /** As they were parsed: nothing is made of them again. */
+  embed: z.array(z.string()).nullable(),
   hasPassword: z.boolean(),
   madeBy: z.string(),
   created: z.number(),
@@ -70,9 +73,13 @@ export const openedShareSchema = z.discriminatedUnion("kind", [
 ]);
 export type OpenedShare = z.infer<typeof openedShareSchema>;
 
-/** The answers that an overlay is made of; `none`: the link shows no numbers. */
-const sharedNumbersSchema = z.discriminatedUnion("kind", [
+/**
+ * The answers that an overlay is made of; `none`: the link shows no numbers. `counting`: they take longer than anybody
+ * is kept waiting for a map, and are there when it is asked for again.
+ */
+export const sharedNumbersSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
+  z.object({ kind: z.literal("counting") }),
   z.object({ kind: z.literal("absent") }),
   z.object({ kind: z.literal("unavailable"), since: z.number() }),
   z.object({
@@ -89,3 +96,13 @@ export const sharedMapSchema = z.object({
   numbers: sharedNumbersSchema,
 });
 export type SharedMap = z.infer<typeof sharedMapSchema>;
+
+/** How a picture of a shared map is drawn. */
+export const sharedPictureSchema = z.object({
+  /** Of lane names and numbers; absent: the map's own. */
+  lang: langSchema.optional(),
+  theme: z.enum(["light", "dark"]).default("light"),
+  /** Of a PNG, in its pixels for one px of the screen. */
+  scale: z.coerce.number().min(1).max(2).default(1),
+});
+export type SharedPicture = z.input<typeof sharedPictureSchema>;

@@ -1,4 +1,5 @@
 import type { LaneId } from "../ids.ts";
+import { laneKindOf } from "../lane/lane-kind.ts";
 import type { Card } from "./card.ts";
 import { heal } from "./heal.ts";
 import type { JourneyMap, Stage, Step } from "./journey-map.ts";
@@ -7,6 +8,7 @@ import type { Persona } from "./persona.ts";
 export interface Shown {
   /** null: all of them. */
   readonly lanes: readonly LaneId[] | null;
+  /** Without, the lanes that hold nothing else are left out. */
   readonly numbers: boolean;
 }
 
@@ -42,7 +44,9 @@ const personaShown = ({ id, order, name, slot, picture }: Persona): Persona => (
  */
 export function shownMap(map: JourneyMap, { lanes, numbers }: Shown): JourneyMap {
   const seen = new Set<string>(lanes ?? map.lanes.map(({ id }) => id));
-  const shown = map.lanes.filter((lane) => seen.has(lane.id) && !lane.hidden);
+  const shown = map.lanes.filter(
+    (lane) => seen.has(lane.id) && !lane.hidden && (numbers || laneKindOf(lane.kind).shape !== "numbers"),
+  );
   const kept = new Set<string>(shown.map(({ id }) => id));
   const { goal: _, scope: __, participants: ___, asIs: ____, aim: _____, ...head } = map;
   return heal({

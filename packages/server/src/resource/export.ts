@@ -1,6 +1,4 @@
 import { isTextForm, journeyFileOf, mapIdSchema, type JourneyMap } from "@itinera/core";
-import type { Exporter } from "@itinera/export";
-import type { FormPage, Page, Theme } from "@itinera/scene";
 import { exportQuerySchema, formatsOfForm, type ExportFormat } from "@itinera/protocol";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
@@ -9,6 +7,7 @@ import type { Application } from "../http/application.ts";
 import { attachment } from "../http/attachment.ts";
 import { refuse } from "../http/refuse.ts";
 import { countMap, overlayOfCounted } from "../counted-map.ts";
+import { pngThatFits } from "../png-that-fits.ts";
 import { mayExportMaps } from "../policy/policies.ts";
 
 const contentTypes: Record<ExportFormat, string> = {
@@ -65,7 +64,9 @@ export function exportResource(app: Application, { parts, maps, assets, numbers,
         return attach(reply, map, format).send(Buffer.from((await exporter.textPdf(page)).bytes));
       if (format === "svg") return attach(reply, map, format).send(await svgFile(page, theme));
       const made =
-        format === "png" ? await pngThatFits(exporter, page, theme) : await exporter.pdf(page, { theme });
+        format === "png"
+          ? await pngThatFits(exporter, page, { theme, scale: 2 })
+          : await exporter.pdf(page, { theme });
       if (made.kind === "refused") {
         const megapixels = Math.round(made.pixels / 1e6);
         return refuse(reply, 422, "export.too-large", { megapixels, most: Math.round(made.most / 1e6) });
@@ -73,11 +74,4 @@ export function exportResource(app: Application, { parts, maps, assets, numbers,
       return attach(reply, map, format).send(Buffer.from(made.bytes));
     },
   );
-}
-
-/** Twice the screen's pixels, or as many as there may be. */
-async function pngThatFits(exporter: Exporter, page: Page | FormPage, theme: Theme) {
-  const sharp = await exporter.png(page, { theme, scale: 2 });
-  if (sharp.kind === "exported" || sharp.largestScale < 1) return sharp;
-  return exporter.png(page, { theme, scale: sharp.largestScale });
 }

@@ -1,5 +1,6 @@
 import { journeyFileJsonSchema } from "@itinera/core";
 import { sharePassSchema } from "@itinera/protocol";
+import type { FastifyReply } from "fastify";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -20,6 +21,9 @@ export async function pagesResource(app: Application, { parts, shareDesk }: Cont
   // Only a server that listens needs it: a command of the command line starts without.
   const { default: staticFiles } = await import("@fastify/static");
   await app.register(staticFiles, { root, serve: false });
+  /** What a link opens: a page of its own, which knows nothing of the application. */
+  const sendLinkPage = (reply: FastifyReply) =>
+    reply.header("x-robots-tag", "noindex, nofollow").sendFile("link.html", { cacheControl: false });
   app.get(
     "/embed/:token",
     { config: { allow: mayReadPages }, schema: { params: z.object({ token: sharePassSchema }) } },
@@ -32,12 +36,13 @@ export async function pagesResource(app: Application, { parts, shareDesk }: Cont
           "content-security-policy",
           policy.replace(/frame-ancestors [^;]*/, `frame-ancestors ${frames.join(" ") || "'none'"}`),
         );
-      return reply.sendFile("index.html", { cacheControl: false });
+      return sendLinkPage(reply);
     },
   );
   app.get("/*", { config: { allow: mayReadPages } }, (request, reply) => {
     const path = request.url.split("?")[0] ?? "/";
     if (path.startsWith("/v1/")) return refuse(reply, 404, "not-found", { url: path });
+    if (path.startsWith("/s/")) return sendLinkPage(reply);
     // Vite names its files by their content: they never change.
     if (path.startsWith("/assets/")) return reply.sendFile(path, { maxAge: "1y", immutable: true });
     // The application chooses the page; whatever is not a file is its first page.

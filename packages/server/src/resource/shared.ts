@@ -1,33 +1,26 @@
-import { assetIdSchema, langSchema, referencesOf, shownMap, type JourneyMap } from "@itinera/core";
-import { openedShareSchema, openShareSchema, sharedMapSchema, sharePassSchema } from "@itinera/protocol";
+import { assetIdSchema, referencesOf, shownMap, type JourneyMap, type Overlay } from "@itinera/core";
+import {
+  openedShareSchema,
+  openShareSchema,
+  sharedMapSchema,
+  sharedPictureSchema,
+  sharePassSchema,
+} from "@itinera/protocol";
 import type { ListedMap, Share } from "@itinera/store";
-import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
 import { sendAsset } from "../http/send-asset.ts";
-import { countMap, overlayOfCounted, type CountedMap } from "../counted-map.ts";
-import { withoutNames } from "../map-numbers.ts";
+import { overlayOfCounted } from "../counted-map.ts";
 import { mayOpenShares } from "../policy/policies.ts";
 import { shareCookie } from "../share/share-cookie.ts";
+import { createSharedNumbers } from "../share/shared-numbers.ts";
+import { createSharedPictures, pictureFormats, sendPicture } from "../share/shared-pictures.ts";
+import { shownNumbers } from "../share/shown-numbers.ts";
 
 const passParams = z.object({ pass: sharePassSchema });
-const pictureQuery = z.object({
-  lang: langSchema.optional(),
-  theme: z.enum(["light", "dark"]).default("light"),
-});
-const pictureFormats = {
-  svg: "image/svg+xml; charset=utf-8",
-  png: "image/png",
-  pdf: "application/pdf",
-} as const;
-type PictureFormat = keyof typeof pictureFormats;
-
 const status = { gone: 404, expired: 410, "wrong-password": 403, "too-many": 429 } as const;
-
-/** A page elsewhere asks for its picture again after this time, s. */
-const pictureAge = 30;
 
 interface Looked {
   readonly share: Share;
@@ -37,17 +30,6 @@ interface Looked {
   readonly map: JourneyMap;
 }
 
-/** The answers to what is shown, without the names that it is bound to. */
-function shownNumbers(counted: CountedMap, { cards }: JourneyMap): CountedMap {
-  if (counted.kind !== "counted") return counted;
-  const shown = new Set<string>(cards.map(({ id }) => id));
-  const matches = counted.matches.matches.filter(({ key }) => shown.has(key));
-  return {
-    kind: "counted",
-    ...withoutNames({ ...counted, matches: { ...counted.matches, matches } }),
-  };
-}
-
 /**
  * What a link shows to whoever holds it, without an account and without a cookie: what was shared of one map, and
  * nothing else. The pass stands in the path, so these routes work in a frame of another page, too.
@@ -55,6 +37,8 @@ function shownNumbers(counted: CountedMap, { cards }: JourneyMap): CountedMap {
 export function sharedResource(app: Application, context: Context): void {
   const { parts, shareDesk, maps, assets, numbers, printing, addressOf, isSecure, keys } = context;
   const { store } = parts;
+  const counted = createSharedNumbers(numbers);
+  const drawn = createSharedPictures(printing, assets);
 
   async function lookBy(pass: string): Promise<Looked | undefined> {
     const share = await shareDesk.shareOf(pass);
@@ -65,13 +49,7 @@ export function sharedResource(app: Application, context: Context): void {
     return whole && { share, listed, whole, map: shownMap(whole, share) };
   }
 
-  const numbersFor = async ({ share, listed, whole, map }: Looked) =>
-    share.numbers
-      ? shownNumbers(
-          await countMap(numbers, { workspace: share.workspace, project: listed.project }, whole),
-          map,
-        )
-      : ({ kind: "none" } as const);
+  const scopeOf = ({ share, listed }: Looked) => ({ workspace: share.workspace, project: listed.project });
 
   app.post(
     "/v1/shared/open",
@@ -106,7 +84,13 @@ export function sharedResource(app: Application, context: Context): void {
     async ({ params }, reply) => {
       const looked = await lookBy(params.pass);
       if (!looked) return refuse(reply, 404, "share.gone");
-      return { map: looked.map, updated: looked.listed.updated, numbers: await numbersFor(looked) };
+      const { map, whole, share, listed } = looked;
+      const found = share.numbers ? await counted.soon(scopeOf(looked), whole) : ({ kind: "none" } as const);
+      return {
+        map,
+        updated: listed.updated,
+        numbers: found.kind === "counted" ? shownNumbers(found, map) : found,
+      };
     },
   );
 
@@ -127,46 +111,22 @@ export function sharedResource(app: Application, context: Context): void {
     },
   );
 
-  async function draw(
-    reply: FastifyReply,
-    looked: Looked,
-    format: PictureFormat,
-    query: z.infer<typeof pictureQuery>,
-  ) {
-    const { share, listed, map } = looked;
-    const found = await numbersFor(looked);
-    const { exporter, formOfMap, svgFile } = await printing.load();
-    const page = await formOfMap("grid", {
-      map,
-      overlay: found.kind === "none" ? { state: "absent" } : overlayOfCounted(found),
-      lang: query.lang ?? map.lang,
-      project: "",
-      date: new Date(listed.updated),
-      assets: await assets.fileAssets(share.workspace, map),
-    });
-    if ("kind" in page) throw new Error("The grid is drawn, not written");
-    reply
-      .type(pictureFormats[format])
-      .header("cache-control", `private, max-age=${pictureAge}`)
-      // Pages elsewhere show it as a picture.
-      .header("cross-origin-resource-policy", "cross-origin");
-    if (format === "svg") return reply.send(await svgFile(page, query.theme));
-    const made =
-      format === "png"
-        ? await exporter.png(page, { theme: query.theme, scale: 1 })
-        : await exporter.pdf(page, { theme: query.theme });
-    if (made.kind === "exported") return reply.send(Buffer.from(made.bytes));
-    const megapixels = Math.round(made.pixels / 1e6);
-    return refuse(reply, 422, "export.too-large", { megapixels, most: Math.round(made.most / 1e6) });
-  }
-
-  for (const format of ["svg", "png", "pdf"] as const) {
+  for (const format of pictureFormats) {
     app.get(
       `/v1/shared/:pass/map.${format}`,
-      { config: { allow: mayOpenShares }, schema: { params: passParams, querystring: pictureQuery } },
+      { config: { allow: mayOpenShares }, schema: { params: passParams, querystring: sharedPictureSchema } },
       async ({ params, query }, reply) => {
         const looked = await lookBy(params.pass);
-        return looked ? draw(reply, looked, format, query) : refuse(reply, 404, "share.gone");
+        if (!looked) return refuse(reply, 404, "share.gone");
+        const { share, listed, map, whole } = looked;
+        const found = share.numbers && (await counted.of(scopeOf(looked), whole));
+        const overlay: Overlay = found ? overlayOfCounted(found) : { state: "absent" };
+        const { workspace } = share;
+        return sendPicture(
+          reply,
+          format,
+          await drawn({ workspace, map, overlay, date: new Date(listed.updated) }, format, query),
+        );
       },
     );
   }

@@ -1,8 +1,9 @@
 import type { Translator } from "@itinera/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { I18nProvider } from "react-aria-components";
 import { isAway } from "../api/is-away.ts";
-import { LanguageProvider } from "./language.tsx";
+import { LanguageProvider, useWords } from "./language.tsx";
 import { createAppRouter } from "./router.tsx";
 
 const queries = new QueryClient({
@@ -27,9 +28,18 @@ interface AppProps {
 export function App({ translator }: AppProps) {
   return (
     <LanguageProvider translator={translator}>
+      <Pages />
+    </LanguageProvider>
+  );
+}
+
+function Pages() {
+  const { lang } = useWords();
+  return (
+    <I18nProvider locale={lang}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </LanguageProvider>
+    </I18nProvider>
   );
 }

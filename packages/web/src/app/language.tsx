@@ -1,6 +1,5 @@
 import { createTranslator, langs, type Lang, type Translator } from "@itinera/core";
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
-import { I18nProvider } from "react-aria-components";
 import { chooseLanguage } from "./choose-language.ts";
 import { createFormat, type Format } from "./format.ts";
 import { keep } from "./kept.ts";
@@ -61,9 +60,5 @@ export function LanguageProvider({ translator, children }: LanguageProviderProps
     [i18next, lang],
   );
 
-  return (
-    <WordsContext value={words}>
-      <I18nProvider locale={lang}>{children}</I18nProvider>
-    </WordsContext>
-  );
+  return <WordsContext value={words}>{children}</WordsContext>;
 }

@@ -4,9 +4,14 @@ const key = "itinera.reloaded";
 const pauseMs = 10_000;
 
 window.addEventListener("vite:preloadError", (event) => {
-  const last = Number(sessionStorage.getItem(key) ?? 0);
-  if (Date.now() - last < pauseMs) return;
-  sessionStorage.setItem(key, String(Date.now()));
+  try {
+    const last = Number(sessionStorage.getItem(key) ?? 0);
+    if (Date.now() - last < pauseMs) return;
+    sessionStorage.setItem(key, String(Date.now()));
+  } catch {
+    // In a frame of another page storage can be closed: nobody would know that it was loaded again.
+    return;
+  }
   event.preventDefault();
   location.reload();
 });

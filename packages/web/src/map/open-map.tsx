@@ -10,7 +10,7 @@ import { openMapStore } from "../room/browser-map-store.ts";
 import { openRoom, type RoomOpening } from "../room/open-room.ts";
 import type { RoomClient } from "../room/room-client.ts";
 import { tabsOf } from "../room/tabs.ts";
-import { loadHyphenation } from "./editor/hyphenation.ts";
+import { awaitHyphenation } from "./editor/hyphenation.ts";
 import { LostAccessPage } from "./lost-access-page.tsx";
 import { MapDesk } from "./map-desk.tsx";
 import { NoMapPage } from "./no-map-page.tsx";
@@ -24,10 +24,6 @@ const roomUrl = (id: MapId) =>
 
 /** Pause before a server that did not answer is asked again, ms. */
 const askAgain = 2_000;
-
-/** A map is not held back for its hyphenation longer than this, ms. */
-const hyphenationPatience = 500;
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, hyphenationPatience));
 
 interface OpenMapProps {
   readonly id: MapId;
@@ -82,9 +78,7 @@ function JoinedMap({ id, persona, onEnter }: JoinedMapProps) {
         onTrouble: () =>
           void queries.invalidateQueries({ queryKey: meQuery.queryKey }, { cancelRefetch: false }),
       });
-      // A map drawn before its words can be hyphenated would be laid out twice, and jump.
-      if (joined.kind === "open")
-        await Promise.race([loadHyphenation(joined.room.now().map.lang).catch(() => undefined), pause()]);
+      if (joined.kind === "open") await awaitHyphenation(joined.room.now().map.lang);
       if (leaving.signal.aborted) return;
       onEnter(joined.kind === "open");
       show(joined);

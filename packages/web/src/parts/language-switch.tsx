@@ -1,10 +1,8 @@
-import { langs, type Lang } from "@itinera/core";
+import { langs } from "@itinera/core";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useWords } from "../app/language.tsx";
+import { languageNames } from "./language-names.ts";
 import styles from "./language-switch.module.css";
-
-/** Each language in its own words. */
-export const languageNames: Readonly<Record<Lang, string>> = { en: "English", ru: "Русский", pl: "Polski" };
 
 export function LanguageSwitch() {
   const { t, lang, setLang } = useWords();

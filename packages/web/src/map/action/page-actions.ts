@@ -1,4 +1,5 @@
 import { atRest, hasChosen, placeIs, type Action } from "./action.ts";
+import { zoomKeys } from "./zoom-keys.ts";
 
 const canCopy: Action["can"] = (scene) => hasChosen(scene) || placeIs("card", "stage", "lane")(scene);
 
@@ -75,7 +76,7 @@ export const pageActions: readonly Action[] = [
   },
   {
     id: "zoom-in",
-    keys: ["+", "=", "mod+=", "mod++"],
+    keys: zoomKeys.in,
     menu: "view",
     everywhere: true,
     can: atRest,
@@ -83,7 +84,7 @@ export const pageActions: readonly Action[] = [
   },
   {
     id: "zoom-out",
-    keys: ["-", "mod+-"],
+    keys: zoomKeys.out,
     menu: "view",
     everywhere: true,
     can: atRest,
@@ -91,7 +92,7 @@ export const pageActions: readonly Action[] = [
   },
   {
     id: "zoom-real",
-    keys: ["0", "mod+0"],
+    keys: zoomKeys.real,
     menu: "view",
     everywhere: true,
     can: atRest,
@@ -99,8 +100,7 @@ export const pageActions: readonly Action[] = [
   },
   {
     id: "fit",
-    // What Shift and 1 write on nearly every layout.
-    keys: ["shift+1", "!"],
+    keys: zoomKeys.fit,
     menu: "view",
     everywhere: true,
     can: atRest,

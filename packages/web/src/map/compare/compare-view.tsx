@@ -12,9 +12,10 @@ import { loadedHyphenation } from "../editor/hyphenation.ts";
 import { useForm } from "../form/use-form.ts";
 import { useProject } from "../numbers/project-context.ts";
 import { useNumbers } from "../numbers/use-numbers.ts";
+import { StillSheet } from "../sheet/still-sheet.tsx";
 import styles from "./compare.module.css";
 import { saidDifferences, type SaidDifference, type Sort } from "./difference-words.ts";
-import { StillSheet } from "./still-sheet.tsx";
+import { MarkedGroups } from "./marked-groups.tsx";
 import { useScrollTogether } from "./use-scroll-together.ts";
 
 interface CompareViewProps {
@@ -99,6 +100,7 @@ function Compared({ asIs }: { readonly asIs: JourneyMap }) {
         {sides.map((side) => {
           const { name, lang } = side === "before" ? asIs : map;
           const title = t(`forms:compare.${side}`);
+          const marked = marks([side === "before" ? "removed" : "added", "changed", "moved"]);
           return (
             <section key={side} className={styles.pane} aria-label={title} {...paneOf(side)}>
               <h3 className={styles.name}>
@@ -107,10 +109,9 @@ function Compared({ asIs }: { readonly asIs: JourneyMap }) {
                 </button>
               </h3>
               <StillSheet
-                side={side}
                 scene={scenes[side]}
                 label={`${title}: ${name}`}
-                marked={marks([side === "before" ? "removed" : "added", "changed", "moved"])}
+                over={(groups) => <MarkedGroups groups={groups} marked={marked} side={side} />}
               />
             </section>
           );

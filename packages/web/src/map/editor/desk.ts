@@ -25,13 +25,17 @@ export interface Hands {
   readonly room: RoomClient;
 }
 
-/** All that the parts of the map page work with. */
-export interface Desk extends Hands {
+/** A map to be read: all that those parts work with that change nothing. */
+export interface ReadMap {
   /** The map as it is shown, with what is in the hand. */
   readonly map: JourneyMap;
-  readonly scene: Scene;
   readonly overlay: Overlay;
   readonly words: SceneWords;
+}
+
+/** All that the parts of the map page work with. */
+export interface Desk extends Hands, ReadMap {
+  readonly scene: Scene;
   /** Whose curve a click into an emotion lane draws. */
   readonly drawing: Feeling["persona"];
   readonly hintsOf: (lane: Lane, column: Column) => readonly CellHint[];
@@ -39,6 +43,8 @@ export interface Desk extends Hands {
 
 export const HandsContext = createContext<Hands | undefined>(undefined);
 export const DeskContext = createContext<Desk | undefined>(undefined);
+/** Of a map that nobody can change here. */
+export const ReadMapContext = createContext<ReadMap | undefined>(undefined);
 
 export function useHands(): Hands {
   const hands = use(HandsContext);
@@ -50,6 +56,14 @@ export function useDesk(): Desk {
   const desk = use(DeskContext);
   if (!desk) throw new Error("useDesk needs a DeskContext above it");
   return desk;
+}
+
+export function useReadMap(): ReadMap {
+  const desk = use(DeskContext);
+  const read = use(ReadMapContext);
+  const found = desk ?? read;
+  if (!found) throw new Error("useReadMap needs a DeskContext or a ReadMapContext above it");
+  return found;
 }
 
 export function useEditorState<Part>(editor: Editor, part: (state: EditorState) => Part): Part {

@@ -9,3 +9,13 @@ export async function loadHyphenation(lang: Lang): Promise<void> {
 }
 
 export const loadedHyphenation = (lang: Lang): Hyphenate | undefined => loaded.get(lang);
+
+/** A map is not held back for its hyphenation longer than this, ms. */
+const patience = 500;
+
+/** Waits for it before a map is drawn: one drawn before would be laid out twice, and jump. */
+export const awaitHyphenation = (lang: Lang): Promise<unknown> =>
+  Promise.race([
+    loadHyphenation(lang).catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, patience)),
+  ]);

@@ -9,30 +9,14 @@ import {
   type Overlay,
   type Template,
 } from "@itinera/core";
-import {
-  layoutMap,
-  sceneWords,
-  standardFonts,
-  type Hyphenate,
-  type Scene,
-  type SceneWords,
-} from "@itinera/scene";
+import { layoutMap, sceneWords, standardFonts, type Scene, type SceneWords } from "@itinera/scene";
 import { useQueries } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
 import { useWords } from "../../app/language.tsx";
 import { shownPersona, type CellHint } from "./desk.ts";
-import { loadedHyphenation, loadHyphenation } from "./hyphenation.ts";
 import { useNow } from "../../app/now.ts";
+import { useHyphenate } from "./use-hyphenate.ts";
 import { useView } from "./view.ts";
-
-/** The hyphenation of the map's own language, once it is loaded. */
-function useHyphenate(lang: JourneyMap["lang"]): Hyphenate | undefined {
-  const [, show] = useState<JourneyMap["lang"]>();
-  useEffect(() => {
-    if (!loadedHyphenation(lang)) void loadHyphenation(lang).then(() => show(lang));
-  }, [lang]);
-  return loadedHyphenation(lang);
-}
 
 export type HintsOf = (lane: Lane, column: Column) => readonly CellHint[];
 

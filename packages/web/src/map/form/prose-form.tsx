@@ -2,35 +2,49 @@ import { asSentence, proseOf, type ProseBlock, type ProseSection } from "@itiner
 import type { StageId, StepId } from "@itinera/core";
 import { useMemo } from "react";
 import { useWords } from "../../app/language.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { useReadMap } from "../editor/desk.ts";
 import { ItemPress } from "./item-press.tsx";
 import styles from "./prose-form.module.css";
 import { TextItem } from "./text-item.tsx";
 import { useTextInput } from "./use-text-input.ts";
 
+const headings = ["h1", "h2", "h3", "h4", "h5"] as const;
+
+interface ProseFormProps {
+  /** Of the heading with its name, 1 to 3; stages and steps stand under it. */
+  readonly level?: 1 | 2 | 3;
+}
+
 /** The map to be read from the beginning to the end. */
-export function ProseForm() {
+export function ProseForm({ level = 3 }: ProseFormProps) {
   const input = useTextInput();
   const { t } = useWords();
-  const { map } = useDesk();
+  const { map } = useReadMap();
   const prose = useMemo(() => proseOf(input), [input]);
+  const Title = headings[level - 1] ?? "h3";
   return (
     <article className={styles.prose}>
-      <h3 className={styles.title} lang={map.lang}>
+      <Title className={styles.title} lang={map.lang}>
         {prose.title || t("projects:unnamed")}
-      </h3>
+      </Title>
       {prose.opening.map((block, at) => (
         <Block key={at} block={block} />
       ))}
       {prose.sections.map((section) => (
-        <Section key={section.column.id} section={section} />
+        <Section key={section.column.id} section={section} under={level} />
       ))}
     </article>
   );
 }
 
-function Section({ section }: { readonly section: ProseSection }) {
-  const { map } = useDesk();
+interface SectionProps {
+  readonly section: ProseSection;
+  /** Level of the heading above it. */
+  readonly under: number;
+}
+
+function Section({ section, under }: SectionProps) {
+  const { map } = useReadMap();
   const { column, letter, title, level, blocks } = section;
   const press = (
     <ItemPress
@@ -46,9 +60,10 @@ function Section({ section }: { readonly section: ProseSection }) {
       {title}
     </ItemPress>
   );
+  const Heading = headings[under + level - 1] ?? "h5";
   return (
     <section>
-      {level === 1 ? <h4 className={styles.stage}>{press}</h4> : <h5 className={styles.step}>{press}</h5>}
+      <Heading className={level === 1 ? styles.stage : styles.step}>{press}</Heading>
       {blocks.map((block, at) => (
         <Block key={at} block={block} />
       ))}
@@ -57,7 +72,7 @@ function Section({ section }: { readonly section: ProseSection }) {
 }
 
 function Block({ block }: { readonly block: ProseBlock }) {
-  const { map } = useDesk();
+  const { map } = useReadMap();
   switch (block.kind) {
     case "said":
       return (

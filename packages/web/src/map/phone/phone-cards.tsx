@@ -1,23 +1,13 @@
-import {
-  channelIcon,
-  columnsOf,
-  laneKindOf,
-  plainTextOf,
-  untakenHints,
-  type Card,
-  type Column,
-  type JourneyMap,
-  type Lane,
-} from "@itinera/core";
-import { iconPath } from "@itinera/scene";
-import { Check, Plus } from "lucide-react";
+import { untakenHints, type Card, type Column, type Lane } from "@itinera/core";
+import { Plus } from "lucide-react";
 import { use } from "react";
 import { useWords } from "../../app/language.tsx";
 import { FaintContext } from "../form/faint.ts";
 import { useDesk, useMayEdit } from "../editor/desk.ts";
 import { hintCard } from "../editor/hint-card.ts";
 import { newId } from "../editor/new-id.ts";
-import { SceneIcon } from "../tools/scene-icon.tsx";
+import { cardsIn } from "./cards-in.ts";
+import { cardLook, PhoneCardWords } from "./phone-card-words.tsx";
 import styles from "./phone-lane.module.css";
 import { PhoneLaneName } from "./phone-lane-name.tsx";
 
@@ -25,16 +15,6 @@ interface PhoneCardsProps {
   readonly lane: Lane;
   /** Of the stage that is shown. */
   readonly columns: readonly Column[];
-}
-
-/** Cards that stand in a column, those that reach into it from the left included. */
-function cardsIn(map: JourneyMap, lane: Lane, column: Column): readonly Card[] {
-  const places = new Map(columnsOf(map).map(({ id }, at) => [id, at]));
-  const at = places.get(column.id) ?? -1;
-  return map.cards.filter((card) => {
-    const start = places.get(card.column) ?? -1;
-    return card.lane === lane.id && start <= at && at < start + card.span;
-  });
 }
 
 /** A lane of cards, one under another; a press opens a card. */
@@ -89,11 +69,7 @@ interface PhoneCardProps {
 }
 
 function PhoneCard({ card, lane }: PhoneCardProps) {
-  const { editor, map, overlay, words } = useDesk();
-  const kind = laneKindOf(lane.kind);
-  const look = kind.shape === "cards" ? kind.look : "plain";
-  const counted = overlay.state === "counted" ? overlay.touchpoints.get(card.id) : undefined;
-  const who = map.personas.filter((persona) => card.personas.includes(persona.id)).map(({ name }) => name);
+  const { editor, map } = useDesk();
   const isFaint = use(FaintContext);
   const open = () => {
     editor.select({ kind: "card", id: card.id });
@@ -103,21 +79,12 @@ function PhoneCard({ card, lane }: PhoneCardProps) {
     <button
       type="button"
       className={styles.card}
-      data-look={look}
+      data-look={cardLook(lane)}
       data-faint={isFaint({ kind: "card", id: card.id }) || undefined}
       onClick={open}
       lang={map.lang}
     >
-      {look === "touchpoint" && (
-        <SceneIcon d={iconPath(card.channels[0] ? channelIcon(card.channels[0]) : "circle-dot")} />
-      )}
-      {look === "barrier" && <span className={styles.barrier} aria-hidden />}
-      {look === "solution" && <Check aria-hidden className={styles.solution} />}
-      <span className={styles.words}>
-        {plainTextOf(card.text)}
-        {who.length > 0 && <small className={styles.who}> {who.join(", ")}</small>}
-      </span>
-      {counted && <b className={styles.count}>{words.number(counted.units)}</b>}
+      <PhoneCardWords card={card} lane={lane} />
     </button>
   );
 }

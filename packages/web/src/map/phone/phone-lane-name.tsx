@@ -1,15 +1,14 @@
-import { laneKindOf, type Lane } from "@itinera/core";
-import { iconPath } from "@itinera/scene";
-import { useDesk } from "../editor/desk.ts";
-import { SceneIcon } from "../tools/scene-icon.tsx";
+import type { Lane } from "@itinera/core";
+import { useHands } from "../editor/desk.ts";
 import styles from "./phone-lane.module.css";
+import { PhoneLaneTitle } from "./phone-lane-title.tsx";
 
 interface PhoneLaneNameProps {
   readonly lane: Lane;
 }
 
 export function PhoneLaneName({ lane }: PhoneLaneNameProps) {
-  const { editor, words } = useDesk();
+  const { editor } = useHands();
   const open = () => {
     editor.select({ kind: "lane", id: lane.id });
     editor.inspect("card");
@@ -17,8 +16,7 @@ export function PhoneLaneName({ lane }: PhoneLaneNameProps) {
   return (
     <h3 className={styles.name}>
       <button type="button" className={styles.laneName} onClick={open}>
-        <SceneIcon d={iconPath(laneKindOf(lane.kind).icon)} />
-        {lane.name ?? words.laneName(lane.kind)}
+        <PhoneLaneTitle lane={lane} />
       </button>
     </h3>
   );

@@ -1,5 +1,4 @@
-import { columnsOf, laneKindOf, type StageId } from "@itinera/core";
-import { useState, type TouchEvent } from "react";
+import { laneKindOf } from "@itinera/core";
 import { useWords } from "../../app/language.tsx";
 import { useDesk } from "../editor/desk.ts";
 import { FaintContext, useFaint } from "../form/faint.ts";
@@ -14,50 +13,22 @@ import { PhoneRoute } from "./phone-route.tsx";
 import { PhoneSheet } from "./phone-sheet.tsx";
 import { PhoneTurn } from "./phone-turn.tsx";
 import { PhoneWriting } from "./phone-writing.tsx";
-import { swipeOf } from "./swipe.ts";
+import { useStageTurn } from "./use-stage-turn.ts";
 
 /** On a small screen: one stage at a time, numbers first, lanes one under another (D16). */
 export function PhoneMap() {
   const { map } = useDesk();
   const { t } = useWords();
-  const [chosen, choose] = useState<StageId>();
+  const { stage, at, columns, choose, turn, swipe } = useStageTurn();
   const isFaint = useFaint();
-  const [start, touch] = useState<{ x: number; y: number }>();
-  const at = Math.max(
-    0,
-    map.stages.findIndex((one) => one.id === chosen),
-  );
-  const stage = map.stages[at];
-  const columns = columnsOf(map).filter((column) => column.stage.id === stage?.id);
-
-  const turn = (by: 1 | -1) => {
-    const next = map.stages[at + by];
-    if (!next) return;
-    choose(next.id);
-    scrollTo({ top: 0 });
-  };
-  const onTouchEnd = (event: TouchEvent) => {
-    const end = event.changedTouches[0];
-    const by = start && end ? swipeOf(start, { x: end.clientX, y: end.clientY }) : undefined;
-    touch(undefined);
-    if (by) turn(by);
-  };
 
   return (
     <div className={styles.page}>
       <PhoneBar stage={stage} />
-      <main
-        className={styles.main}
-        tabIndex={-1}
-        onTouchStart={({ touches }) => {
-          const finger = touches[0];
-          touch(finger && { x: finger.clientX, y: finger.clientY });
-        }}
-        onTouchEnd={onTouchEnd}
-      >
+      <main className={styles.main} tabIndex={-1} {...swipe}>
         {stage ? (
           <>
-            <PhoneRoute at={at} onChoose={(id) => choose(id)} />
+            <PhoneRoute at={at} onChoose={choose} />
             <div className={styles.title}>
               <h2>{stage.name}</h2>
               <span>{t("map:phone.stageOf", { at: at + 1, of: map.stages.length })}</span>

@@ -1,6 +1,6 @@
 import { stageLetter, type StageId } from "@itinera/core";
 import { useWords } from "../../app/language.tsx";
-import { useDesk } from "../editor/desk.ts";
+import { useReadMap } from "../editor/desk.ts";
 import styles from "./phone-route.module.css";
 
 interface PhoneRouteProps {
@@ -15,7 +15,7 @@ const widest = 20;
 
 /** The route as navigation: a station per stage, the band as thick as the people it carries. */
 export function PhoneRoute({ at, onChoose }: PhoneRouteProps) {
-  const { map, overlay } = useDesk();
+  const { map, overlay } = useReadMap();
   const { t } = useWords();
   const { stages } = map;
   const step = 100 / stages.length;

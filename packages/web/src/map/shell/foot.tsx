@@ -7,7 +7,9 @@ import { ReviewNote } from "../frame/review-note.tsx";
 import { nextZoom, useView, zoomSteps } from "../editor/view.ts";
 import { useKinds } from "../numbers/project-context.ts";
 import styles from "./foot.module.css";
+import { Legend } from "./legend.tsx";
 import { MinimapToggle } from "./minimap-toggle.tsx";
+import { ScaleBar } from "./scale-bar.tsx";
 
 interface FootProps {
   readonly overlay: Overlay;
@@ -24,19 +26,7 @@ export const Foot = memo(function Foot({ overlay, isStill }: FootProps) {
   const percent = new Intl.NumberFormat(lang, { style: "percent" }).format(zoom);
   return (
     <footer className={styles.foot}>
-      <span className={styles.key}>
-        <svg className={styles.line} viewBox="0 0 28 10" aria-hidden>
-          <path d="M0 5h28" stroke="var(--ink-2)" strokeWidth="1.4" strokeDasharray="5 3" />
-          <circle cx="14" cy="5" r="3" fill="var(--bar)" stroke="var(--ink-2)" strokeWidth="1.4" />
-        </svg>
-        {t("scene:page.felt")}
-      </span>
-      <span className={styles.key}>
-        <b className={styles.over} aria-hidden>
-          42
-        </b>
-        {t("scene:page.counted")}
-      </span>
+      <Legend felt counted />
       {overlay.state === "counted" && overlay.slower && (
         <span className={styles.slower}>{t("map:numbers.slower")}</span>
       )}
@@ -62,10 +52,7 @@ export const Foot = memo(function Foot({ overlay, isStill }: FootProps) {
               >
                 <Minus aria-hidden />
               </IconButton>
-              <svg className={styles.scale} viewBox="0 0 96 12" aria-hidden>
-                <path d="M.5 4.5h95v4H.5z" fill="var(--sheet)" stroke="currentColor" />
-                <path d="M1 5h23v3H1zM48 5h23v3H48z" fill="currentColor" />
-              </svg>
+              <ScaleBar />
               <IconButton
                 label={t("map:zoom.in")}
                 isDisabled={zoom >= (zoomSteps.at(-1) ?? 2)}

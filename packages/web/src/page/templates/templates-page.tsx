@@ -9,7 +9,7 @@ import { useWords } from "../../app/language.tsx";
 import { ForMakers } from "../../app/for-makers.tsx";
 import { Shell } from "../../app/shell.tsx";
 import { useFillable } from "../../app/use-own-role.ts";
-import { languageNames } from "../../parts/language-switch.tsx";
+import { languageNames } from "../../parts/language-names.ts";
 import { Select } from "../../parts/select.tsx";
 import { tell } from "../../parts/toasts.tsx";
 import { ProjectField } from "../project-field.tsx";

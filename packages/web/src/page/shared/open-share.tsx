@@ -1,0 +1,61 @@
+import type { AssetId } from "@itinera/core";
+import { sceneWords } from "@itinera/scene";
+import { useCallback, useEffect, useMemo } from "react";
+import { client } from "../../api/client.ts";
+import { isAway } from "../../api/is-away.ts";
+import { problemText } from "../../api/problem-text.ts";
+import { useWords } from "../../app/language.tsx";
+import { ReadMapContext, type ReadMap } from "../../map/editor/desk.ts";
+import { AssetUrlContext } from "../../map/sheet/asset-url.ts";
+import { SharedMapView } from "./shared-map-view.tsx";
+import { useSharedMap } from "./use-shared-map.ts";
+import { WordsPage } from "./words-page.tsx";
+
+interface OpenShareProps {
+  readonly token: string;
+  readonly pass: string;
+  readonly isFramed: boolean;
+  /** The pass opens nothing any more. */
+  readonly onRefused: (pass: string, wasShown: boolean) => void;
+}
+
+/** A link that lets its holder look at a map. */
+export function OpenShare({ token, pass, isFramed, onRefused }: OpenShareProps) {
+  const { t, lang } = useWords();
+  const state = useSharedMap(pass);
+  const words = useMemo(() => sceneWords(t, lang), [t, lang]);
+  const [map, overlay] = state.kind === "seen" ? [state.map, state.overlay] : [];
+  const read = useMemo<ReadMap | undefined>(
+    () => map && overlay && { map, overlay, words },
+    [map, overlay, words],
+  );
+  const assetUrl = useCallback((asset: AssetId) => client.sharedAssetPath(pass, asset), [pass]);
+
+  const refusal = state.kind === "refused" ? state.wasShown : undefined;
+  useEffect(() => {
+    if (refusal !== undefined) onRefused(pass, refusal);
+  }, [refusal, pass, onRefused]);
+
+  if (state.kind === "failed")
+    return (
+      <WordsPage
+        title={t("sharing:visitor.failed.title")}
+        text={isAway(state.error) ? t("sharing:visitor.away") : problemText(t, state.error)}
+      />
+    );
+  if (state.kind !== "seen" || !read) return <WordsPage wait title={t("sharing:visitor.opening")} />;
+  return (
+    <ReadMapContext value={read}>
+      <AssetUrlContext value={assetUrl}>
+        <SharedMapView
+          token={token}
+          pass={pass}
+          isFramed={isFramed}
+          updated={state.updated}
+          asOf={state.asOf}
+          check={state.check}
+        />
+      </AssetUrlContext>
+    </ReadMapContext>
+  );
+}
