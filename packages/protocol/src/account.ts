@@ -161,7 +161,7 @@ export const accountLinkSchema = z.object({
 });
 export const accountPasswordSchema = z.object({ password: passwordSchema });
 
-export const keyLineSchema = z.object({
+const keyLineSchema = z.object({
   id: keyIdSchema,
   name: z.string(),
   /** Of whoever made it. */

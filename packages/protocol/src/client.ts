@@ -116,14 +116,6 @@ const nothing = z.unknown();
 /** Says in which workspace whoever shows a token works. */
 export const workspaceHeader = "itinera-workspace";
 
-/** `?a=1&b=2` of what is there. */
-function queryOf(query: Readonly<Record<string, unknown>>): string {
-  const parts = Object.entries(query).filter(([, value]) => value !== undefined);
-  return parts.length === 0
-    ? ""
-    : `?${parts.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join("&")}`;
-}
-
 /** Every resource of the server as a function. Throws ProblemError. */
 export function createClient({ fetch, origin, token, workspace }: ClientOptions) {
   const send = async (method: string, path: string, body?: unknown, type?: string, signal?: unknown) => {

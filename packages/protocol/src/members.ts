@@ -27,7 +27,7 @@ export type MemberLine = z.infer<typeof memberLineSchema>;
 export const memberLinesSchema = z.object({ members: z.array(memberLineSchema) });
 export const memberRoleSchema = z.object({ role: roleSchema });
 
-export const placeRoleSchema = z.enum(placeRoles);
+const placeRoleSchema = z.enum(placeRoles);
 /**
  * Who sees a project or a map: `own` is their role there, where it differs from that around it; `around`: what they
  * are there without one.

@@ -25,22 +25,23 @@ export async function askOfMap(
 ): Promise<AskedOfMap> {
   const common = { unit, period };
   const stages = await numbers.ask(scope, { kind: "stages", ...common, stages: [...boundStagesOf(map)] });
+  // An engine that is away is not asked three times more.
+  if (stages.kind === "unavailable") return stages;
   const matches = await numbers.ask(scope, {
     kind: "matches",
     ...common,
     bindings: touchpointBindingsOf(map),
     weeks: 0,
   });
+  if (matches.kind === "unavailable") return matches;
   const scores = await numbers.ask(scope, { kind: "scores", period, stages: scoredStagesOf(map) });
+  if (scores.kind === "unavailable") return scores;
   const trend = await numbers.ask(scope, {
     kind: "matches",
     ...common,
     bindings: trendBindingsOf(map),
     weeks: trendWeeks,
   });
-  if (stages.kind === "unavailable") return stages;
-  if (matches.kind === "unavailable") return matches;
-  if (scores.kind === "unavailable") return scores;
   if (trend.kind === "unavailable") return trend;
   return {
     kind: "answered",

@@ -236,7 +236,7 @@ describe("roles of people", () => {
   it("somebody is on one map or in one project what was said of it there", async () => {
     const newMap = async (project: string) => {
       const from = { kind: "template", template: "generic", lang: "en" } as const;
-      return (await under.client.newMap({ project, from })).map as MapId;
+      return (await under.client.newMap({ project, from })).map;
     };
     const [one, two] = [await newMap("Open"), await newMap("Closed")];
     const { projects } = await under.client.projects();
@@ -268,7 +268,7 @@ describe("a map that is open", () => {
   let map: MapId;
   beforeAll(async () => {
     const from = { kind: "template", template: "generic", lang: "en" } as const;
-    map = (await under.client.newMap({ from })).map as MapId;
+    map = (await under.client.newMap({ from })).map;
   });
 
   async function enter(cookie: string) {

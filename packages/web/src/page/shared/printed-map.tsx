@@ -53,7 +53,7 @@ function Sheets({ name, updated }: PrintedMapProps) {
   const { t, format } = useWords();
   const { map, overlay, words } = useReadMap();
   const hyphenate = loadedHyphenation(map.lang);
-  const today = new Date().toISOString().slice(0, 10);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const fonts = standardFonts;
   const scene = layoutMap({
     map,
