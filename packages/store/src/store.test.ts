@@ -54,6 +54,24 @@ describe.each(await stores())("a store in %s", (_, open) => {
   });
   afterEach(() => under.end());
 
+  it("finds the invitations that are for an address and can still be taken", async () => {
+    const other = (await store.workspaces.make("Other")).id;
+    const invite = (workspace: typeof here, email: string | null, expires = 9_000) =>
+      store.tickets.make(
+        { kind: "invitation", workspace, email, role: "viewer", map: null, madeBy: "" },
+        expires as EpochMs,
+      );
+    const first = await invite(here, "marta@example.org");
+    clock += 1;
+    const second = await invite(other, "marta@example.org");
+    await invite(here, "ola@example.org");
+    await invite(here, null);
+    await invite(here, "marta@example.org", 1_000);
+    await store.tickets.use(await invite(here, "marta@example.org"));
+    const found = await store.tickets.invitationsFor("Marta@Example.org");
+    expect(found.map(({ id }) => id)).toEqual([first, second]);
+  });
+
   describe("the library of personas", () => {
     const marta = personaIdSchema.parse("marta");
     const asset = "a".repeat(64) as AssetId;

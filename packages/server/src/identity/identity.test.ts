@@ -1,4 +1,5 @@
 // Who somebody is, on every store: passwords, sessions, second steps.
+import type { EpochMs } from "@itinera/core";
 import type { Store } from "@itinera/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storesUnderTest } from "../stores.test-kit.ts";
@@ -152,6 +153,50 @@ describe.each(storesUnderTest)("identity in %s", (_, open) => {
     expect(await identity.isPassword(ewa, "the new password")).toBe(true);
     await store.accounts.endSessions(ewa);
     expect(await identity.visitor(window)).toBeUndefined();
+  });
+
+  it("keeps by whose word somebody comes in, until an address is shown to be theirs", async () => {
+    const tom = await account("tom");
+    const at = (issuer: string, subject: string) => ({ issuer, subject });
+    const { links } = identity;
+    await links.add(tom, at("https://one.example", "7"));
+    expect(await links.accountOf(at("https://one.example", "7"))).toBe(tom);
+    for (const other of [
+      at("https://one.example", "8"),
+      at("https://other.example", "7"),
+      at("https://one.exampl", "e7"),
+    ])
+      expect(await links.accountOf(other)).toBeUndefined();
+    expect([await links.has(tom, "https://one.example"), await links.has(tom, "https://one")]).toEqual([
+      true,
+      false,
+    ]);
+    await expect(links.add(await account("uma"), at("https://one.example", "7"))).rejects.toThrow();
+    expect(await identity.hasPassword(tom)).toBe(false);
+
+    await links.vouch(tom, "Tom@Example.org");
+    expect([await links.isVouched(tom, "tom@example.org"), await links.isVouched(tom, email)]).toEqual([
+      true,
+      false,
+    ]);
+    await identity.confirmEmail(tom, "another@example.org");
+    expect([await identity.isEmailConfirmed(tom), await links.has(tom, "https://one.example")]).toEqual([
+      false,
+      true,
+    ]);
+    await identity.confirmEmail(tom, "Tom@example.org");
+    expect([await identity.isEmailConfirmed(tom), await links.has(tom, "https://one.example")]).toEqual([
+      true,
+      false,
+    ]);
+    await identity.setEmail(tom, "tom.new@example.org");
+    expect(await identity.isEmailConfirmed(tom)).toBe(false);
+
+    const reset = { kind: "reset-password", account: tom } as const;
+    const expires = (Date.now() + 60_000) as EpochMs;
+    const mailed = await store.tickets.make({ ...reset, email: "tom@example.org" }, expires);
+    expect(await store.tickets.get(mailed)).toMatchObject({ ...reset, email: "tom@example.org" });
+    expect(await store.tickets.get(await store.tickets.make(reset, expires))).not.toHaveProperty("email");
   });
 
   it("what a thief of the database reads is no password and no secret of an authenticator", async () => {

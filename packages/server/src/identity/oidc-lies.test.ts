@@ -309,9 +309,12 @@ describe("an address inside", () => {
   });
 
   it("is the only one that may do without TLS", async () => {
+    const counting = await startLoopback();
     const names = { "idp.example": ["93.184.215.14"] };
     await open({ ...there.settings, issuer: "http://idp.example" }, rulesUnderTest({ names }));
     expect(await newWindow().begin()).toBe(problem("oidc.untrusted"));
+    expect(counting.attempts()).toBe(0);
+    await counting.close();
   });
 });
 

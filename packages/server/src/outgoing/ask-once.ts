@@ -1,5 +1,5 @@
 import { isIP, type LookupFunction } from "node:net";
-import { Agent, fetch, type Response } from "undici";
+import type { Response } from "undici";
 import type { CheckedUrl } from "./check-url.ts";
 import { isRedirect, type Redirect } from "./follow-redirect.ts";
 import type { OutgoingAnswer, OutgoingRequest } from "./outgoing-request.ts";
@@ -17,6 +17,8 @@ export async function askOnce(
   limits: OutgoingLimits,
   signal: AbortSignal,
 ): Promise<OutgoingAnswer | ({ readonly kind: "redirected" } & Redirect)> {
+  // Loaded with the first request: most commands of the command line send none.
+  const { Agent, fetch } = await import("undici");
   const agent = new Agent({
     connect: { lookup: onlyTo(addresses), timeout: limits.headersMs },
     headersTimeout: limits.headersMs,

@@ -1,5 +1,4 @@
 import { createTranslator } from "@itinera/core";
-import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { Letter } from "./letter.ts";
 import { htmlOfLetter, textOfLetter } from "./letter-parts.ts";
@@ -24,14 +23,18 @@ const usualLimits: MailLimits = { connectMs: 10_000, totalMs: 60_000 };
 /** Letters by way of the operator's mail server, which may well stand in an internal network. */
 export function createMailer(settings: SmtpSettings, limits: MailLimits = usualLimits): Mailer {
   const { host, from } = settings;
-  const transport = createTransport({ ...connectionOf(settings), ...timeoutsOf(limits) });
+  // Loaded with the first letter: most commands of the command line send none.
+  const transport = async () =>
+    (await import("nodemailer")).createTransport({ ...connectionOf(settings), ...timeoutsOf(limits) });
   return {
     async send({ to, lang, content }) {
       if (!z.email().safeParse(to).success) return { kind: "refused", reason: "address", host, to, code: 0 };
       const { t } = await createTranslator(lang);
       const letter = writeLetter(content, t);
       try {
-        await transport.sendMail({
+        await (
+          await transport()
+        ).sendMail({
           from,
           to: { name: "", address: to },
           subject: letter.subject,
