@@ -11,6 +11,7 @@ import { frontPages } from "./shots/front-pages.ts";
 import { mapLayers } from "./shots/map-layers.ts";
 import { mapPages } from "./shots/map-pages.ts";
 import { createScenery } from "./shots/scenery.ts";
+import { sharedPages } from "./shots/shared-pages.ts";
 import type { Shot } from "./shots/shot.ts";
 import { root, say } from "./task/command.ts";
 
@@ -32,7 +33,7 @@ const some = <One extends string>(all: readonly One[], wanted: string | undefine
 
 const isAsked = ({ name }: Shot) =>
   asked.only === undefined || asked.only.split(",").some((start) => name.startsWith(start));
-const shots = [...frontPages, ...mapPages, ...mapLayers].filter(isAsked);
+const shots = [...frontPages, ...mapPages, ...mapLayers, ...sharedPages].filter(isAsked);
 
 await builtPages();
 await mkdir(folder, { recursive: true });

@@ -15,7 +15,7 @@ import {
   type PersonaId,
   type StageId,
 } from "@itinera/core";
-import { createClient, type Client } from "@itinera/protocol";
+import { createClient, type Client, type NewShare } from "@itinera/protocol";
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "../../e2e/app.ts";
@@ -35,6 +35,8 @@ export interface Scenery {
   fullCard(): Promise<{ readonly map: MapId; readonly card: string }>;
   /** A persona with something in every field, on a map and in the library. */
   persona(): Promise<{ readonly map: MapId; readonly persona: PersonaId }>;
+  /** The path of a new link to the example. */
+  link(terms?: NewShare): Promise<string>;
 }
 
 const newId = () => randomUUID();
@@ -110,6 +112,7 @@ export function createScenery({ url, owner }: Pick<App, "url" | "owner">, lang: 
         await client.savePersona(newId() as PersonaId, { name, fields });
       return { map, persona: first.id };
     }),
+    link: async (terms = {}) => (await client.newShare((await example()).current, terms)).path,
   };
 }
 
