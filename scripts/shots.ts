@@ -13,6 +13,7 @@ import { mapLayers } from "./shots/map-layers.ts";
 import { mapPages } from "./shots/map-pages.ts";
 import { peoplePages } from "./shots/people-pages.ts";
 import { createScenery } from "./shots/scenery.ts";
+import { sharedPages } from "./shots/shared-pages.ts";
 import type { Shot } from "./shots/shot.ts";
 import { root, say } from "./task/command.ts";
 
@@ -34,7 +35,14 @@ const some = <One extends string>(all: readonly One[], wanted: string | undefine
 
 const isAsked = ({ name }: Shot) =>
   asked.only === undefined || asked.only.split(",").some((start) => name.startsWith(start));
-const shots = [...frontPages, ...accountPages, ...peoplePages, ...mapPages, ...mapLayers].filter(isAsked);
+const shots = [
+  ...frontPages,
+  ...accountPages,
+  ...peoplePages,
+  ...mapPages,
+  ...mapLayers,
+  ...sharedPages,
+].filter(isAsked);
 
 await builtPages();
 await mkdir(folder, { recursive: true });

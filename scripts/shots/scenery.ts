@@ -15,7 +15,7 @@ import {
   type PersonaId,
   type StageId,
 } from "@itinera/core";
-import type { Client } from "@itinera/protocol";
+import type { Client, NewShare } from "@itinera/protocol";
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "../../e2e/app.ts";
@@ -44,6 +44,8 @@ export interface Scenery {
   visitors(): Promise<readonly Somebody[]>;
   /** Somebody new who may read everything. */
   reader(): Promise<Somebody>;
+  /** The path of a new link to the example. */
+  link(terms?: NewShare): Promise<string>;
 }
 
 const newId = () => randomUUID();
@@ -138,6 +140,7 @@ export function createScenery(app: Pick<App, "url" | "owner" | "operator">, lang
       Promise.all(["Ines Maj", "Tomasz Lis"].map((name) => makeSomebody(app, { name, role: "editor" }))),
     ),
     reader: () => makeSomebody(app, { name: `Reader ${randomUUID().slice(0, 8)}`, role: "viewer" }),
+    link: async (terms = {}) => (await client.newShare((await example()).current, terms)).path,
   };
 }
 

@@ -23,8 +23,10 @@ export function useWords(): Words {
   return words;
 }
 
-export const startTranslator = (): Promise<Translator> =>
-  createTranslator(kept.read() ?? chooseLanguage(navigator.languages));
+/** What the page is read in when it is opened. */
+export const firstLanguage = (): Lang => kept.read() ?? chooseLanguage(navigator.languages);
+
+export const startTranslator = (): Promise<Translator> => createTranslator(firstLanguage());
 
 interface LanguageProviderProps {
   readonly translator: Translator;

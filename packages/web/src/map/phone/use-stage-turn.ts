@@ -33,6 +33,8 @@ export function useStageTurn(): StageTurn {
     if (!next) return;
     choose(next.id);
     scrollTo({ top: 0 });
+    // In a frame it is not the window that scrolls.
+    document.querySelector("main")?.scrollTo({ top: 0 });
   };
   return {
     stage,

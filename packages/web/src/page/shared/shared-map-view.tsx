@@ -74,7 +74,7 @@ export function SharedMapView({ token, pass, isFramed, updated, asOf, check }: S
   };
   return (
     <>
-      <div className={isNarrow ? styles.narrow : styles.page}>
+      <div className={isFramed ? `${styles.page} ${styles.framed}` : isNarrow ? styles.narrow : styles.page}>
         {!isFramed && (
           <VisitorHead name={name} updated={updated}>
             <FormSwitch form={form} sheet={isNarrow ? "stages" : "sheet"} onChoose={choose} />

@@ -3,11 +3,10 @@ import "../../theme/fonts.css";
 import "../../theme/base.css";
 import "../../app/theme.ts";
 import "../../app/new-version.ts";
-import type { Lang } from "@itinera/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { LanguageProvider, startTranslator } from "../../app/language.tsx";
+import { firstLanguage, LanguageProvider, startTranslator } from "../../app/language.tsx";
 import { loadHyphenation } from "../../map/editor/hyphenation.ts";
 import { knock } from "./knock.ts";
 import { keptPass } from "./kept-pass.ts";
@@ -28,9 +27,9 @@ const first = pass === undefined ? knock(token) : Promise.resolve({ kind: "look"
 void first.then((door) => {
   if (door.kind === "look") void queries.prefetchQuery(sharedMapQuery(door.pass));
 });
-const translator = await startTranslator();
 // Most maps are in the language of those who are given them.
-void loadHyphenation(translator.i18next.language as Lang);
+void loadHyphenation(firstLanguage());
+const translator = await startTranslator();
 createRoot(place).render(
   <StrictMode>
     <LanguageProvider translator={translator}>
