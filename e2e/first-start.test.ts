@@ -1,5 +1,6 @@
 // The first minutes of an installation that knows nobody: the printed link, the owner's own password; then signing in
 // and out, the second step, and who else is signed in.
+import { createClient } from "@itinera/protocol";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -101,6 +102,39 @@ describe("a new installation", () => {
     await heading(page, "Templates");
     expect(await pathOf(page)).toBe("/templates?project=Bistro");
   });
+});
+
+it("somebody who is in two workspaces goes from one to the other, and sees the maps of each alone", async () => {
+  const { open, serving } = await firstStart();
+  const { client, url, token } = serving;
+  const { id } = await client.newWorkspace("Clinic");
+  const clinic = createClient({
+    origin: url,
+    token,
+    workspace: id,
+    fetch: (path, init) => fetch(path, init as RequestInit),
+  });
+  const from = { kind: "template", template: "generic", lang: "en" } as const;
+  await client.newMap({ project: "Lamps", from });
+  await clinic.newMap({ project: "Patients", from });
+  const who = { email: "ines@example.org", password: "ines draws lamps" };
+  await client.newAccount({ ...who, name: "Ines" });
+  const { path } = await clinic.invite({ role: "viewer" });
+
+  const page = await open("/");
+  await signIn(page, who);
+  await page.getByRole("region", { name: "Lamps" }).waitFor();
+  await page.goto(path);
+  await heading(page, "Invitation to the workspace “Clinic”");
+  await page.getByRole("button", { name: "Join as Ines" }).click();
+  await page.getByRole("region", { name: "Patients" }).waitFor();
+  expect(await page.getByRole("region", { name: "Lamps" }).count()).toBe(0);
+
+  await page.getByRole("button", { name: /^Ines Clinic Your account$/ }).click();
+  await expectAccessible(page);
+  await page.getByRole("menuitemradio", { name: /Workspace without a name/ }).click();
+  await page.getByRole("region", { name: "Lamps" }).waitFor();
+  expect(await page.getByRole("region", { name: "Patients" }).count()).toBe(0);
 });
 
 describe("somebody who has a password", () => {

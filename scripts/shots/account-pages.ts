@@ -67,7 +67,9 @@ async function told(
   return page;
 }
 
-const nobody = (byPassword: boolean) => ({ me: { kind: "nobody", byPassword, account: null } });
+const nobody = (byPassword: boolean, of: typeof account | null = null) => ({
+  me: { kind: "nobody", byPassword, account: of },
+});
 const known = (of: Partial<typeof account> = {}) => ({
   me: { ...me, account: { ...account, ...of } },
   "me/sessions": { sessions: sessions() },
@@ -116,6 +118,7 @@ export const accountPages: Shots = [
       return page;
     },
   },
+  { name: "sign-in-homeless", open: (place) => told(place, "/sign-in", nobody(true, account), true) },
   { name: "sign-in-link", open: (place) => told(place, "/sign-in", nobody(false), true) },
   {
     name: "enter-new",

@@ -45,7 +45,7 @@ export function AccountMenu() {
           <Initial name={account.name} />
           <span className={styles.words}>
             <span className={styles.name}>{account.name}</span>
-            <span className={styles.workspace}>{workspace.name || t(`people:role.${workspace.role}`)}</span>
+            {workspace.name && <span className={styles.workspace}>{workspace.name}</span>}
             <span className="visually-hidden">{t("account:title")}</span>
           </span>
           <ChevronsUpDown aria-hidden className={styles.arrow} />
