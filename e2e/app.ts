@@ -29,11 +29,17 @@ export async function startServer(): Promise<ServerProcess> {
   const data = await mkdtemp(join(tmpdir(), "itinera-e2e-"));
   const store = await storeVariables();
   let { child, url } = await serve(data, store);
-  const token = await tokenIn(data);
   return {
     url,
-    owner: await ownerSession(url, token),
-    operator: createClient({ origin: url, token, fetch: (path, init) => fetch(path, init as RequestInit) }),
+    owner: await ownerSession(url, await tokenIn(data)),
+    // Each start has another token.
+    operator: createClient({
+      origin: url,
+      fetch: async (path, init) => {
+        const authorization = `Bearer ${await tokenIn(data)}`;
+        return fetch(path, { ...init, headers: { ...init.headers, authorization } } as RequestInit);
+      },
+    }),
     kill: () => end(child, "SIGKILL"),
     async restart() {
       ({ child } = await serve(data, store, new URL(url).port));
