@@ -48,7 +48,8 @@ export async function serverUnderTest(
   {
     within = tmpdir(),
     wrap = (store) => store,
-    sessionOf = async () => sessionAs("owner"),
+    sessionOf = async ({ headers: { authorization } }) =>
+      authorization === undefined || authorization === "Bearer token" ? sessionAs("owner") : undefined,
     now = () => Date.now() as EpochMs,
     log = pino({ level: "silent" }),
     parts = {},

@@ -204,7 +204,13 @@ describe("a forgotten password", () => {
     const said = await post("/forgotten", { email: "marta@example.org" });
     expect([said.statusCode, said.json<{ code: string }>().code]).toEqual([409, "forgotten.no-mail"]);
     const nobody = await under.server.app.inject({ url: "/v1/me", headers: { host: "localhost" } });
-    expect(nobody.json()).toEqual({ kind: "nobody", byPassword: false, mail: false, provider: null });
+    expect(nobody.json()).toEqual({
+      account: null,
+      kind: "nobody",
+      byPassword: false,
+      mail: false,
+      provider: null,
+    });
   });
 
   it.each([
