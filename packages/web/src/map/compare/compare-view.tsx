@@ -2,7 +2,7 @@ import { compareMaps, laneKindOf, type Difference, type JourneyMap, type MapId }
 import { layoutMap, standardFonts } from "@itinera/scene";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, type ComponentProps } from "react";
 import { client } from "../../api/client.ts";
 import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -16,11 +16,18 @@ import { StillSheet } from "../sheet/still-sheet.tsx";
 import styles from "./compare.module.css";
 import { saidDifferences, type SaidDifference, type Sort } from "./difference-words.ts";
 import { MarkedGroups } from "./marked-groups.tsx";
-import { useScrollTogether } from "./use-scroll-together.ts";
+import { useScrollTogether, type Side } from "./use-scroll-together.ts";
 
 interface CompareViewProps {
   readonly beside: MapId;
 }
+
+/** Draws the marks of one side over the groups that are drawn there. */
+const marksOver =
+  (marked: ComponentProps<typeof MarkedGroups>["marked"], side: Side) =>
+  (groups: ComponentProps<typeof MarkedGroups>["groups"]) => (
+    <MarkedGroups groups={groups} marked={marked} side={side} />
+  );
 
 /** The map of today over the map that is open, with what differs marked in both and said in a list. */
 export function CompareView({ beside }: CompareViewProps) {
@@ -108,11 +115,7 @@ function Compared({ asIs }: { readonly asIs: JourneyMap }) {
                   {title} <span lang={lang}>{name}</span>
                 </button>
               </h3>
-              <StillSheet
-                scene={scenes[side]}
-                label={`${title}: ${name}`}
-                over={(groups) => <MarkedGroups groups={groups} marked={marked} side={side} />}
-              />
+              <StillSheet scene={scenes[side]} label={`${title}: ${name}`} over={marksOver(marked, side)} />
             </section>
           );
         })}
