@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { meQuery, projectsQuery } from "../api/queries.ts";
 import { ButtonLink } from "../parts/button-link.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { useWords } from "./language.tsx";
@@ -13,7 +15,12 @@ interface ForMakersProps {
 export function ForMakers({ children }: ForMakersProps) {
   const { t } = useWords();
   const mayMake = useMayMake();
-  if (mayMake !== false) return children;
+  const me = useQuery(meQuery);
+  const projects = useQuery({ ...projectsQuery, enabled: false });
+  // A server that does not answer says nothing of anybody: the page itself tells of it.
+  const isAway = me.failureCount + projects.failureCount > 0;
+  if (mayMake || (mayMake === undefined && isAway)) return children;
+  if (mayMake === undefined) return null;
   return (
     <Shell title={t("sharing:closed.title")}>
       <Empty
