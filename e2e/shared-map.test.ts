@@ -319,7 +319,7 @@ it("a link to edit lets two strangers work on the map together", async () => {
     await page.waitForURL(`**/map/${map}`);
     await page.getByRole("grid").waitFor();
   }
-  const [one, other] = pages as [Page, Page];
+  const [one, other] = pages;
   const card = (page: Page) =>
     page.getByRole("gridcell").getByRole("group").filter({ hasText: "Courier call" });
   await card(one).first().focus();

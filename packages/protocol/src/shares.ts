@@ -77,7 +77,7 @@ export type OpenedShare = z.infer<typeof openedShareSchema>;
  * The answers that an overlay is made of; `none`: the link shows no numbers. `counting`: they take longer than anybody
  * is kept waiting for a map, and are there when it is asked for again.
  */
-export const sharedNumbersSchema = z.discriminatedUnion("kind", [
+const sharedNumbersSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
   z.object({ kind: z.literal("counting") }),
   z.object({ kind: z.literal("absent") }),

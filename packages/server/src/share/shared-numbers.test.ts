@@ -45,9 +45,13 @@ it("a map does not wait for numbers that take long; they are there when it is as
 });
 
 it("what failed is tried again", async () => {
-  const ask = vi.fn(async () => Promise.reject(new Error("broken")));
-  const shared = createSharedNumbers({ ask } as unknown as Numbers);
+  let asked = 0;
+  const ask = async () => {
+    asked++;
+    throw new Error("broken");
+  };
+  const shared = createSharedNumbers({ ask });
   await expect(shared.soon(scope, map)).rejects.toThrow("broken");
   await expect(shared.soon(scope, map)).rejects.toThrow("broken");
-  expect(ask).toHaveBeenCalledTimes(2);
+  expect(asked).toBe(2);
 });

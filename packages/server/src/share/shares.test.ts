@@ -71,7 +71,7 @@ const edits: readonly Edit[] = [
 
 async function newMap(): Promise<MapId> {
   const from = { kind: "template", template: "generic", lang: "en" } as const;
-  return (await under.client.newMap({ project: "Shop", from })).map as MapId;
+  return (await under.client.newMap({ project: "Shop", from })).map;
 }
 
 beforeAll(async () => {

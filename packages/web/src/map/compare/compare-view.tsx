@@ -111,7 +111,7 @@ function Compared({ asIs }: { readonly asIs: JourneyMap }) {
               <StillSheet
                 scene={scenes[side]}
                 label={`${title}: ${name}`}
-                over={(groups) => <MarkedGroups groups={groups} marked={marked} side={side} />}
+                renderOver={(groups) => <MarkedGroups groups={groups} marked={marked} side={side} />}
               />
             </section>
           );
