@@ -400,6 +400,16 @@ describe("a map in another page", () => {
     });
   });
 
+  it("has nothing in it that axe finds fault with, large and small", async () => {
+    const path = inFrame(await share({ embed: ["*"] }));
+    for (const phone of [false, true]) {
+      const page = await visit(path, { phone });
+      await page.getByRole("link", { name: /in a new tab/ }).waitFor();
+      await expectAccessible(page);
+      await expectToFit(page);
+    }
+  });
+
   it("asks for its password there, too", async () => {
     const line = await share({ embed: ["*"], password: "blue door" });
     await around(inFrame(line), async (page) => {

@@ -120,6 +120,9 @@ describe("a link to look", () => {
     const drawn = await ask("GET", `/shared/${pass}/map.svg`);
     expect(drawn.statusCode, drawn.body).toBe(200);
     expect(drawn.headers["cross-origin-resource-policy"]).toBe("cross-origin");
+    expect(drawn.headers["x-robots-tag"]).toBe("noindex");
+    // Opened by itself it is a page, in which nothing may run.
+    expect(drawn.headers["content-security-policy"]).toContain("default-src 'none'");
     expect(drawn.body).toContain("Our shop");
     expect(drawn.body).not.toContain(canary);
   });

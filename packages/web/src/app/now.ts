@@ -30,3 +30,6 @@ export const useNow = (): number =>
     if (watchers.size === 0 && Date.now() - now > beat) now = Date.now();
     return now;
   });
+
+/** The day, as 2026-03-31, in UTC. */
+export const useToday = (): string => new Date(useNow()).toISOString().slice(0, 10);

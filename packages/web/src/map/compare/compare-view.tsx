@@ -115,7 +115,11 @@ function Compared({ asIs }: { readonly asIs: JourneyMap }) {
                   {title} <span lang={lang}>{name}</span>
                 </button>
               </h3>
-              <StillSheet scene={scenes[side]} label={`${title}: ${name}`} over={marksOver(marked, side)} />
+              <StillSheet
+                scene={scenes[side]}
+                label={`${title}: ${name}`}
+                renderOver={marksOver(marked, side)}
+              />
             </section>
           );
         })}

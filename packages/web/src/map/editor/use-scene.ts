@@ -14,7 +14,7 @@ import { useQueries } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { useWords } from "../../app/language.tsx";
 import { shownPersona, type CellHint } from "./desk.ts";
-import { useNow } from "../../app/now.ts";
+import { useToday } from "../../app/now.ts";
 import { useHyphenate } from "./use-hyphenate.ts";
 import { useView } from "./view.ts";
 
@@ -72,7 +72,7 @@ export function useScene({ map, overlay, words, hints, draft }: SceneParts): Sce
     map,
     useView((view) => view.only),
   );
-  const today = new Date(useNow()).toISOString().slice(0, 10);
+  const today = useToday();
   const previous = useRef<Scene>(undefined);
   const editing = draft?.kind === "card.write" || draft?.kind === "card.add" ? draft.id : undefined;
   const scene = useMemo(

@@ -11,7 +11,7 @@ interface StillSheetProps {
   /** Height of the window that it scrolls in, px; rows that are pinned stay in it where they leave room for others. */
   readonly windowH?: number;
   /** What lies over a layer, given the groups that are drawn in it. */
-  readonly over?: (groups: readonly Group[]) => ReactNode;
+  readonly renderOver?: (groups: readonly Group[]) => ReactNode;
 }
 
 /** Part of the window that pinned rows may take. */
@@ -20,7 +20,7 @@ const mostPinned = 0.4;
 /**
  * A map to be looked at. The stages stay at the top and the names of the lanes at the left while the rest scrolls.
  */
-export function StillSheet({ scene, label, zoom = 1, windowH = 0, over }: StillSheetProps) {
+export function StillSheet({ scene, label, zoom = 1, windowH = 0, renderOver }: StillSheetProps) {
   const { headings, rows, connectors, header, ground, laneW, w, h } = scene;
   const pinned = scene.pinnedH * zoom < windowH * mostPinned ? rows.filter((row) => row.pinned) : [];
   const pinnedH = pinned.length > 0 ? scene.pinnedH : 0;
@@ -40,7 +40,7 @@ export function StillSheet({ scene, label, zoom = 1, windowH = 0, over }: StillS
         {groups.map((group) => (
           <Drawn key={`${group.role} ${group.id}`} group={group} />
         ))}
-        {over?.(groups)}
+        {renderOver?.(groups)}
       </div>
     </div>
   );

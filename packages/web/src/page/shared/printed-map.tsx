@@ -2,6 +2,7 @@ import { layoutMap, standardFonts } from "@itinera/scene";
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { useWords } from "../../app/language.tsx";
+import { useToday } from "../../app/now.ts";
 import { useTheme } from "../../app/theme.ts";
 import { useReadMap } from "../../map/editor/desk.ts";
 import { loadedHyphenation } from "../../map/editor/hyphenation.ts";
@@ -53,7 +54,7 @@ function Sheets({ name, updated }: PrintedMapProps) {
   const { t, format } = useWords();
   const { map, overlay, words } = useReadMap();
   const hyphenate = loadedHyphenation(map.lang);
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const today = useToday();
   const fonts = standardFonts;
   const scene = layoutMap({
     map,

@@ -1,6 +1,6 @@
 import { layoutMap, standardFonts, type Scene } from "@itinera/scene";
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
-import { useNow } from "../../app/now.ts";
+import { useToday } from "../../app/now.ts";
 import { useWords } from "../../app/language.tsx";
 import { useReadMap } from "../../map/editor/desk.ts";
 import { useHyphenate } from "../../map/editor/use-hyphenate.ts";
@@ -60,7 +60,7 @@ export function SheetView({ label, inWords, foot }: SheetViewProps) {
 function useStillScene(): Scene {
   const { map, overlay, words } = useReadMap();
   const hyphenate = useHyphenate(map.lang);
-  const today = new Date(useNow()).toISOString().slice(0, 10);
+  const today = useToday();
   const previous = useRef<Scene>(undefined);
   const scene = useMemo(
     () =>
