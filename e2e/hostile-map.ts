@@ -99,8 +99,6 @@ const portrait: Partial<PersonaDetails> = {
 export const portraitPersona = "portrait" as PersonaId;
 /** Cards that are full of lists. */
 export const fullCards: readonly CardId[] = Array.from({ length: 5 }, (_, at) => `full${at}` as CardId);
-/** Those that have a text each. */
-export const firstCard = "c0" as CardId;
 
 async function edit(client: Client, map: MapId, edits: readonly Edit[]): Promise<void> {
   for (let at = 0; at < edits.length; at += 500) await client.editMap(map, edits.slice(at, at + 500));
