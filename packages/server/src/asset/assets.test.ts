@@ -4,6 +4,7 @@ import { defaultWorkspace } from "@itinera/store";
 import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { filePolicy } from "../http/contents-policy.ts";
 import { serverUnderTest, type ServerUnderTest } from "../server.test-kit.ts";
 import { isCleanPicture } from "./clean-picture.ts";
 import { pictureBomb, pictureOf } from "./pictures.test-kit.ts";
@@ -65,7 +66,7 @@ describe("a picture", () => {
       expect(got.headers).toMatchObject({
         "content-type": expect.stringMatching(/^image\/(png|jpeg)$/) as string,
         "cache-control": "private, max-age=31536000, immutable",
-        "content-security-policy": "default-src 'none'; sandbox",
+        "content-security-policy": filePolicy,
         "x-content-type-options": "nosniff",
         "cross-origin-resource-policy": "same-origin",
       });

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { connect, type AddressInfo } from "node:net";
 import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { EpochMs } from "@itinera/core";
 import { Registry } from "@prometheus-io/client";
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { sessionAs } from "../server.test-kit.ts";
@@ -11,7 +12,7 @@ import { createApplication, type Application } from "./application.ts";
 import { bytesOf } from "./body-bytes.ts";
 import { refuse } from "./refuse.ts";
 
-const make = () =>
+const make = (log: Logger = pino({ level: "silent" })) =>
   createApplication({
     hosts: ["localhost", "127.0.0.1"],
     sessionOf: async ({ headers: { authorization } }) =>
@@ -22,7 +23,7 @@ const make = () =>
       addressOf: () => "",
       onAudited: () => undefined,
     },
-    log: pino({ level: "silent" }),
+    log,
     version: "0",
     figures: new Registry(),
   });
@@ -63,6 +64,29 @@ describe("the door", () => {
     ]) {
       expect((await ask("GET", "/thing", { host })).statusCode, host).toBe(421);
     }
+  });
+
+  it("does not call it a failure when an answer breaks off because somebody has hung up", async () => {
+    let said = "";
+    const own = await make(pino({ level: "trace" }, { write: (line) => void (said += line) }));
+    const asked = Promise.withResolvers<void>();
+    const left = Promise.withResolvers<void>();
+    own.get("/long", { config: { allow: () => true } }, async ({ raw }) => {
+      raw.socket.once("close", left.resolve);
+      asked.resolve();
+      await left.promise;
+      throw Object.assign(new Error("premature close"), { code: "ERR_STREAM_PREMATURE_CLOSE" });
+    });
+    await own.listen({ port: 0, host: "127.0.0.1" });
+    const { port } = own.server.address() as AddressInfo;
+    const socket = connect(port, "127.0.0.1");
+    socket.write("GET /long HTTP/1.1\r\nhost: localhost\r\n\r\n");
+    await asked.promise;
+    socket.destroy();
+    await left.promise;
+    await sleep(50);
+    expect(said).not.toContain("failed");
+    await own.close();
   });
 
   it("answers whoever sends all of a file before reading why it was refused", async () => {

@@ -1,10 +1,15 @@
 import compress from "@fastify/compress";
-import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import { QuestionTooLarge } from "@itinera/analytics";
 import { createTranslator } from "@itinera/core";
 import type { Registry } from "@prometheus-io/client";
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import {
+  fastify,
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from "fastify";
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -17,6 +22,7 @@ import type { NamedPlace, Session, SessionOf } from "../policy/session.ts";
 import { TooManySignIns } from "../identity/passwords.ts";
 import { diskFaultOf, type DiskFault } from "../disk-fault.ts";
 import { keepAuditTrail, type AuditTrailOptions } from "./audit-trail.ts";
+import { guardContents } from "./contents-policy.ts";
 import { drainRefused } from "./drain.ts";
 import { guardHosts } from "./host-guard.ts";
 import { measureRequests } from "./measure.ts";
@@ -57,6 +63,9 @@ export interface ApplicationOptions {
 /** Insufficient Storage (RFC 4918), Service Unavailable. */
 const faultStatus = { "disk-full": 507, "disk-broken": 503 } as const satisfies Record<DiskFault, number>;
 
+const hungUp = ({ code }: Error & { code?: string }, { raw }: FastifyRequest): boolean =>
+  (code === "ECONNRESET" && !raw.complete) || (code === "ERR_STREAM_PREMATURE_CLOSE" && raw.socket.destroyed);
+
 /** Everything that all routes share: guards, policy, parsing, problems, headers. */
 export async function createApplication({
   hosts,
@@ -93,6 +102,7 @@ export async function createApplication({
       throw new Error(`The route ${String(route.method)} ${route.url} names no policy`);
   });
   measureRequests(app, figures);
+  await guardContents(app);
   guardHosts(app, { hosts, publicOrigin });
   app.addHook("onRequest", async (request, reply) => {
     request.asker = await sessionOf(request.raw, request.params as NamedPlace);
@@ -105,24 +115,6 @@ export async function createApplication({
 
   keepAuditTrail(app, trail);
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        // Positions of cards are style attributes, set through the CSSOM: no inline style is needed for them.
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: { policy: "same-origin" },
-  });
   await app.register(compress, { threshold: 1_024, encodings: ["br", "gzip"] });
   await app.register(swagger, {
     openapi: { openapi: "3.1.0", info: { title: "Itinera", version } },
@@ -143,7 +135,7 @@ export async function createApplication({
     if (error instanceof QuestionTooLarge) return refuse(reply, 422, "question-too-large");
     const fault = diskFaultOf(error);
     if (fault) {
-      request.log.error({ err: error }, "the disk failed a request");
+      request.log.error({ err: error, route: request.routeOptions.url }, "the disk failed a request");
       // What is left of a file that nobody reads would stand before the next request of this connection.
       if (!request.raw.complete) reply.header("connection", "close");
       return refuse(reply, faultStatus[fault], fault);
@@ -151,9 +143,9 @@ export async function createApplication({
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return refuse(reply, error.statusCode, "bad-request", { where: "", detail: error.message });
     }
-    // Who hung up in the middle of a file hears nothing any more, and nothing of ours has failed.
-    if (error.code === "ECONNRESET" && !request.raw.complete) return reply.code(400).send();
-    request.log.error({ err: error }, "a request failed");
+    // Who hung up in the middle of a file or of an answer hears nothing any more, and nothing of ours has failed.
+    if (hungUp(error, request)) return reply.code(400).send();
+    request.log.error({ err: error, route: request.routeOptions.url }, "a request failed");
     return refuse(reply, 500, "unexpected", {});
   });
   return app;

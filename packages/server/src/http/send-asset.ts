@@ -3,6 +3,7 @@ import type { FastifyReply } from "fastify";
 import { Readable } from "node:stream";
 import type { AssetShelf } from "../asset/assets.ts";
 import { attachment } from "./attachment.ts";
+import { filePolicy } from "./contents-policy.ts";
 
 /** Answers with a stored file; 304 when whoever asks (`known`: If-None-Match) has it. */
 export function sendAsset(
@@ -15,8 +16,7 @@ export function sendAsset(
     // Its name is made of its bytes: it never changes.
     .header("cache-control", "private, max-age=31536000, immutable")
     .header("etag", tag)
-    // Should a browser ever take it for a page, nothing in it may run.
-    .header("content-security-policy", "default-src 'none'; sandbox")
+    .header("content-security-policy", filePolicy)
     .header("x-content-type-options", "nosniff");
   if (known === tag) return reply.code(304).send();
   if (!stored.size) reply.header("content-disposition", attachment(stored.name));

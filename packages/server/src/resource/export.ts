@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { attachment } from "../http/attachment.ts";
+import { filePolicy } from "../http/contents-policy.ts";
 import { refuse } from "../http/refuse.ts";
 import { countMap, overlayOfCounted } from "../counted-map.ts";
 import { pngThatFits } from "../png-that-fits.ts";
@@ -23,7 +24,10 @@ const fileName = (map: JourneyMap, format: ExportFormat) =>
   `${map.name.trim().slice(0, 80) || "map"}.${format}`;
 
 const attach = (reply: FastifyReply, map: JourneyMap, format: ExportFormat) =>
-  reply.type(contentTypes[format]).header("content-disposition", attachment(fileName(map, format)));
+  reply
+    .type(contentTypes[format])
+    .header("content-security-policy", filePolicy)
+    .header("content-disposition", attachment(fileName(map, format)));
 
 export function exportResource(app: Application, { parts, maps, assets, numbers, printing }: Context): void {
   app.get(

@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { attachment } from "../http/attachment.ts";
 import { bytesOf, chunksOf, isStream } from "../http/body-bytes.ts";
+import { filePolicy } from "../http/contents-policy.ts";
 import { paramsOf, refuse } from "../http/refuse.ts";
 import { acceptImports } from "../accept-import.ts";
 import { importLine } from "../import-lines.ts";
@@ -203,6 +204,7 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
       if (!listed?.refusedRows) return refuse(reply, 404, "import.nothing-refused");
       return reply
         .type("text/csv; charset=utf-8")
+        .header("content-security-policy", filePolicy)
         .header("content-disposition", attachment(`refused ${listed.fileName}.csv`))
         .send(Readable.from(store.files.read(listed.refusedRows)));
     },
