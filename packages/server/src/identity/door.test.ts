@@ -305,10 +305,7 @@ describe("a map that is open", () => {
     const due =
       what === "given another role"
         ? { kind: "role", role: "viewer" }
-        : {
-            kind: "refused",
-            code: what === "shut out of the map" ? "revoked" : "signed-out",
-          };
+        : { kind: "refused", code: what === "signed out elsewhere" ? "signed-out" : "revoked" };
     await expect.poll(() => frames.at(-1), soon).toMatchObject(due);
   });
 
@@ -317,7 +314,7 @@ describe("a map that is open", () => {
     const frames = await enter((await signedIn(email)).cookie());
     // No request of this server has told it.
     await under.store.accounts.suspend(account);
-    await expect.poll(() => frames.at(-1), soon).toMatchObject({ code: "signed-out" });
+    await expect.poll(() => frames.at(-1), soon).toMatchObject({ code: "revoked" });
   });
 });
 

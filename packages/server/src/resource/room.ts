@@ -1,4 +1,4 @@
-import { mapIdSchema, type MapId } from "@itinera/core";
+import { mapIdSchema, type AccountId, type MapId, type WorkspaceId } from "@itinera/core";
 import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Context } from "../context.ts";
@@ -43,6 +43,13 @@ export function roomResource(app: Application, { parts, rooms, sessionOf }: Cont
     });
   });
 
+  /** Whether somebody whose session has ended is let in when they sign in again. */
+  async function wouldComeBack(account: AccountId, workspace: WorkspaceId): Promise<boolean> {
+    const known = await parts.store.accounts.get(account);
+    if (!known || known.suspended !== null) return false;
+    return (await parts.store.workspaces.of(account)).some(({ id }) => id === workspace);
+  }
+
   async function enter(upgrade: Upgrade, map: MapId): Promise<void> {
     const { request } = upgrade;
     const session = await sessionOf(request, { map });
@@ -65,8 +72,10 @@ export function roomResource(app: Application, { parts, rooms, sessionOf }: Cont
         ...(who.kind === "account" && { person: who.account, name: who.name }),
         async roleNow() {
           const now = await sessionOf(request, { map });
-          if (!now && who.kind === "account") return "signed-out";
-          return now && mayReadMaps(now) ? roomRoleOf(now) : undefined;
+          if (now) return mayReadMaps(now) ? roomRoleOf(now) : undefined;
+          return who.kind === "account" && (await wouldComeBack(who.account, workspace))
+            ? "signed-out"
+            : undefined;
         },
       },
     );

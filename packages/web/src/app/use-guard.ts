@@ -6,6 +6,7 @@ import { onNotSignedIn } from "../api/not-signed-in.ts";
 import { meQuery } from "../api/queries.ts";
 import { beginAnew } from "./begin-anew.ts";
 import { keepAccount } from "./account-here.ts";
+import { useIsStaying } from "./stay-here.ts";
 
 /** Pages for those who are on their way in. */
 const forAnybody: readonly string[] = ["/sign-in", "/enter"];
@@ -20,7 +21,8 @@ export function useGuard(): boolean {
   const { pathname, href } = useRouterState({ select: ({ location }) => location });
   const isForAnybody = forAnybody.includes(pathname);
   const me = useQuery({ ...meQuery, enabled: !isForAnybody }).data;
-  const isNobody = me?.kind === "nobody" && !isForAnybody;
+  const isStaying = useIsStaying();
+  const isNobody = me?.kind === "nobody" && !isForAnybody && !isStaying;
   const account = me?.kind === "account" ? me.account.id : undefined;
   const before = useRef<AccountId>(undefined);
 

@@ -1,11 +1,12 @@
 import type { MapId, PersonaId } from "@itinera/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { isAway } from "../api/is-away.ts";
 import { mapsQuery, meQuery } from "../api/queries.ts";
 import { accountHere } from "../app/account-here.ts";
 import { mapsHereQuery } from "../app/maps-here-query.ts";
 import { useWords } from "../app/language.tsx";
+import { useStayHere } from "../app/stay-here.ts";
 import { openMapStore } from "../room/browser-map-store.ts";
 import { openRoom, type RoomOpening } from "../room/open-room.ts";
 import type { RoomClient } from "../room/room-client.ts";
@@ -107,6 +108,9 @@ interface OpenRoomProps extends OpenMapProps {
 }
 
 function OpenRoom({ id, persona, room }: OpenRoomProps) {
+  const state = useSyncExternalStore(room.subscribe, () => room.now().state);
+  // As long as there is a connection, the room itself says when the map is closed to this person.
+  useStayHere(state !== "offline");
   if (useDoor(id, room) === "shut") return <LostAccessPage aside={room.now().aside} />;
   return persona ? <PersonaPage room={room} id={persona} /> : <MapDesk id={id} room={room} />;
 }
