@@ -26,9 +26,12 @@ export function tableMarkdown(table: MapTable): string {
   ].join("\n");
 }
 
+/** What a spreadsheet would take for a formula is shown as text, by the sign that spreadsheets have for it. */
+const shownAsText = (text: string): string => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+
 /** The table as plain text that a spreadsheet takes: tabs between the cells, a row a line. */
 export function tableText(table: MapTable): string {
-  const cell = (text: string) => text.replaceAll(/[\t\n\r]+/g, " / ");
+  const cell = (text: string) => shownAsText(text.replaceAll(/[\t\n\r]+/g, " / "));
   const line = (cells: readonly string[]) => cells.map(cell).join("\t");
   return [
     line(["", ...headsOf(table)]),
