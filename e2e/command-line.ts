@@ -74,7 +74,7 @@ export interface Serving {
 }
 
 /** Node's own takes headers, which a browser's does not. */
-const HeadedWebSocket = WebSocket as unknown as new (
+export const HeadedWebSocket = WebSocket as unknown as new (
   url: string,
   options: { readonly headers: Readonly<Record<string, string>> },
 ) => WebSocket;

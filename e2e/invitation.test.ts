@@ -122,15 +122,15 @@ it("for another address than that of the account that is signed in", async () =>
 });
 
 it("an address that is taken is said beside the field, with the way to sign in", async () => {
-  await newMember(used, "Ada", "editor");
+  const ada = await newMember(used, "Ada", "editor");
   const { path } = await used.client.invite({ role: "editor" });
   const page = await used.open(path, { stranger: true, phone: true });
-  await join(page, { name: "Ada", email: "ada@example.org" });
+  await join(page, ada);
   await page.getByText("There is an account of this e-mail address.").waitFor();
   await expectAccessible(page);
   await expectToFit(page);
   await page.getByRole("link", { name: "I have an account here" }).click();
-  await signIn(page, { email: "ada@example.org", password });
+  await signIn(page, ada);
   await page.getByRole("button", { name: "Join as Ada" }).waitFor();
 });
 

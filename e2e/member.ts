@@ -1,6 +1,7 @@
 import type { WorkspaceRole } from "@itinera/core";
 import type { Page } from "playwright-core";
 import { enterBy, type SessionCookie } from "./owner-session.ts";
+import { freshAddress } from "./somebody.ts";
 import type { UsedApp } from "./use-app.ts";
 
 export interface Member {
@@ -18,8 +19,9 @@ export async function newMember(
   used: UsedApp,
   name: string,
   role: WorkspaceRole,
-  email = `${name.toLowerCase()}@example.org`,
+  address?: string,
 ): Promise<Member> {
+  const email = address ?? (await freshAddress(used.client, name));
   const { path } = await used.client.invite({ email, role });
   return { name, email, password, cookie: await enterBy(used.url, path, { name, password }) };
 }

@@ -7,7 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openRoom } from "../packages/web/src/room/open-room.ts";
 import type { RoomClient } from "../packages/web/src/room/room-client.ts";
-import { itineraIn, type Serving } from "./command-line.ts";
+import { HeadedWebSocket, itineraIn, type Serving } from "./command-line.ts";
+import { makeSomebody, type Somebody } from "./somebody.ts";
 import { startCommons } from "./several-servers.ts";
 
 const commons = await startCommons();
@@ -36,13 +37,20 @@ describe.skipIf(!commons)("two servers", () => {
     return made.map;
   }
 
-  async function enter({ url, socket }: Serving): Promise<RoomClient> {
-    const address = `${url.replace("http", "ws")}/v1/maps/${map}/room`;
-    const opening = await openRoom({ url: address, map, newSocket: socket });
+  async function enter(server: Serving, somebody?: Somebody): Promise<RoomClient> {
+    const url = `${server.url.replace("http", "ws")}/v1/maps/${map}/room`;
+    const newSocket = somebody ? socketOf(server, somebody) : server.socket;
+    const opening = await openRoom({ url, map, newSocket });
     if (opening.kind !== "open") throw new Error(opening.code);
     rooms.add(opening.room);
     return opening.room;
   }
+
+  /** A socket of somebody's browser, through a proxy that leads to this server. */
+  const socketOf =
+    (server: Serving, { cookie: { name, value } }: Somebody) =>
+    (url: string) =>
+      new HeadedWebSocket(url, { headers: { cookie: `${name}=${value}`, origin: server.url } });
 
   async function read(server: Serving): Promise<JourneyMap> {
     return (await (await server.fetch(`/v1/maps/${map}`)).json()) as JourneyMap;
@@ -234,6 +242,34 @@ describe.skipIf(!commons)("two servers", () => {
     await a.fetch(`/v1/maps/${map}`, { method: "DELETE" });
     await expect.poll(() => bob.now().state, { timeout: 3_000 }).toBe("gone");
     expect((await b.fetch(`/v1/maps/${map}`)).status).toBe(404);
+  });
+
+  it("what is said of somebody's access on one holds on a map that is open on the other within two seconds", async () => {
+    const server = { url: a.url, operator: a.client };
+    const [eva, paul] = [
+      await makeSomebody(server, { name: "Eva", role: "editor" }),
+      await makeSomebody(server, { name: "Paul", role: "editor" }),
+    ];
+    const [evas, pauls] = [await enter(b, eva), await enter(b, paul)];
+    add(evas, "evas");
+    await saved(evas);
+    const within = { timeout: 2_000, interval: 20 };
+    const began = performance.now();
+    await a.client.setMapRole(map, paul.account, "viewer");
+    await expect.poll(() => pauls.now().role, within).toBe("viewer");
+    await a.client.suspendAccount(eva.account);
+    await expect.poll(() => evas.now().state, within).toBe("revoked");
+    await a.client.removeMember(paul.account);
+    await expect.poll(() => pauls.now().state, within).toBe("revoked");
+    process.stdout.write(
+      `three changes of access, on the other server in ${Math.round(performance.now() - began)} ms\n`,
+    );
+    // Neither comes in again by either.
+    for (const { client } of [eva, paul]) await expect(client.maps()).rejects.toThrow();
+    const refused = await fetch(`${b.url}/v1/maps`, {
+      headers: { cookie: `${eva.cookie.name}=${eva.cookie.value}` },
+    });
+    expect(refused.status).toBe(401);
   });
 
   // A lease of half a minute has to run out.

@@ -127,7 +127,7 @@ describe("a link to look at a map", () => {
     expect(answer?.headers()).toMatchObject({
       "referrer-policy": "no-referrer",
       "x-robots-tag": "noindex, nofollow",
-      "x-frame-options": "SAMEORIGIN",
+      "x-frame-options": "DENY",
     });
     expect(answer?.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
     expect(asked.filter((path) => /map-page|rich-text-box|yjs|index-/.test(path))).toEqual([]);
