@@ -17,7 +17,9 @@ export function attemptsIn({ db, now }: Database): Attempts {
       // Whoever goes on trying writes nothing.
       if (!isOld && known.count >= limit) return { isAllowed: false, until: known.until };
       if (isOld) await db.deleteFrom("attempt").where("until", "<=", at).execute();
-      if (isOld && known) await db.deleteFrom("attempt").where("key", "=", key).execute();
+      // What somebody else has begun to count meanwhile stays.
+      if (isOld && known)
+        await db.deleteFrom("attempt").where("key", "=", key).where("until", "=", known.until).execute();
       // One statement: of many who try at once, each is counted.
       const { count, until } = await db
         .insertInto("attempt")
