@@ -375,6 +375,7 @@ describe("what somebody may do changes while they work", () => {
     await theirs.getByText("You no longer have access to this map").waitFor({ timeout: 2_000 });
     await theirs.getByText("First of Paul").waitFor();
     expect(await theirs.getByText("No connection").count()).toBe(0);
+    expect(await theirs.getByText("From now on you may read this map").count()).toBe(0);
     await picture(theirs, "access-lost-en-light");
     await expectAccessible(theirs);
     await expectToFit(theirs);

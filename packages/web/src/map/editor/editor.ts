@@ -164,14 +164,14 @@ export function createEditor({ room, newId, tell, mayEdit }: EditorParts) {
     ...createCarrying({ store, map: () => room.map, goTo, make, tell }),
     /**
      * What the person may do from now on. What they were writing becomes one last edit: it is not taken, and the
-     * room has its words.
+     * room has its words. `isTold`: the map stays, and says that its tools came or went.
      */
-    allow(isAllowed: boolean) {
+    allow(isAllowed: boolean, isTold = true) {
       const held = hand();
       if (store.getState().mayEdit === isAllowed) return;
       if (!isAllowed && held.kind === "writing") keepText(held.draft.text, "elsewhere");
       set({ mayEdit: isAllowed, ...(!isAllowed && { hand: rest }) });
-      tell({ kind: "allowed", isAllowed });
+      if (isTold) tell({ kind: "allowed", isAllowed });
     },
     mark: (found: ReadonlySet<string>) => set({ found }),
     tell,

@@ -17,7 +17,7 @@ export function useAllowed(room: RoomClient, editor: Editor): void {
       const mayEdit = role === "editor" && state !== "revoked";
       if (mayEdit === editor.store.getState().mayEdit) return;
       if (!mayEdit) keepAllWords();
-      editor.allow(mayEdit);
+      editor.allow(mayEdit, state !== "revoked");
       for (const { queryKey } of [meQuery, mapsQuery]) void queries.invalidateQueries({ queryKey });
     };
     look();
