@@ -244,7 +244,6 @@ describe("to be read by everybody", () => {
     { lang: "pl", theme: "light", phone: true },
     { lang: "ru", theme: "light", phone: true },
     { lang: "en", theme: "dark", phone: true },
-    { lang: "pl", theme: "dark" },
   ];
   const words = {
     en: {

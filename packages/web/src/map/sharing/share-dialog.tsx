@@ -50,7 +50,11 @@ export function ShareDialog({ map, onClose }: ShareDialogProps) {
               <Tabs<Part>
                 label={t("sharing:map.title")}
                 value={part}
-                onChange={choose}
+                onChange={(next) => {
+                  choose(next);
+                  // Whoever turns to another part begins at its tab.
+                  go({ kind: "list" });
+                }}
                 tabs={[
                   {
                     id: "people",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { embedCode, pictureAddress } from "./embed-code.ts";
+import { embedCode, isKeptOut, pictureAddress } from "./embed-code.ts";
 
 const line = { path: "/s/id.sign" };
 const origin = "https://maps.example";
@@ -13,4 +13,13 @@ it("a frame has the map's own name, whatever signs are in it", () => {
 
 it("a picture stands at an address of its own", () => {
   expect(pictureAddress(origin, line, "png")).toBe("https://maps.example/v1/shared/id.sign/map.png");
+});
+
+it("pages that come by TLS show no frame that does not", () => {
+  const keptOut = (embed: string[] | null, isSecure: boolean) => isKeptOut({ embed }, isSecure);
+  expect(keptOut(["https://wiki.example"], false)).toBe(true);
+  expect(keptOut(["*"], false)).toBe(true);
+  expect(keptOut(["http://wiki.local"], false)).toBe(false);
+  expect(keptOut(null, false)).toBe(false);
+  expect(keptOut(["*"], true)).toBe(false);
 });

@@ -17,3 +17,7 @@ export const pictureAddress = (
   line: Pick<ShareLine, "path">,
   format: "png" | "svg",
 ): string => origin + client.sharedPicturePath(tokenOf(line), format);
+
+/** Whether browsers keep it out of pages that come by TLS while it does not itself. */
+export const isKeptOut = ({ embed }: Pick<ShareLine, "embed">, isSecure: boolean): boolean =>
+  !isSecure && (embed ?? []).some((origin) => !origin.startsWith("http:"));

@@ -6,7 +6,7 @@ import { DialogActions } from "../../../parts/dialog.tsx";
 import { linkOf } from "../../../people/invited-link.tsx";
 import { useHands } from "../../editor/desk.ts";
 import { useRoomNow } from "../../editor/use-room-now.ts";
-import { embedCode, pictureAddress } from "./embed-code.ts";
+import { embedCode, isKeptOut, pictureAddress } from "./embed-code.ts";
 import styles from "./links.module.css";
 
 interface LinkAddressesProps {
@@ -58,6 +58,9 @@ function ForPages({ line }: Pick<LinkAddressesProps, "line">) {
             copied={t("sharing:links.frame.copied")}
             look="line"
           />
+        )}
+        {isKeptOut(line, isSecureContext) && (
+          <p className={styles.warning}>{t("sharing:links.frame.keptOut")}</p>
         )}
       </section>
       <section className={styles.forPages} aria-labelledby="picture">

@@ -14,7 +14,7 @@ import { linkFacts } from "./link-facts.ts";
 import styles from "./links.module.css";
 import type { Step, WorkStep } from "./step.ts";
 
-export const roleIcons = { viewer: Eye, commenter: MessageSquare, editor: Pencil } as const;
+const roleIcons = { viewer: Eye, commenter: MessageSquare, editor: Pencil } as const;
 
 interface LinkRowProps {
   readonly line: ShareLine;
