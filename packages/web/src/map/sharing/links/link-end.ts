@@ -1,5 +1,5 @@
 export const spans = ["day", "week", "month"] as const;
-export type Span = (typeof spans)[number];
+type Span = (typeof spans)[number];
 
 /** `keep`: as it is; `picked`: the end of a day that somebody picks. */
 export type End = "keep" | "never" | Span | "picked";
