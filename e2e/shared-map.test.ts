@@ -9,15 +9,14 @@ import {
   type StageId,
 } from "@itinera/core";
 import type { NewShare, ShareLine } from "@itinera/protocol";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { useElsewhere } from "./elsewhere.ts";
 import { expectAccessible, expectToFit, picture } from "./harness.ts";
 import { shopMap } from "./shop-map.ts";
 import { useApp } from "./use-app.ts";
-import { launchBrowser, type Window } from "./windows.ts";
+import type { Window } from "./windows.ts";
 
 const app = useApp();
 const { client, open } = app;
@@ -333,55 +332,20 @@ it("a link to edit lets two strangers work on the map together", async () => {
 });
 
 describe("a map in another page", () => {
-  let elsewhere: Server;
-  let origin: string;
-  beforeAll(async () => {
-    elsewhere = createServer((request, response) => {
-      const inside = new URL(request.url ?? "/", "http://localhost").searchParams.get("inside") ?? "";
-      const isPicture = inside.includes("/map.");
-      response.setHeader("content-type", "text/html; charset=utf-8");
-      response.end(
-        `<!doctype html><title>Elsewhere</title>${
-          isPicture
-            ? `<img src="${app.url}${inside}" alt="a map">`
-            : `<iframe src="${app.url}${inside}" title="a map" width="1200" height="700"></iframe>`
-        }`,
-      );
-    });
-    await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
-    // Another site than the application's: cookies and storage of the frame are a third party's.
-    origin = `http://localhost:${(elsewhere.address() as AddressInfo).port}`;
-  });
-  afterAll(() => new Promise((resolve) => elsewhere.close(resolve)));
-
-  /** A page of the other site, in a browser that knows nobody and lets nobody in a frame keep anything. */
-  async function around<Found>(inside: string, look: (page: Page) => Promise<Found>): Promise<Found> {
-    const browser = await launchBrowser();
-    try {
-      const context = await browser.newContext({ locale: "en", serviceWorkers: "block" });
-      await context.addInitScript(() => {
-        if (window.top === window) return;
-        for (const name of ["localStorage", "sessionStorage"] as const)
-          Object.defineProperty(window, name, {
-            get() {
-              throw new DOMException("Storage is closed", "SecurityError");
-            },
-          });
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
-      await page.goto(`${origin}/?inside=${encodeURIComponent(inside)}`);
-      return await look(page);
-    } finally {
-      await browser.close();
-    }
-  }
+  const elsewhere = useElsewhere();
+  const around = <Found>(inside: string, look: (page: Page) => Promise<Found>): Promise<Found> =>
+    elsewhere.around(
+      inside.includes("/map.")
+        ? `<img src="${app.url}${inside}" alt="a map">`
+        : `<iframe src="${app.url}${inside}" title="a map" width="1200" height="700"></iframe>`,
+      look,
+    );
 
   const inFrame = ({ path }: ShareLine) => path.replace("/s/", "/embed/");
   const frameUrl = (page: Page) => page.frames()[1]?.url() ?? "";
 
   it("is shown where its link allows it: the sheet, its name, a way to its own page, and nothing kept", async () => {
-    const line = await share({ embed: [origin] });
+    const line = await share({ embed: [elsewhere.origin] });
     await around(inFrame(line), async (page) => {
       const troubles: string[] = [];
       page.on("pageerror", (error) => troubles.push(String(error)));

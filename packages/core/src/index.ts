@@ -69,7 +69,7 @@ export {
 export { columnsOf, stageLetter, type Column } from "./map/columns.ts";
 export { emptyMap } from "./map/empty-map.ts";
 export { heal } from "./map/heal.ts";
-export { shownMap, type Shown } from "./map/shown-map.ts";
+export { shownLanes, shownMap, type Shown } from "./map/shown-map.ts";
 export {
   attachmentSchema,
   evidenceLevels,

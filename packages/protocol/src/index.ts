@@ -130,6 +130,7 @@ export {
 export { decodeClientFrame, decodeServerFrame, encodeClientFrame, encodeServerFrame } from "./room-wire.ts";
 export {
   changeShareSchema,
+  mostShareOrigins,
   newShareSchema,
   openedShareSchema,
   openShareSchema,
@@ -137,6 +138,8 @@ export {
   sharedPictureSchema,
   shareLineSchema,
   shareLinesSchema,
+  shareOriginSchema,
+  sharePasswordLength,
   sharePassSchema,
   type ChangeShare,
   type NewShare,

@@ -11,10 +11,13 @@ import {
 import { z } from "zod";
 
 const shareRoleSchema = z.enum(shareRoles);
-const passwordSchema = z.string().min(4).max(128);
+export const sharePasswordLength = { least: 4, most: 128 } as const;
+const passwordSchema = z.string().min(sharePasswordLength.least).max(sharePasswordLength.most);
 
+/** How many sites one link may name. */
+export const mostShareOrigins = 20;
 /** Scheme, host and port, as a browser says them. */
-const originSchema = z.union([
+export const shareOriginSchema = z.union([
   z.literal("*"),
   z
     .string()
@@ -31,7 +34,7 @@ const termsSchema = z.object({
   lanes: z.array(laneIdSchema).max(300).nullable(),
   numbers: z.boolean(),
   /** Origins of the pages that may show it in a frame, `*` for all; null: none. */
-  embed: z.array(originSchema).max(20).nullable(),
+  embed: z.array(shareOriginSchema).max(mostShareOrigins).nullable(),
 });
 
 export const shareLineSchema = termsSchema.extend({

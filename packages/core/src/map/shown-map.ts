@@ -37,25 +37,31 @@ const personaShown = ({ id, order, name, slot, picture }: Persona): Persona => (
   ...(picture && { picture }),
 });
 
+/** The lanes of the map that are seen through such a link. */
+export function shownLanes(map: Pick<JourneyMap, "lanes">, { lanes, numbers }: Shown): JourneyMap["lanes"] {
+  const seen = lanes && new Set<string>(lanes);
+  return map.lanes.filter(
+    ({ id, kind, hidden }) =>
+      (seen?.has(id) ?? true) && !hidden && (numbers || laneKindOf(kind).shape !== "numbers"),
+  );
+}
+
 /**
  * The map as somebody sees it who was given a link to look at it: only the lanes that are shown, and of everything
  * what is drawn. What the team keeps behind its map stays behind: what it is bound to, notes, owners, portraits, other
  * maps, hidden lanes.
  */
-export function shownMap(map: JourneyMap, { lanes, numbers }: Shown): JourneyMap {
-  const seen = new Set<string>(lanes ?? map.lanes.map(({ id }) => id));
-  const shown = map.lanes.filter(
-    (lane) => seen.has(lane.id) && !lane.hidden && (numbers || laneKindOf(lane.kind).shape !== "numbers"),
-  );
-  const kept = new Set<string>(shown.map(({ id }) => id));
+export function shownMap(map: JourneyMap, shown: Shown): JourneyMap {
+  const lanes = shownLanes(map, shown);
+  const kept = new Set<string>(lanes.map(({ id }) => id));
   const { goal: _, scope: __, participants: ___, asIs: ____, aim: _____, ...head } = map;
   return heal({
     ...head,
     personas: map.personas.map(personaShown),
     stages: map.stages.map(columnShown),
     steps: map.steps.map(columnShown),
-    lanes: shown,
-    cards: map.cards.filter((card) => kept.has(card.lane)).map((card) => cardShown(card, numbers)),
+    lanes,
+    cards: map.cards.filter((card) => kept.has(card.lane)).map((card) => cardShown(card, shown.numbers)),
     feelings: map.feelings.filter((feeling) => kept.has(feeling.lane)),
   });
 }

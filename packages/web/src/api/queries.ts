@@ -76,3 +76,10 @@ export const placeMembersQuery = (place: SharedPlace) =>
     queryFn: async () =>
       (await (place.kind === "map" ? client.mapMembers(place.id) : client.projectMembers(place.id))).members,
   });
+
+/** The links of a map, the newest first. */
+export const sharesQuery = (map: MapId) =>
+  queryOptions({
+    queryKey: ["shares", map],
+    queryFn: async () => (await client.shares(map)).shares.toSorted((a, b) => b.created - a.created),
+  });

@@ -1,7 +1,7 @@
 import { Copy } from "lucide-react";
 import { useRef } from "react";
 import { useWords } from "../app/language.tsx";
-import { Button } from "./button.tsx";
+import { Button, type ButtonLook } from "./button.tsx";
 import styles from "./copy-field.module.css";
 import { TextField } from "./text-field.tsx";
 import { tell } from "./toasts.tsx";
@@ -11,10 +11,14 @@ interface CopyFieldProps {
   readonly value: string;
   /** Said when it is copied. */
   readonly copied: string;
+  /** Of the button. */
+  readonly look?: ButtonLook;
+  /** Whoever comes here comes to copy it. */
+  readonly autoFocus?: boolean;
 }
 
 /** Something to be taken along as it stands: a link. */
-export function CopyField({ label, value, copied }: CopyFieldProps) {
+export function CopyField({ label, value, copied, look = "ink", autoFocus = false }: CopyFieldProps) {
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
   const copy = async () => {
@@ -25,7 +29,7 @@ export function CopyField({ label, value, copied }: CopyFieldProps) {
     return tell(t("common:copyByHand"), { key: "copy" });
   };
   return (
-    <div className={styles.line}>
+    <div className={styles.line} role="group" aria-label={label}>
       <div className={styles.field}>
         <TextField
           label={label}
@@ -35,7 +39,7 @@ export function CopyField({ label, value, copied }: CopyFieldProps) {
           onFocus={() => field.current?.select()}
         />
       </div>
-      <Button look="ink" onPress={() => void copy()}>
+      <Button look={look} autoFocus={autoFocus} onPress={() => void copy()}>
         <Copy aria-hidden />
         {t("common:copy")}
       </Button>

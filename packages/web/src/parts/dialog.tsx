@@ -8,12 +8,14 @@ export interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly children?: ReactNode;
-  /** Buttons, the deciding one last. */
-  readonly actions: ReactNode;
+  /** Buttons, the deciding one last; absent: they stand in what is in it, as `DialogActions`. */
+  readonly actions?: ReactNode;
   /** `alertdialog` where something is lost for good. */
   readonly role?: "dialog" | "alertdialog";
   /** `medium`: a list to work in. `wide`: what is looked through rather than answered. */
   readonly size?: "small" | "medium" | "wide";
+  /** Of a dialog that goes on in the same window: at each other one it begins anew, and says its title. */
+  readonly step?: string;
 }
 
 export function Dialog({
@@ -24,6 +26,7 @@ export function Dialog({
   actions,
   role = "dialog",
   size = "small",
+  step,
 }: DialogProps) {
   return (
     <ModalOverlay
@@ -35,14 +38,23 @@ export function Dialog({
       }}
     >
       <Modal className={styles.modal} data-size={size}>
-        <AriaDialog role={role} className={styles.dialog}>
+        <AriaDialog key={step} role={role} className={styles.dialog}>
           <Heading slot="title" className={styles.title}>
             {title}
           </Heading>
           {children && <div className={styles.text}>{children}</div>}
-          <div className={styles.actions}>{actions}</div>
+          {actions && <DialogActions>{actions}</DialogActions>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+interface DialogActionsProps {
+  readonly children: ReactNode;
+}
+
+/** The buttons at the end of a dialog. */
+export function DialogActions({ children }: DialogActionsProps) {
+  return <div className={styles.actions}>{children}</div>;
 }
