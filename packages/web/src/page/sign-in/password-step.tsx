@@ -7,17 +7,17 @@ import { Button } from "../../parts/button.tsx";
 import { Form } from "../../parts/form.tsx";
 import { PasswordField } from "../../parts/password-field.tsx";
 import { TextField } from "../../parts/text-field.tsx";
-import styles from "./sign-in.module.css";
 
 interface PasswordStepProps {
+  readonly email: string;
+  readonly onEmail: (email: string) => void;
   readonly onIn: () => void;
   /** A second step follows. */
   readonly onCode: () => void;
 }
 
-export function PasswordStep({ onIn, onCode }: PasswordStepProps) {
+export function PasswordStep({ email, onEmail, onIn, onCode }: PasswordStepProps) {
   const { t } = useWords();
-  const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [isAsked, ask] = useState(false);
   const enter = useMutation({
@@ -32,15 +32,14 @@ export function PasswordStep({ onIn, onCode }: PasswordStepProps) {
     isAsked && !text.trim() ? t(`account:missing.${key}`) : undefined;
 
   return (
-    <>
-      <Form onSubmit={send}>
+    <Form onSubmit={send}>
         <TextField
           label={t("account:email.label")}
           type="email"
           autoComplete="username"
           autoFocus
           value={email}
-          onChange={setEmail}
+          onChange={onEmail}
           error={missing(email, "email")}
         />
         <PasswordField
@@ -54,7 +53,5 @@ export function PasswordStep({ onIn, onCode }: PasswordStepProps) {
           {t("account:signIn.send")}
         </Button>
       </Form>
-      <p className={styles.note}>{t("account:signIn.forgotten")}</p>
-    </>
   );
 }

@@ -1,0 +1,40 @@
+import { Check } from "lucide-react";
+import { Checkbox, CheckboxGroup as AriaCheckboxGroup, FieldError, Label } from "react-aria-components";
+import type { Choice } from "./choice.ts";
+import styles from "./checkbox-group.module.css";
+import field from "./field.module.css";
+
+interface CheckboxGroupProps<Id extends string> {
+  readonly label: string;
+  readonly choices: readonly Choice<Id>[];
+  readonly value: readonly Id[];
+  readonly onChange: (ids: readonly Id[]) => void;
+  readonly error?: string | undefined;
+}
+
+/** Any number of things out of a few. */
+export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) {
+  const { label, choices, value, onChange, error } = props;
+  return (
+    <AriaCheckboxGroup
+      className={styles.group}
+      value={[...value]}
+      onChange={(keys) => onChange(choices.map(({ id }) => id).filter((id) => keys.includes(id)))}
+      isInvalid={error !== undefined}
+    >
+      <Label className={field.label}>{label}</Label>
+      {choices.map(({ id, name, text }) => (
+        <Checkbox key={id} value={id} className={styles.choice}>
+          <span className={styles.box} aria-hidden>
+            <Check />
+          </span>
+          <span className={styles.told}>
+            {name}
+            <span className={styles.text}>{text}</span>
+          </span>
+        </Checkbox>
+      ))}
+      <FieldError className={field.error}>{error}</FieldError>
+    </AriaCheckboxGroup>
+  );
+}
