@@ -9,14 +9,13 @@ import {
 } from "../packages/server/src/identity/honest-provider.test-kit.ts";
 import { readMail } from "../packages/server/src/outgoing/mail/read-mail.test-kit.ts";
 import { startPeer } from "../packages/server/src/outgoing/mail/smtp-peer.test-kit.ts";
-import { serve, type Serving, type Variables } from "./command-line.ts";
+import { serve, type Serving } from "./command-line.ts";
 
 /** A server that sends letters and has a provider, both on this computer. */
 export interface ServerWithWays {
   readonly folder: string;
   /** By which browsers reach it. */
   readonly url: string;
-  readonly variables: Variables;
   readonly provider: HonestProvider;
   /** As it runs now. */
   serving(): Serving;
@@ -24,6 +23,7 @@ export interface ServerWithWays {
   restart(...more: readonly string[]): Promise<void>;
   /** To whom each letter went, and the link in it. */
   letters(): readonly { readonly to: string; readonly link: URL }[];
+  endProvider(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,12 +59,14 @@ export async function startServerWithWays(): Promise<ServerWithWays> {
   };
   const start = (...more: readonly string[]) => serve(folder, variables, "--port", String(port), ...more);
   let serving = await start();
+  let ended: Promise<void> | undefined;
+  const endProvider = () => (ended ??= provider.close());
   return {
     folder,
     url,
-    variables,
     provider,
     serving: () => serving,
+    endProvider,
     async restart(...more) {
       await serving.kill();
       serving = await start(...more);
@@ -77,7 +79,7 @@ export async function startServerWithWays(): Promise<ServerWithWays> {
     async close() {
       await serving.kill();
       await peer.close();
-      await provider.close();
+      await endProvider();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -106,7 +106,7 @@ describe("at a provider", () => {
     await page.goto("/people");
     await toProvider(page).click();
     await heading(page, "Second step");
-    expect(await pathOf(page)).toBe("/sign-in?back=%2Fpeople&step=second");
+    expect(await pathOf(page)).toBe("/sign-in?step=second&back=%2Fpeople");
     await check(page);
     await page.keyboard.type(totpOf(secret));
     await page.keyboard.press("Enter");
@@ -116,12 +116,12 @@ describe("at a provider", () => {
   it("whose account it is, is shown by its password first, and then the provider is enough", async () => {
     const { path } = await operator().invite({ role: "administrator" });
     await enterBy(there.url, path, { ...ann, name: "Ann" });
-    const page = await open("/sign-in");
+    const page = await open("/people");
     await toProvider(page).click();
     await signInThere(page, "ann");
     await alert(page).getByText("it is not certain that it is yours").waitFor();
     await signIn(page, ann);
-    await heading(page, "Maps");
+    await heading(page, "People");
     const later = await open("/people");
     await toProvider(later).click();
     await signInThere(later, "ann");
@@ -145,9 +145,9 @@ describe("at a provider", () => {
     const db = new SQLite(join(folder, "itinera.db"));
     const password = db.prepare("SELECT password FROM credential WHERE password IS NOT NULL").pluck().get();
     db.exec("UPDATE credential SET password = NULL");
-    const page = await open("/sign-in");
+    const page = await open("/people");
     await toProvider(page).waitFor();
-    await there.provider.close();
+    await there.endProvider();
     await there.serving().kill();
     const alone = await itinera("serve", "--data", folder, "--host", "0.0.0.0", "--port", "0");
     expect(alone).toMatchObject({ code: 1, out: "" });
@@ -159,7 +159,7 @@ describe("at a provider", () => {
     await alert(page).getByText("The sign-in service does not answer.").waitFor();
     // The other way is open.
     await signIn(page, ann);
-    await heading(page, "Maps");
+    await heading(page, "People");
   });
 });
 
@@ -211,7 +211,7 @@ describe("a forgotten password", () => {
     await signIn(reader, ann);
     await reader.getByText("is not right").waitFor();
     await signIn(reader, { ...ann, password: "a lake of ink" });
-    await heading(reader, "Maps");
+    await reader.waitForURL((url) => url.pathname !== "/sign-in");
     const late = await open(second);
     await heading(late, "This link has been used");
 

@@ -87,7 +87,10 @@ export function windowsOn(
     page.on("request", (request) => {
       const asked = request.url();
       // A self-hosted page asks nobody else.
-      if (elsewhere !== undefined && asked.startsWith(elsewhere)) return;
+      const isElsewhere = [asked, request.headers()["referer"]].some(
+        (one) => elsewhere !== undefined && one?.startsWith(elsewhere),
+      );
+      if (isElsewhere) return;
       if (!asked.startsWith(url) && !/^(?:data|blob):/.test(asked)) troubles.push(`asked ${asked}`);
     });
     await page.goto(path);

@@ -8,6 +8,9 @@ import { IconButton } from "../parts/icon-button.tsx";
 import styles from "./key-row.module.css";
 import { useRevoke } from "./use-revoke.ts";
 
+/** By which somebody knows a key that they see somewhere. */
+const beginningOf = (id: KeyLine["id"]): string => `itk_${id.slice(0, 8)}…`;
+
 interface KeyRowProps {
   readonly line: KeyLine;
   /** Whose it is, among those of others. */
@@ -33,7 +36,7 @@ export function KeyRow({ line, owner, revoke }: KeyRowProps) {
       <div className={styles.words}>
         <p className={styles.name}>
           {name}
-          <code className={styles.mark}>{`itk_${id}_…`}</code>
+          <code className={styles.mark}>{beginningOf(id)}</code>
         </p>
         <p className={styles.about}>
           {owner}

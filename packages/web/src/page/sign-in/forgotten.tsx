@@ -63,9 +63,7 @@ export function Forgotten({ ways, email: typed, onEmail, back }: ForgottenProps)
           maxLength={254}
           value={typed}
           onChange={onEmail}
-          error={
-            (isAsked ? wrong : undefined) ?? (write.error ? problemText(t, write.error) : undefined)
-          }
+          error={(isAsked ? wrong : undefined) ?? (write.error ? problemText(t, write.error) : undefined)}
         />
         <Button type="submit" look="ink" size="big" isPending={write.isPending}>
           {t("account:forgotten.send")}

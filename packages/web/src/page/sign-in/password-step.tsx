@@ -33,25 +33,25 @@ export function PasswordStep({ email, onEmail, onIn, onCode }: PasswordStepProps
 
   return (
     <Form onSubmit={send}>
-        <TextField
-          label={t("account:email.label")}
-          type="email"
-          autoComplete="username"
-          autoFocus
-          value={email}
-          onChange={onEmail}
-          error={missing(email, "email")}
-        />
-        <PasswordField
-          label={t("account:password.label")}
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={missing(password, "password") ?? (enter.error ? problemText(t, enter.error) : undefined)}
-        />
-        <Button type="submit" look="ink" size="big" isPending={enter.isPending || enter.isSuccess}>
-          {t("account:signIn.send")}
-        </Button>
-      </Form>
+      <TextField
+        label={t("account:email.label")}
+        type="email"
+        autoComplete="username"
+        autoFocus
+        value={email}
+        onChange={onEmail}
+        error={missing(email, "email")}
+      />
+      <PasswordField
+        label={t("account:password.label")}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={missing(password, "password") ?? (enter.error ? problemText(t, enter.error) : undefined)}
+      />
+      <Button type="submit" look="ink" size="big" isPending={enter.isPending || enter.isSuccess}>
+        {t("account:signIn.send")}
+      </Button>
+    </Form>
   );
 }
