@@ -23,7 +23,7 @@ export async function ownerSession(url: string, token: string): Promise<SessionC
 export async function enterBy(
   url: string,
   path: string,
-  account: { readonly name?: string; readonly password?: string } = {},
+  account: { readonly name?: string; readonly email?: string; readonly password?: string } = {},
 ): Promise<SessionCookie> {
   const answer = await fetch(`${url}/v1/tickets/use`, {
     method: "POST",

@@ -55,13 +55,15 @@ export interface Windows {
 export interface WindowsOptions {
   /** The service worker may keep the application on this computer, which costs each window a second. */
   readonly worker?: boolean;
+  /** Origin of somebody else to whom pages lead people, and who leads them back. */
+  readonly elsewhere?: string;
 }
 
 /** Windows of a browser on a server, each signed in as its owner unless it says otherwise; without one, all are strangers. */
 export function windowsOn(
   browser: Browser,
   { url, owner }: { readonly url: string; readonly owner?: SessionCookie },
-  { worker = false }: WindowsOptions = {},
+  { worker = false, elsewhere }: WindowsOptions = {},
 ): Windows {
   const troubles: string[] = [];
   const profiles = createProfiles(
@@ -85,6 +87,10 @@ export function windowsOn(
     page.on("request", (request) => {
       const asked = request.url();
       // A self-hosted page asks nobody else.
+      const isElsewhere = [asked, request.headers()["referer"]].some(
+        (one) => elsewhere !== undefined && one?.startsWith(elsewhere),
+      );
+      if (isElsewhere) return;
       if (!asked.startsWith(url) && !/^(?:data|blob):/.test(asked)) troubles.push(`asked ${asked}`);
     });
     await page.goto(path);

@@ -23,8 +23,6 @@ interface OpenedServer {
   readonly server: Server;
   readonly ownership: Ownership;
   readonly token: string;
-  /** Whether somebody can sign in from another computer. */
-  somebodyHasPassword(): Promise<boolean>;
 }
 
 export type ServerOpening = OpenedServer | { readonly kind: "refused"; readonly message: string };
@@ -137,7 +135,6 @@ async function joinParts(
     kind: "open",
     ownership,
     token,
-    somebodyHasPassword: () => store.accounts.somebodyHasPassword(),
     server: { ...server, close: () => closeAll(closers) },
   };
 }

@@ -22,13 +22,14 @@ function portOf(text: string): number {
 export async function serve(configuration: Configuration, options: ServeOptions): Promise<void> {
   const port = portOf(options.port);
   const { host } = options;
+  const { provider } = configuration;
   const opened = await openServer(configuration, { waitForOwnerMs: 0, pages: true, host });
   if (opened.kind === "refused") throw new Failure(opened.message);
   const { server, ownership, token } = opened;
-  if (!isLoopback(host) && !(await opened.somebodyHasPassword())) {
+  if (!isLoopback(host) && !(await server.somebodyCanSignIn())) {
     await server.close();
     throw new Failure(
-      `${host} can be reached from other computers, and nobody has a password yet. ` +
+      `${host} can be reached from other computers, and nobody has a password yet${provider ? `, nor has anybody signed in at ${provider.name}` : ""}. ` +
         "Make an account first: itinera user add you@example.org --role owner --password-stdin",
     );
   }

@@ -27,21 +27,26 @@ const membershipSchema = z.object({
   role: roleSchema,
 });
 
+/** How somebody can come in who has not. */
+const waysIn = {
+  /** Somebody can sign in by a password; until then, by the link that the server prints. */
+  byPassword: z.boolean(),
+  /** Whoever has forgotten their password can have a link sent. */
+  mail: z.boolean(),
+  /** By whose word people can sign in, too; null: nobody's. */
+  provider: z.string().nullable(),
+};
+
 /** Who asks, as the server knows them. `workspace`: where this session works. */
 export const meSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("nobody"),
-    /** Somebody can sign in by a password; until then, by the link that the server prints. */
-    byPassword: z.boolean(),
     /** Signed in, but in no workspace any more: only an invitation leads further. */
     account: z.object({ name: z.string(), email: z.string() }).nullable(),
-    /** Whoever has forgotten their password can have a link sent. */
-    mail: z.boolean(),
-    /** By whose word people can sign in, too; null: nobody's. */
-    provider: z.string().nullable(),
+    ...waysIn,
   }),
   /** Whoever was let into maps by a link. */
-  z.object({ kind: z.literal("share"), workspace: membershipSchema }),
+  z.object({ kind: z.literal("share"), workspace: membershipSchema, ...waysIn }),
   z.object({
     kind: z.literal("key"),
     /** Of whoever made it. */
@@ -61,6 +66,8 @@ export const meSchema = z.discriminatedUnion("kind", [
     }),
     workspace: membershipSchema,
     workspaces: z.array(membershipSchema),
+    /** By whose word they can sign in, too, once they have done so from here; null: nobody's. */
+    provider: z.string().nullable(),
   }),
 ]);
 export type Me = z.infer<typeof meSchema>;

@@ -12,6 +12,7 @@ import { firstWayIn } from "./identity/first-owner.ts";
 import { createIdentity } from "./identity/identity.ts";
 import { keysOf } from "./identity/keys.ts";
 import { createPasswords } from "./identity/passwords.ts";
+import { linked } from "./identity/provider-links.ts";
 import { sessionsOf } from "./identity/sessions.ts";
 import { createTicketDesk } from "./identity/ticket-desk.ts";
 import { createImportWork } from "./import-work.ts";
@@ -58,6 +59,8 @@ export interface Server {
   readonly app: Application;
   /** Path of a link that signs the first owner in, where nobody has a password yet. */
   firstWayIn(): Promise<string | undefined>;
+  /** Somebody has a password, or has signed in at the provider that is set up: they can come from another computer. */
+  somebodyCanSignIn(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -183,6 +186,9 @@ export async function createServer(given: Parts): Promise<Server> {
   return {
     app,
     firstWayIn: async () => (await firstWayIn(store, identity, tickets))?.path,
+    somebodyCanSignIn: async () =>
+      (await store.accounts.somebodyHasPassword()) ||
+      (parts.provider !== undefined && (await store.accounts.somebodyHasCredential(linked))),
     async close() {
       leaveBin();
       access.stop();

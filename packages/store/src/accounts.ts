@@ -17,6 +17,8 @@ export interface Accounts {
   byEmail(email: string): Promise<Account | undefined>;
   /** Whether somebody who is not suspended can sign in by a password. */
   somebodyHasPassword(): Promise<boolean>;
+  /** Whether somebody who is not suspended has a credential of this kind, as the identity library names them. */
+  somebodyHasCredential(kind: string): Promise<boolean>;
   /** Ends their sessions, too. The last owner of a workspace stays. */
   suspend(id: AccountId): Promise<"suspended" | "gone" | "last-owner">;
   readmit(id: AccountId): Promise<"readmitted" | "gone">;

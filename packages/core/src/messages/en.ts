@@ -9,6 +9,7 @@ import errors from "./en/errors.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import icons from "./en/icons.json" with { type: "json" };
 import importing from "./en/import.json" with { type: "json" };
+import keys from "./en/keys.json" with { type: "json" };
 import lanes from "./en/lanes.json" with { type: "json" };
 import lint from "./en/lint.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const en = {
   room,
   welcome,
   account,
+  keys,
   people,
   sharing,
   audit,

@@ -11,6 +11,7 @@ export const namespaces = [
   "room",
   "welcome",
   "account",
+  "keys",
   "people",
   "sharing",
   "audit",

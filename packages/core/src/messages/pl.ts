@@ -9,6 +9,7 @@ import errors from "./pl/errors.json" with { type: "json" };
 import forms from "./pl/forms.json" with { type: "json" };
 import icons from "./pl/icons.json" with { type: "json" };
 import importing from "./pl/import.json" with { type: "json" };
+import keys from "./pl/keys.json" with { type: "json" };
 import lanes from "./pl/lanes.json" with { type: "json" };
 import lint from "./pl/lint.json" with { type: "json" };
 import mail from "./pl/mail.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const pl = {
   room,
   welcome,
   account,
+  keys,
   people,
   sharing,
   audit,

@@ -9,6 +9,7 @@ import errors from "./ru/errors.json" with { type: "json" };
 import forms from "./ru/forms.json" with { type: "json" };
 import icons from "./ru/icons.json" with { type: "json" };
 import importing from "./ru/import.json" with { type: "json" };
+import keys from "./ru/keys.json" with { type: "json" };
 import lanes from "./ru/lanes.json" with { type: "json" };
 import lint from "./ru/lint.json" with { type: "json" };
 import mail from "./ru/mail.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const ru = {
   room,
   welcome,
   account,
+  keys,
   people,
   sharing,
   audit,

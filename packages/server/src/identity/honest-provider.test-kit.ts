@@ -25,8 +25,11 @@ export interface HonestProvider {
 
 export const callbackUrl = "http://localhost/v1/oidc/callback";
 
-/** The provider of the package `oidc-provider` on loopback, with its own pages for signing in. */
-export async function startHonestProvider(): Promise<HonestProvider> {
+/**
+ * The provider of the package `oidc-provider` on loopback, with its own pages for signing in. `redirect`: where it sends
+ * people back to.
+ */
+export async function startHonestProvider(redirect = callbackUrl): Promise<HonestProvider> {
   const people = new Map<string, PersonThere>();
   const server = createServer();
   server.listen(0, "127.0.0.1");
@@ -35,7 +38,7 @@ export async function startHonestProvider(): Promise<HonestProvider> {
   const [clientId, clientSecret] = ["itinera", "a secret of two: 100 % ours"];
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2_048 });
   const provider = new Provider(issuer, {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [callbackUrl] }],
+    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirect] }],
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     findAccount: (_context: unknown, sub: string) => {
       const there = people.get(sub);

@@ -74,7 +74,9 @@ describe("whoever is expected", () => {
     await under.client.invite({ email: marta, role: "commenter" });
     isMarta("Marta@Example.org");
     const window = newWindow();
+    expect(await under.server.somebodyCanSignIn()).toBe(false);
     expect(await signIn(window, login, "/map/1?lane=2#card")).toBe("/map/1?lane=2#card");
+    expect(await under.server.somebodyCanSignIn()).toBe(true);
     expect(await window.me()).toMatchObject({
       kind: "account",
       account: { email: marta, name: "Marta Nowak", hasPassword: false },
@@ -271,6 +273,7 @@ describe("nobody comes in", () => {
     expect(await signIn(window)).toBe("/");
     await under.client.suspendAccount(account);
     expect((await window.me()).kind).toBe("nobody");
+    expect(await under.server.somebodyCanSignIn()).toBe(false);
     expect(await signIn(window)).toBe(problem("sign-in.suspended"));
   });
 

@@ -23,7 +23,8 @@ export interface ProviderLinks {
 
 type Adapter = Awaited<Library["$context"]>["internalAdapter"];
 
-const linked = "oidc";
+/** Kind of the credential that is a provider's word. */
+export const linked = "oidc";
 const vouched = "vouched";
 
 const digest = (text: string) => createHash("sha256").update(text).digest("base64url");

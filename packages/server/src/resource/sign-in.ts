@@ -39,15 +39,16 @@ async function meOf(
   asker: Session | undefined,
   raw: IncomingMessage,
 ): Promise<Me> {
+  const providerName = provider?.name ?? null;
+  const waysIn = async () => ({
+    byPassword: await store.accounts.somebodyHasPassword(),
+    mail: letters.canSend,
+    provider: providerName,
+  });
   if (!asker) {
     const known = await identity.visitor(visitorOf(raw, addressOf));
-    return {
-      kind: "nobody",
-      byPassword: await store.accounts.somebodyHasPassword(),
-      mail: letters.canSend,
-      provider: provider?.name ?? null,
-      account: known ? { name: known.name, email: known.email } : null,
-    };
+    const account = known ? { name: known.name, email: known.email } : null;
+    return { kind: "nobody", account, ...(await waysIn()) };
   }
   const { who, member: role } = asker;
   const { id, name } = (await store.workspaces.get(asker.workspace)) ?? { id: asker.workspace, name: "" };
@@ -55,7 +56,8 @@ async function meOf(
   if (who.kind === "key")
     return { kind: "key", name: who.name, scopes: [...(asker.scopes ?? [])], workspace };
   if (who.kind === "probe") return { kind: "key", name: "", scopes: [], workspace };
-  if (who.kind !== "account") return { kind: who.kind, workspace };
+  if (who.kind === "share") return { kind: "share", workspace, ...(await waysIn()) };
+  if (who.kind === "operator") return { kind: "operator", workspace };
   return {
     kind: "account",
     account: {
@@ -71,6 +73,7 @@ async function meOf(
       name: one.name,
       role: one.role,
     })),
+    provider: providerName,
   };
 }
 

@@ -6,6 +6,14 @@ import { ownedAlone } from "./owners.ts";
 
 export function accountsIn({ db, now, transact }: Database): Accounts {
   const accounts = () => db.selectFrom("account").select(["id", "name", "email", "suspended"]);
+  /** One of somebody who may come in. */
+  const credentials = () =>
+    db
+      .selectFrom("credential")
+      .innerJoin("account", "account.id", "credential.account")
+      .select("credential.id")
+      .where("account.suspended", "is", null)
+      .limit(1);
 
   return {
     list: () => accounts().orderBy("email").execute(),
@@ -13,14 +21,12 @@ export function accountsIn({ db, now, transact }: Database): Accounts {
     byEmail: (email) => accounts().where("email", "=", email.toLowerCase()).executeTakeFirst(),
 
     async somebodyHasPassword() {
-      const found = await db
-        .selectFrom("credential")
-        .innerJoin("account", "account.id", "credential.account")
-        .select("credential.id")
-        .where("credential.password", "is not", null)
-        .where("account.suspended", "is", null)
-        .limit(1)
-        .executeTakeFirst();
+      const found = await credentials().where("credential.password", "is not", null).executeTakeFirst();
+      return found !== undefined;
+    },
+
+    async somebodyHasCredential(kind) {
+      const found = await credentials().where("credential.providerId", "=", kind).executeTakeFirst();
       return found !== undefined;
     },
 

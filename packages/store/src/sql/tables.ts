@@ -111,7 +111,7 @@ export interface Tables {
   /** Of the identity library's tables, the columns that queries of ours use. */
   readonly account: { id: AccountId; name: string; email: string; suspended: EpochMs | null };
   readonly session: { id: string; account: AccountId; workspace: WorkspaceId | null };
-  readonly credential: { id: string; account: AccountId; password: string | null };
+  readonly credential: { id: string; account: AccountId; providerId: string; password: string | null };
   readonly member: { workspace: WorkspaceId; account: AccountId; role: WorkspaceRole; since: EpochMs };
   readonly place_role: {
     workspace: WorkspaceId;

@@ -70,6 +70,18 @@ export const invitationsQuery = queryOptions({
 export type SharedPlace =
   { readonly kind: "map"; readonly id: MapId } | { readonly kind: "project"; readonly id: ProjectId };
 
+/** By which programs work for whoever looks. */
+export const ownKeysQuery = queryOptions({
+  queryKey: ["keys", "own"],
+  queryFn: async () => (await client.ownKeys()).keys,
+});
+
+/** Of everybody in the workspace. */
+export const keysQuery = queryOptions({
+  queryKey: ["keys", "all"],
+  queryFn: async () => (await client.keys()).keys,
+});
+
 export const placeMembersQuery = (place: SharedPlace) =>
   queryOptions({
     queryKey: ["place-members", place.kind, place.id],

@@ -13,7 +13,7 @@ import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
 import { mayMakeProjects } from "./may.ts";
 import { NotFound } from "./not-found.tsx";
-import { ownPath } from "./own-path.ts";
+import { signInSearch } from "./sign-in-search.ts";
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   // Who is here is asked beside whatever the page asks, not before it.
@@ -54,12 +54,11 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import("../page/welcome/welcome-page.tsx"), "WelcomePage"),
 });
 
-/** `back`: where they wanted to go. */
+/** `back`: where they wanted to go; `problem`: why a provider did not let them in; `step`: other than the first. */
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  // Said to be undefined where it is none of ours: what is left out is handed on as it came.
-  validateSearch: (search): { back?: string | undefined } => ({ back: ownPath(search["back"]) }),
+  validateSearch: signInSearch,
   component: lazyRouteComponent(() => import("../page/sign-in/sign-in-page.tsx"), "SignInPage"),
 });
 

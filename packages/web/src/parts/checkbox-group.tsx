@@ -1,46 +1,45 @@
 import { Check } from "lucide-react";
-import { Checkbox, CheckboxGroup as AriaCheckboxGroup, FieldError, Label, Text } from "react-aria-components";
+import { Checkbox, CheckboxGroup as AriaCheckboxGroup, FieldError, Label } from "react-aria-components";
 import type { Choice } from "./choice.ts";
 import styles from "./checkbox-group.module.css";
 import field from "./field.module.css";
 
-export interface CheckboxGroupProps<Id extends string> {
+interface CheckboxGroupProps<Id extends string> {
   readonly label: string;
   readonly choices: readonly Choice<Id>[];
-  readonly chosen: readonly Id[];
-  readonly onChange: (chosen: readonly Id[]) => void;
-  readonly description?: string;
+  readonly value: readonly Id[];
+  readonly onChange: (ids: readonly Id[]) => void;
   readonly error?: string | undefined;
+  /** There may be many: they scroll within a frame. */
+  readonly isLong?: boolean;
 }
 
-/** Several of many, one below the other. */
+/** Any number of things, one below the other. */
 export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) {
-  const { label, choices, chosen, onChange, description, error } = props;
+  const { label, choices, value, onChange, error, isLong = false } = props;
   return (
     <AriaCheckboxGroup
       className={styles.group}
-      value={[...chosen]}
+      value={[...value]}
+      onChange={(keys) => onChange(choices.map(({ id }) => id).filter((id) => keys.includes(id)))}
       isInvalid={error !== undefined}
-      onChange={(ids) => onChange(choices.map(({ id }) => id).filter((id) => ids.includes(id)))}
     >
       <Label className={field.label}>{label}</Label>
-      <div className={styles.choices}>
-        {choices.map(({ id, name, icon, aside }) => (
-          <Checkbox key={id} value={id} className={styles.checkbox}>
+      <div className={isLong ? styles.frame : styles.choices}>
+        {choices.map(({ id, name, icon, aside, text }) => (
+          <Checkbox key={id} value={id} className={styles.choice}>
             <span className={styles.box} aria-hidden>
               <Check className={styles.tick} />
             </span>
             {icon}
-            <span className={styles.name}>{name}</span>
+            <span className={styles.told}>
+              {name}
+              {text && <span className={styles.text}>{text}</span>}
+            </span>
             {aside && <span className={styles.aside}>{aside}</span>}
           </Checkbox>
         ))}
       </div>
-      {description && (
-        <Text slot="description" className={field.note}>
-          {description}
-        </Text>
-      )}
       <FieldError className={field.error}>{error}</FieldError>
     </AriaCheckboxGroup>
   );

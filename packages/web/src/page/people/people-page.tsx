@@ -8,6 +8,7 @@ import { mayKeepPeople } from "../../app/may.ts";
 import { Shell } from "../../app/shell.tsx";
 import { useOwnRole } from "../../app/use-own-role.ts";
 import { Banner } from "../../parts/banner.tsx";
+import { ButtonLink } from "../../parts/button-link.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { InvitationRow } from "./invitation-row.tsx";
@@ -15,6 +16,7 @@ import { InviteDialog } from "./invite-dialog.tsx";
 import { LeaveWorkspace } from "./leave-workspace.tsx";
 import { MemberRow } from "./member-row.tsx";
 import styles from "./people-page.module.css";
+import { WorkspaceKeys } from "./workspace-keys.tsx";
 import { WorkspaceName } from "./workspace-name.tsx";
 
 /** Who is in the workspace, what each may do, and who is asked to come. */
@@ -31,10 +33,13 @@ export function PeoplePage() {
       lead={t("people:page.lead")}
       actions={
         mayKeep && (
-          <Button look="ink" onPress={() => invite(true)}>
-            <UserPlus aria-hidden />
-            {t("people:invite.open")}
-          </Button>
+          <>
+            <ButtonLink to="/audit">{t("audit:title")}</ButtonLink>
+            <Button look="ink" onPress={() => invite(true)}>
+              <UserPlus aria-hidden />
+              {t("people:invite.open")}
+            </Button>
+          </>
         )
       }
     >
@@ -80,6 +85,7 @@ export function PeoplePage() {
           </ul>
         </section>
       )}
+      {mayKeep && <WorkspaceKeys />}
       {members && <LeaveWorkspace />}
       {isInviting && <InviteDialog onClose={() => invite(false)} />}
     </Shell>

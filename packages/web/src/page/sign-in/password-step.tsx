@@ -7,17 +7,17 @@ import { Button } from "../../parts/button.tsx";
 import { Form } from "../../parts/form.tsx";
 import { PasswordField } from "../../parts/password-field.tsx";
 import { TextField } from "../../parts/text-field.tsx";
-import styles from "./sign-in.module.css";
 
 interface PasswordStepProps {
+  readonly email: string;
+  readonly onEmail: (email: string) => void;
   readonly onIn: () => void;
   /** A second step follows. */
   readonly onCode: () => void;
 }
 
-export function PasswordStep({ onIn, onCode }: PasswordStepProps) {
+export function PasswordStep({ email, onEmail, onIn, onCode }: PasswordStepProps) {
   const { t } = useWords();
-  const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [isAsked, ask] = useState(false);
   const enter = useMutation({
@@ -32,29 +32,26 @@ export function PasswordStep({ onIn, onCode }: PasswordStepProps) {
     isAsked && !text.trim() ? t(`account:missing.${key}`) : undefined;
 
   return (
-    <>
-      <Form onSubmit={send}>
-        <TextField
-          label={t("account:email.label")}
-          type="email"
-          autoComplete="username"
-          autoFocus
-          value={email}
-          onChange={setEmail}
-          error={missing(email, "email")}
-        />
-        <PasswordField
-          label={t("account:password.label")}
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={missing(password, "password") ?? (enter.error ? problemText(t, enter.error) : undefined)}
-        />
-        <Button type="submit" look="ink" size="big" isPending={enter.isPending || enter.isSuccess}>
-          {t("account:signIn.send")}
-        </Button>
-      </Form>
-      <p className={styles.note}>{t("account:signIn.forgotten")}</p>
-    </>
+    <Form onSubmit={send}>
+      <TextField
+        label={t("account:email.label")}
+        type="email"
+        autoComplete="username"
+        autoFocus
+        value={email}
+        onChange={onEmail}
+        error={missing(email, "email")}
+      />
+      <PasswordField
+        label={t("account:password.label")}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={missing(password, "password") ?? (enter.error ? problemText(t, enter.error) : undefined)}
+      />
+      <Button type="submit" look="ink" size="big" isPending={enter.isPending || enter.isSuccess}>
+        {t("account:signIn.send")}
+      </Button>
+    </Form>
   );
 }

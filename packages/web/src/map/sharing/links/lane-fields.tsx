@@ -42,9 +42,10 @@ export function LaneFields({ draft, set, faults }: DraftPartProps) {
               ...(!draft.numbers &&
                 laneKindOf(kind).shape === "numbers" && { aside: t("sharing:links.form.needsNumbers") }),
             }))}
-            chosen={draft.chosen}
+            value={draft.chosen}
             onChange={(chosen) => set({ chosen: [...others, ...chosen] })}
             error={faults.lanes && t("sharing:links.form.noLane")}
+            isLong
           />
           <Button
             look="text"
