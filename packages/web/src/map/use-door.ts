@@ -24,10 +24,10 @@ async function lookAt(id: MapId): Promise<RoomEnd | "open"> {
 }
 
 /**
- * Whether the map is still open to this person. A room that is refused at the door loses its connection and is not
- * told why: as long as there is none, the server is asked in another way.
+ * Whether the map is still open to this person; `signed-out`: it may be, when they sign in again. A room that is refused
+ * at the door loses its connection and is not told why: as long as there is none, the server is asked in another way.
  */
-export function useDoor(id: MapId, room: RoomClient): "open" | "shut" {
+export function useDoor(id: MapId, room: RoomClient): "open" | "shut" | "signed-out" {
   const state = useSyncExternalStore(room.subscribe, () => room.now().state);
   const isOffline = state === "offline";
   const { data: door } = useQuery({
@@ -41,5 +41,6 @@ export function useDoor(id: MapId, room: RoomClient): "open" | "shut" {
   useEffect(() => {
     if (isOffline && door !== undefined && door !== "open") room.end(door);
   }, [isOffline, door, room]);
-  return state === "revoked" ? "shut" : "open";
+  if (state !== "revoked") return "open";
+  return door === "signed-out" ? "signed-out" : "shut";
 }
