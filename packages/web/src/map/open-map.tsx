@@ -109,9 +109,8 @@ interface OpenRoomProps extends OpenMapProps {
 
 function OpenRoom({ id, persona, room }: OpenRoomProps) {
   const state = useSyncExternalStore(room.subscribe, () => room.now().state);
-  const door = useDoor(id, room);
   // As long as there is a connection, the room itself says when the map is closed to this person.
-  useStayHere(state !== "offline" && door !== "signed-out");
-  if (door !== "open") return <LostAccessPage aside={room.now().aside} />;
+  useStayHere(state !== "offline");
+  if (useDoor(id, room) === "shut") return <LostAccessPage aside={room.now().aside} />;
   return persona ? <PersonaPage room={room} id={persona} /> : <MapDesk id={id} room={room} />;
 }

@@ -8,7 +8,8 @@ import type { RoomClient, RoomEnd } from "../room/room-client.ts";
 /** Pause before the server is asked again, ms. */
 const askAgain = 2_000;
 
-const ends: Readonly<Record<number, RoomEnd>> = { 401: "signed-out", 403: "closed", 404: "gone" };
+/** Where nobody is signed in (401), the room waits: they may come back. */
+const ends: Readonly<Record<number, RoomEnd>> = { 403: "closed", 404: "gone" };
 
 async function lookAt(id: MapId): Promise<RoomEnd | "open"> {
   try {
@@ -24,10 +25,10 @@ async function lookAt(id: MapId): Promise<RoomEnd | "open"> {
 }
 
 /**
- * Whether the map is still open to this person; `signed-out`: it may be, when they sign in again. A room that is refused
- * at the door loses its connection and is not told why: as long as there is none, the server is asked in another way.
+ * Whether the map is still open to this person. A room that is refused at the door loses its connection and is not
+ * told why: as long as there is none, the server is asked in another way.
  */
-export function useDoor(id: MapId, room: RoomClient): "open" | "shut" | "signed-out" {
+export function useDoor(id: MapId, room: RoomClient): "open" | "shut" {
   const state = useSyncExternalStore(room.subscribe, () => room.now().state);
   const isOffline = state === "offline";
   const { data: door } = useQuery({
@@ -41,6 +42,5 @@ export function useDoor(id: MapId, room: RoomClient): "open" | "shut" | "signed-
   useEffect(() => {
     if (isOffline && door !== undefined && door !== "open") room.end(door);
   }, [isOffline, door, room]);
-  if (state !== "revoked") return "open";
-  return door === "signed-out" ? "signed-out" : "shut";
+  return state === "revoked" ? "shut" : "open";
 }

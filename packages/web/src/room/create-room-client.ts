@@ -131,7 +131,7 @@ export function createRoomClient(parts: RoomParts, milestones: Milestones): Room
   function end(why: RoomEnd): void {
     if (final) return;
     if (why === "closed") leaveForGood();
-    final = why === "gone" ? "gone" : "revoked";
+    final = why === "closed" ? "revoked" : why;
     connection.close();
     changed();
   }

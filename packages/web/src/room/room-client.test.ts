@@ -383,19 +383,4 @@ describe("a computer without a server", () => {
     expect(disk.aside).toMatchObject([{ why: "revoked", edit: { work: { edit: { name: "b" } } } }]);
     one.close();
   });
-
-  it("keeps what waits for somebody who was signed out", async () => {
-    const disk = emptyDisk();
-    const one = await tabOf(disk);
-    stopServer();
-    one.edit(stage("a"));
-    one.end("signed-out");
-    expect(one.now()).toMatchObject({ state: "revoked", aside: [] });
-    one.close();
-    server.reachable = true;
-    const later = await tabOf(disk);
-    await state(later, "saved");
-    expect(onServer().stages).toHaveLength(1);
-    later.close();
-  });
 });

@@ -13,9 +13,9 @@ export type SaveState = "saved" | "saving" | "offline" | "gone" | "revoked" | "r
 
 /**
  * `gone`: there is no such map. `closed`: it is no longer open to this person; what was not saved is set aside, and
- * the copy on this computer goes. `signed-out`: nobody is signed in here; what was not saved waits on this computer.
+ * the copy on this computer goes.
  */
-export type RoomEnd = "gone" | "closed" | "signed-out";
+export type RoomEnd = "gone" | "closed";
 
 export interface RoomNow {
   readonly map: JourneyMap;
