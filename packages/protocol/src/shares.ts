@@ -9,6 +9,7 @@ import {
   stagesAnswerSchema,
 } from "@itinera/core";
 import { z } from "zod";
+import { frontSchema } from "./settings.ts";
 
 const shareRoleSchema = z.enum(shareRoles);
 const passwordSchema = z.string().min(4).max(128);
@@ -93,6 +94,8 @@ const sharedNumbersSchema = z.discriminatedUnion("kind", [
 export const sharedMapSchema = z.object({
   map: journeyMapSchema,
   updated: z.number(),
+  /** Of the workspace that shows it. */
+  front: frontSchema,
   numbers: sharedNumbersSchema,
 });
 export type SharedMap = z.infer<typeof sharedMapSchema>;

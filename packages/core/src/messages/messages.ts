@@ -18,6 +18,7 @@ export const namespaces = [
   "projects",
   "errors",
   "scene",
+  "settings",
   "structure",
   "units",
   "common",

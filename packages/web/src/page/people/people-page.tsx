@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { UserPlus } from "lucide-react";
+import { Settings, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { problemText } from "../../api/problem-text.ts";
 import { invitationsQuery, membersQuery } from "../../api/queries.ts";
@@ -8,6 +8,7 @@ import { mayKeepPeople } from "../../app/may.ts";
 import { Shell } from "../../app/shell.tsx";
 import { useOwnRole } from "../../app/use-own-role.ts";
 import { Banner } from "../../parts/banner.tsx";
+import { ButtonLink } from "../../parts/button-link.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { InvitationRow } from "./invitation-row.tsx";
@@ -31,10 +32,16 @@ export function PeoplePage() {
       lead={t("people:page.lead")}
       actions={
         mayKeep && (
-          <Button look="ink" onPress={() => invite(true)}>
-            <UserPlus aria-hidden />
-            {t("people:invite.open")}
-          </Button>
+          <>
+            <ButtonLink to="/settings">
+              <Settings aria-hidden />
+              {t("settings:title")}
+            </ButtonLink>
+            <Button look="ink" onPress={() => invite(true)}>
+              <UserPlus aria-hidden />
+              {t("people:invite.open")}
+            </Button>
+          </>
         )
       }
     >

@@ -1,4 +1,4 @@
-import type { Choice } from "../../parts/choice.ts";
+import type { Choice } from "./choice.ts";
 
 const known = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
 
