@@ -5,7 +5,7 @@ import { Button } from "../../parts/button.tsx";
 import { ComboBox } from "../../parts/combo-box.tsx";
 import { Part } from "../../parts/part.tsx";
 import { Select } from "../../parts/select.tsx";
-import { timeZones } from "../../parts/time-zones.ts";
+import { timeZones, zoneHere } from "../../parts/time-zones.ts";
 import styles from "./settings-page.module.css";
 import { useChangeSettings } from "./use-change-settings.ts";
 
@@ -17,7 +17,7 @@ interface PartProps {
 export function CalendarPart({ settings: { timeZone, firstDay } }: PartProps) {
   const { t } = useWords();
   const change = useChangeSettings();
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const here = zoneHere();
   return (
     <Part title={t("settings:calendar.title")} text={t("settings:calendar.text")}>
       <div className={styles.field}>
