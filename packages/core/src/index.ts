@@ -65,6 +65,7 @@ export {
   type SettingName,
   type WorkspaceSettings,
 } from "./settings/workspace-settings.ts";
+export { accentGrounds, contrast, leastContrast, readableAccent } from "./settings/accent.ts";
 export { firstDays, plainCalendar, weekOf, type Calendar, type FirstDay } from "./settings/week.ts";
 export { dayOfText, dayText, zoneDays, type ZoneDays } from "./event/zone-day.ts";
 

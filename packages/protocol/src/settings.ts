@@ -37,7 +37,7 @@ export type Storage = z.infer<typeof storageSchema>;
 
 /** How a workspace presents itself, and by what calendar, to whoever holds a link. */
 export const frontSchema = workspaceSettingsSchema
-  .pick({ lang: true, timeZone: true, firstDay: true, logo: true })
+  .pick({ lang: true, timeZone: true, firstDay: true, accent: true, logo: true })
   .extend({
     /** "": it has none. */
     name: z.string(),

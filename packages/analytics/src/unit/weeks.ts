@@ -12,7 +12,7 @@ export interface Week {
 }
 
 /** Where each of the last `count` weeks begins, the one of `last` included; they are not all equally long. */
-export function weekStarts(last: number, count: number, { timeZone, firstDay }: Calendar): readonly number[] {
+function weekStarts(last: number, count: number, { timeZone, firstDay }: Calendar): readonly number[] {
   const days = zoneDays(timeZone);
   const week = weekOf(days.of(last), firstDay);
   return Array.from({ length: count }, (_, at) => days.start(week - 7 * (count - 1 - at)));

@@ -11,6 +11,7 @@ it("what is not kept, or kept by another version, is as by default, and the rest
     timeZone: "Europe/Warsaw",
     firstDay: "saturday",
     brandName: "Lipa",
+    accent: "#1b6a3f",
     logo: "a".repeat(64),
     keepAuditYears: 2,
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assetIdSchema } from "../ids.ts";
 import { langSchema } from "../lang.ts";
+import { accentSchema } from "./accent.ts";
 import { timeZoneSchema } from "./time-zone-name.ts";
 import { firstDays } from "./week.ts";
 
@@ -15,6 +16,8 @@ const fields = {
   firstDay: z.enum(firstDays),
   /** Shown on shared pages and prints; "": the name of the workspace. */
   brandName: z.string().trim().max(60),
+  /** Of the name, and a line above it; null: ink. */
+  accent: accentSchema.nullable(),
   /** A picture of the workspace's assets. */
   logo: assetIdSchema.nullable(),
   /** Entries of the audit log that are older are taken away; null: none. */
@@ -31,6 +34,7 @@ export const defaultSettings: WorkspaceSettings = {
   timeZone: "UTC",
   firstDay: "monday",
   brandName: "",
+  accent: null,
   logo: null,
   keepAuditYears: null,
 };

@@ -61,6 +61,8 @@ it("changes what is named and nothing else, and the audit log says what it was",
     { settings: "firstDay", firstDay: "monday → sunday" },
     { settings: "lang, timeZone", lang: "– → pl", timeZone: "UTC → Europe/Warsaw" },
   ]);
+  // Too pale to be read.
+  expect(await codeOf(under.client.changeSettings({ accent: "#ffcc00" }))).toBe("bad-request");
   expect(await codeOf(under.client.changeSettings({ timeZone: "Mars/Olympus" }))).toBe("bad-request");
   expect(await codeOf(under.client.changeSettings({ logo: "a".repeat(64) } as never))).toBe("bad-request");
   const { id } = await under.store.workspaces.make("Other");
@@ -103,7 +105,7 @@ it("shows itself to whoever holds a link, and nothing more", async () => {
   const opened = await under.client.openShare(path.split("/").at(-1) ?? "");
   if (opened.kind !== "look") throw new Error(opened.kind);
   const front = async () => (await under.client.sharedMap(opened.pass)).front;
-  const plain = { lang: null, timeZone: "UTC", firstDay: "monday", logo: null, name: "Linden" };
+  const plain = { lang: null, timeZone: "UTC", firstDay: "monday", accent: null, logo: null, name: "Linden" };
   expect(await front()).toEqual(plain);
   await under.client.changeSettings({ brandName: "Lipa", lang: "ru", keepAuditYears: 1 });
   const { logo } = await under.client.sendLogo("logo.png", await pictureOf.png(40, 20));

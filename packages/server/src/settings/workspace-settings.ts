@@ -48,9 +48,9 @@ export function createSettingsDesk({
     },
 
     async frontOf(workspace) {
-      const { lang, timeZone, firstDay, logo, brandName } = await of(workspace);
+      const { lang, timeZone, firstDay, accent, logo, brandName } = await of(workspace);
       const name = brandName || (await workspaces.get(workspace))?.name || "";
-      return { lang, timeZone, firstDay, logo, name };
+      return { lang, timeZone, firstDay, accent, logo, name };
     },
   };
 }

@@ -6,6 +6,7 @@ import { useWords } from "../../app/language.tsx";
 import { Button } from "../../parts/button.tsx";
 import { KeptField } from "../../parts/kept-field.tsx";
 import { Part } from "../../parts/part.tsx";
+import { AccentField } from "./accent-field.tsx";
 import styles from "./settings-page.module.css";
 import { useChangeSettings, useSettled } from "./use-change-settings.ts";
 
@@ -14,7 +15,7 @@ interface PartProps {
 }
 
 /** As what the workspace is shown to visitors and on paper. */
-export function BrandPart({ settings: { brandName, logo, name } }: PartProps) {
+export function BrandPart({ settings: { brandName, logo, name, accent } }: PartProps) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const change = useChangeSettings();
@@ -61,6 +62,7 @@ export function BrandPart({ settings: { brandName, logo, name } }: PartProps) {
         }}
       />
       <p className={styles.note}>{t("settings:brand.logoNote")}</p>
+      <AccentField accent={accent} onKeep={(next) => change.mutate({ accent: next })} />
     </Part>
   );
 }

@@ -23,6 +23,7 @@ export function LanguagePart({ settings }: PartProps) {
       <div className={styles.field}>
         <Select
           label={t("settings:name.lang")}
+          hideLabel
           choices={choices.map((id) => ({ id, name: nameOf(id) }))}
           value={settings.lang ?? "none"}
           onChange={(id) => change.mutate({ lang: id === "none" ? null : id })}

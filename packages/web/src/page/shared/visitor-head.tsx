@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "../../app/language.tsx";
 import { useReadMap } from "../../map/editor/desk.ts";
-import { Brand } from "./brand.tsx";
+import { Brand, BrandLine } from "./brand.tsx";
 import { useFront } from "./front.ts";
 import styles from "./visitor-head.module.css";
 
@@ -19,6 +19,7 @@ export function VisitorHead({ name, updated, children }: VisitorHeadProps) {
   const { timeZone } = useFront();
   return (
     <header className={styles.head}>
+      <BrandLine />
       <Brand />
       <h1 className={styles.name} lang={map.name === "" ? undefined : map.lang} title={name}>
         {name}
