@@ -46,7 +46,7 @@ export function AccentField({ accent, onKeep }: AccentFieldProps) {
           {t("settings:accent.pale", { found: ratio(found), least: ratio(leastContrast) })}
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={chosen === undefined ? styles.alone : styles.buttons}>
         {chosen !== undefined && isReadable && (
           <Button onPress={() => keep(chosen)}>{t("settings:accent.keep")}</Button>
         )}
