@@ -108,7 +108,7 @@ describe("guessing", () => {
     for (let n = 0; n < 10; n++) expect(await ask(`guess ${n}`)).toBe(401);
     expect(await ask(password)).toBe(429);
     // Passwords are looked at in turn: by now it would have been.
-    await signedIn(other.email);
+    for (let n = 0; n < 3; n++) await signedIn(other.email);
     expect(await ask("not the one either")).toBe(429);
   });
 
