@@ -91,6 +91,9 @@ describe("language and calendar", () => {
       ["2025-03-09T05:00:00.000Z", 1],
     ]);
 
+    const { map } = await used.client.discover(project, {});
+    expect((await used.client.map(map)).lang).toBe("pl");
+
     await page.goto("/audit");
     await page.locator("td").getByText("First day of the week").waitFor();
     expect(await page.locator("td", { hasText: "Settings changed" }).count()).toBe(3);
