@@ -151,7 +151,7 @@ describe("brand", () => {
       .setInputFiles({ name: "list.txt", mimeType: "text/plain", buffer: Buffer.from("a,b") });
     await page.getByText("list.txt is no picture").waitFor();
     const svg = await (await fetch(`${used.url}/v1/shared/${path.slice(3)}/map.svg`)).text();
-    expect(svg).toContain("Lipa");
+    expect(svg).toContain("Lipa &amp; Synowie");
   });
 });
 
