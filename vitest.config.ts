@@ -29,7 +29,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "packages/server/src/*.test.ts",
-            "packages/server/src/{policy,resource,room,share,identity}/**/*.test.ts",
+            "packages/server/src/{policy,resource,room,settings,share,identity}/**/*.test.ts",
           ],
           globalSetup: ["scripts/testing/engine-setup.ts", "scripts/testing/postgres-setup.ts"],
           isolate: false,

@@ -41,6 +41,8 @@ describe("questions", () => {
   });
 
   it("can be given up", async () => {
-    await expect(lab.analytics.ask(newScope(), question, AbortSignal.abort())).rejects.toThrow(/abort/i);
+    await expect(lab.analytics.ask(newScope(), question, { signal: AbortSignal.abort() })).rejects.toThrow(
+      /abort/i,
+    );
   });
 });

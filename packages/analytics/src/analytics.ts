@@ -7,7 +7,7 @@ import {
   type QuestionKind,
   type QuestionOf,
 } from "@itinera/core";
-import { openAsking } from "./asking.ts";
+import { openAsking, type AskingOptions } from "./asking.ts";
 import { importRows, type ImportOutcome, type ImportSource } from "./import/import-rows.ts";
 import { countImports, type ProjectCounts } from "./import/count-imports.ts";
 import { isWhole } from "./import/is-whole.ts";
@@ -16,6 +16,7 @@ import { answerers } from "./question/answerers.ts";
 import type { Answerer } from "./question/answerer.ts";
 import { dropTables, migrate, type Migration } from "./schema/migrate.ts";
 import type { Scope } from "./scope.ts";
+import { tableBytes } from "./schema/table-bytes.ts";
 import { databaseOf, readerOf } from "./sql/database.ts";
 
 /**
@@ -42,12 +43,14 @@ export interface Analytics {
   ask<Kind extends QuestionKind>(
     scope: Scope,
     question: QuestionOf<Kind>,
-    signal?: AbortSignal,
+    options?: AskingOptions,
   ): Promise<AnswerOf<Kind>>;
   /** What is there, to compare with the log. */
   counts(scope: Scope): Promise<ProjectCounts>;
   /** Whether the project's tables hold together; not, when parts of them were lost. */
   isWhole(scope: Scope): Promise<boolean>;
+  /** What all tables take on the engine's disk. */
+  bytes(): Promise<number>;
 }
 
 /** `reader` needs no right but SELECT: questions go through it alone. */
@@ -68,9 +71,14 @@ export function createAnalytics({
     dropEverything: () => dropTables(database),
     counts: (scope) => countImports(read, scope),
     isWhole: (scope) => isWhole(read, scope),
-    async ask<Kind extends QuestionKind>(scope: Scope, question: QuestionOf<Kind>, signal?: AbortSignal) {
-      signal?.throwIfAborted();
-      const asking = await openAsking(read, scope, signal);
+    bytes: () => tableBytes(database),
+    async ask<Kind extends QuestionKind>(
+      scope: Scope,
+      question: QuestionOf<Kind>,
+      options: AskingOptions = {},
+    ) {
+      options.signal?.throwIfAborted();
+      const asking = await openAsking(read, scope, options);
       const answer: Answerer<Kind> = answerers[question.kind];
       return answerSchemas[question.kind].parse(await answer(asking, question)) as AnswerOf<Kind>;
     },

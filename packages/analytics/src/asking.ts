@@ -1,3 +1,4 @@
+import { plainCalendar, type Calendar } from "@itinera/core";
 import { loadDictionary, type Dictionary } from "./kinds/dictionary.ts";
 import { inScope, type Scope } from "./scope.ts";
 import type { Reader } from "./sql/database.ts";
@@ -9,6 +10,8 @@ export interface Asking {
   readonly dictionary: Dictionary;
   /** Some events belong to no case: cases are then also looked for among sessions. */
   readonly hasLoose: boolean;
+  /** By what moments become days and weeks. */
+  readonly calendar: Calendar;
   /** In some journeys two neighbours have the same time. */
   readonly hasTies: boolean;
   rows<Row>(question: Sql): Promise<Row[]>;
@@ -16,10 +19,15 @@ export interface Asking {
   page<Row>(question: Sql): Promise<{ readonly rows: Row[]; readonly total: number }>;
 }
 
+export interface AskingOptions {
+  readonly calendar?: Calendar;
+  readonly signal?: AbortSignal | undefined;
+}
+
 export async function openAsking(
   reader: Reader,
   scope: Scope,
-  signal: AbortSignal | undefined,
+  { calendar = plainCalendar, signal }: AskingOptions,
 ): Promise<Asking> {
   const own = sql`journeys WHERE ${inScope(scope)}`;
   const [dictionary, [found]] = await Promise.all([
@@ -34,6 +42,7 @@ export async function openAsking(
   return {
     scope,
     dictionary,
+    calendar,
     hasLoose: found?.loose === 1,
     hasTies: found?.ties === 1,
     rows: (question) => reader.rows(question, signal),

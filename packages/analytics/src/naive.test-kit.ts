@@ -1,4 +1,11 @@
-import { sessionGapMs, type BoundStage, type FunnelQuestion, type Period, type Unit } from "@itinera/core";
+import {
+  sessionGapMs,
+  type BoundStage,
+  type Calendar,
+  type FunnelQuestion,
+  type Period,
+  type Unit,
+} from "@itinera/core";
 import type { LooseRow } from "./analytics.test-kit.ts";
 
 /** The definitions, as plainly as they can be written: what the engine's answers are compared with. */
@@ -34,6 +41,30 @@ function sessions(journey: Journey): Journey[] {
     parts.at(-1)?.push(row);
   }
   return parts;
+}
+
+const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+/** The day that a calendar on the wall shows, as if it were UTC. */
+const wallDay = (time: number, timeZone: string): number =>
+  Date.parse(new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(time));
+
+/** First day of a moment's week, as `wallDay` writes it: days are gone back one at a time. */
+function naiveWeek(time: number, { timeZone, firstDay }: Calendar): number {
+  let day = wallDay(time, timeZone);
+  while (weekdays[new Date(day).getUTCDay()] !== firstDay) day -= 86_400_000;
+  return day;
+}
+
+/** Units by week, by the first day of the week: `2025-03-31`. */
+export function naiveWeeks(rows: readonly LooseRow[], unit: Unit, calendar: Calendar): Map<string, number> {
+  const weeks = new Map<string, number>();
+  for (const journey of naiveUnits(rows, unit))
+    for (const week of new Set(journey.map(({ time }) => naiveWeek(time, calendar)))) {
+      const name = new Date(week).toISOString().slice(0, 10);
+      weeks.set(name, (weeks.get(name) ?? 0) + 1);
+    }
+  return weeks;
 }
 
 type Rules = Pick<FunnelQuestion, "steps" | "windowMs" | "attempt" | "ties">;

@@ -54,6 +54,20 @@ export {
 } from "./ids.ts";
 export { keyScopes, type KeyScope } from "./key-scope.ts";
 export { langSchema, langs, type Lang } from "./lang.ts";
+export {
+  auditYears,
+  changeSettingsSchema,
+  defaultSettings,
+  settingNames,
+  settingsOf,
+  workspaceSettingsSchema,
+  type ChangeSettings,
+  type SettingName,
+  type WorkspaceSettings,
+} from "./settings/workspace-settings.ts";
+export { accentGrounds, contrast, leastContrast, readableAccent } from "./settings/accent.ts";
+export { firstDays, plainCalendar, weekOf, type Calendar, type FirstDay } from "./settings/week.ts";
+export { dayOfText, dayText, zoneDays, type ZoneDays } from "./event/zone-day.ts";
 
 export {
   alternativeSchema,

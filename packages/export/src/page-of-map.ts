@@ -1,10 +1,12 @@
 import {
   createTranslator,
+  dayText,
   type FileAssets,
   type JourneyMap,
   type Lang,
   type Overlay,
   type Unit,
+  zoneDays,
 } from "@itinera/core";
 import {
   layoutMap,
@@ -27,18 +29,20 @@ export interface MapToExport {
   /** Stands under the title. */
   readonly project?: string;
   readonly date?: Date;
+  /** In which it is that day; UTC when absent. */
+  readonly timeZone?: string;
   /** Data URLs of what the map refers to, as its own file has them. */
   readonly assets?: FileAssets;
 }
 
 /** Lays a map out as the screen does, with title and legend, ready for any export. */
 export async function pageOfMap(given: MapToExport): Promise<Page> {
-  const { map, overlay, lang, unit, project, date, assets = {} } = given;
+  const { map, overlay, lang, unit, project, date, timeZone = "UTC", assets = {} } = given;
   const [{ t }, hyphenate] = await Promise.all([createTranslator(lang), loadHyphenate(map.lang)]);
   const words = sceneWords(t, lang, unit);
-  const today = date && { today: date.toISOString().slice(0, 10) };
+  const today = date && { today: dayText(zoneDays(timeZone).of(date.getTime())) };
   const scene = layoutMap({ map, overlay, words, fonts: standardFonts, hyphenate, paper: true, ...today });
-  const caption = captionOf({ map, lang, project, date });
+  const caption = captionOf({ map, lang, project, date, timeZone });
   const pictures = picturesOf(scene, assets);
   return { ...pageOf(scene, caption, overlay, words, standardFonts), pictures };
 }
@@ -60,11 +64,13 @@ export const captionOf = ({
   lang,
   project,
   date,
+  timeZone,
 }: Pick<MapToExport, "map" | "lang"> & {
   project?: string | undefined;
   date?: Date | undefined;
+  timeZone?: string | undefined;
 }): Caption => ({
   title: map.name,
   ...(project !== undefined && { under: project }),
-  ...(date && { date: new Intl.DateTimeFormat(lang, { dateStyle: "medium" }).format(date) }),
+  ...(date && { date: new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeZone }).format(date) }),
 });

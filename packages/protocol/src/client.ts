@@ -4,6 +4,7 @@ import {
   type AccountId,
   type AnswerOf,
   type AssetId,
+  type ChangeSettings,
   type Edit,
   type ImportId,
   type KeyId,
@@ -73,6 +74,7 @@ import {
   type NewInvitation,
 } from "./members.ts";
 import { previewSchema } from "./preview.ts";
+import { mailSchema, sentLetterSchema, settingsSchema, storageSchema } from "./settings.ts";
 import { ProblemError, problemSchema } from "./problem.ts";
 import { projectSchema, projectsSchema } from "./projects.ts";
 import {
@@ -189,6 +191,20 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
     endSecondStep: (password?: string) => json(nothing, "POST", "/me/second-step/end", { password }),
 
     renameWorkspace: (name: string) => json(nothing, "PATCH", "/workspace", { name }),
+    settings: () => json(settingsSchema, "GET", "/settings"),
+    changeSettings: (change: ChangeSettings) => json(settingsSchema, "PATCH", "/settings", change),
+    /** `body`: whatever the given `fetch` takes as a file. */
+    sendLogo: (name: string, body: unknown) =>
+      send("PUT", at`/settings/logo?name=${name}`, body, "application/octet-stream").then(async (response) =>
+        settingsSchema.parse(await response.json()),
+      ),
+    removeLogo: () => json(settingsSchema, "DELETE", "/settings/logo"),
+    /** `logo`: changes with the picture. */
+    logoPath: (logo: AssetId) => `/v1/settings/logo?of=${logo}`,
+    mail: () => json(mailSchema, "GET", "/mail"),
+    sendTestLetter: (lang: Lang) => json(sentLetterSchema, "POST", "/mail/test", { lang }),
+    storage: () => json(storageSchema, "GET", "/storage"),
+
     members: () => json(memberLinesSchema, "GET", "/members"),
     setMemberRole: (account: AccountId, role: WorkspaceRole) =>
       json(nothing, "PUT", at`/members/${account}`, { role }),
@@ -221,6 +237,7 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
       json(openedShareSchema, "POST", "/shared/open", { token, password }),
     sharedMap: (pass: string) => json(sharedMapSchema, "GET", at`/shared/${pass}/map`),
     sharedAssetPath: (pass: string, asset: AssetId) => `/v1${at`/shared/${pass}/assets/${asset}`}`,
+    sharedLogoPath: (pass: string, logo: AssetId) => `/v1${at`/shared/${pass}/logo`}?of=${logo}`,
     /** A picture of the map as it is now, or a PDF to print. */
     sharedPicturePath: (pass: string, format: "svg" | "png" | "pdf", how: SharedPicture = {}) =>
       `/v1${at`/shared/${pass}/map.`}${format}${queryOf(how)}`,

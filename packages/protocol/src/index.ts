@@ -148,6 +148,18 @@ export {
   type SharedPicture,
   type ShareLine,
 } from "./shares.ts";
+export {
+  frontSchema,
+  mailSchema,
+  sentLetterSchema,
+  settingsSchema,
+  storageSchema,
+  testLetterSchema,
+  type Front,
+  type Mail,
+  type Settings,
+  type Storage,
+} from "./settings.ts";
 export { auditLinesSchema, auditQuerySchema, type AuditLine, type AuditQuery } from "./audit.ts";
 export {
   engineStates,

@@ -114,9 +114,10 @@ export const madeExampleSchema = z.object({
   future: mapIdSchema,
 });
 
+/** `lang`: of the map; absent: the workspace's. */
 export const discoverSchema = z.object({
   stages: z.int().min(1).max(100).optional(),
-  lang: langSchema.default("en"),
+  lang: langSchema.optional(),
 });
 export const discoveredSchema = z.object({
   map: mapIdSchema,

@@ -43,14 +43,15 @@ export const changePlaceRoleSchema = z.object({ role: placeRoleSchema.nullable()
 
 /**
  * `map`: whoever takes it becomes a guest who sees this map alone, and is `role` on it. `email`: for this address
- * alone; a letter goes there in `lang`, where the server can send one.
+ * alone; a letter goes there, in `lang` or else in the
+ * language of the workspace, where the server can send one.
  */
 export const newInvitationSchema = z
   .object({
     email: z.email().max(254).optional(),
     role: roleSchema,
     map: mapIdSchema.optional(),
-    lang: langSchema.default("en"),
+    lang: langSchema.optional(),
   })
   .refine(({ role, map }) => map === undefined || ["editor", "commenter", "viewer"].includes(role), {
     path: ["role"],

@@ -9,6 +9,7 @@ import {
   stagesAnswerSchema,
 } from "@itinera/core";
 import { z } from "zod";
+import { frontSchema } from "./settings.ts";
 
 const shareRoleSchema = z.enum(shareRoles);
 export const sharePasswordLength = { least: 4, most: 128 } as const;
@@ -96,6 +97,8 @@ const sharedNumbersSchema = z.discriminatedUnion("kind", [
 export const sharedMapSchema = z.object({
   map: journeyMapSchema,
   updated: z.number(),
+  /** Of the workspace that shows it. */
+  front: frontSchema,
   numbers: sharedNumbersSchema,
 });
 export type SharedMap = z.infer<typeof sharedMapSchema>;

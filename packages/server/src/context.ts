@@ -15,6 +15,7 @@ import type { SessionOf } from "./policy/session.ts";
 import type { Printing } from "./printing.ts";
 import type { ProjectShelf } from "./projects.ts";
 import type { Rooms } from "./room/rooms.ts";
+import type { SettingsDesk } from "./settings/workspace-settings.ts";
 import type { ShareDesk } from "./share/share-desk.ts";
 import type { Uploads } from "./uploads.ts";
 
@@ -32,6 +33,7 @@ export interface Context {
   readonly isSecure: boolean;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly rooms: Rooms;
+  readonly settings: SettingsDesk;
   readonly maps: MapShelf;
   readonly assets: AssetShelf;
   readonly projects: ProjectShelf;

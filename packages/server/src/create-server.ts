@@ -34,6 +34,7 @@ import { forgottenResource } from "./resource/forgotten.ts";
 import { healthResource } from "./resource/health.ts";
 import { importsResource } from "./resource/imports.ts";
 import { keysResource } from "./resource/keys.ts";
+import { mailResource } from "./resource/mail.ts";
 import { mapsResource } from "./resource/maps.ts";
 import { membersResource } from "./resource/members.ts";
 import { operatorResource } from "./resource/operator.ts";
@@ -46,10 +47,14 @@ import { projectsResource } from "./resource/projects.ts";
 import { providerSignInResource } from "./resource/provider-sign-in.ts";
 import { rebuildResource } from "./resource/rebuild.ts";
 import { roomResource } from "./resource/room.ts";
+import { settingsResource } from "./resource/settings.ts";
 import { sharedResource } from "./resource/shared.ts";
 import { sharesResource } from "./resource/shares.ts";
 import { signInResource } from "./resource/sign-in.ts";
+import { storageResource } from "./resource/storage.ts";
 import { statusResource } from "./resource/status.ts";
+import { sweepAudit } from "./settings/sweep-audit.ts";
+import { createSettingsDesk } from "./settings/workspace-settings.ts";
 import { createRooms } from "./room/rooms.ts";
 import { createShareDesk } from "./share/share-desk.ts";
 import { clearLeftovers, createUploads } from "./uploads.ts";
@@ -87,16 +92,19 @@ export async function createServer(given: Parts): Promise<Server> {
   const work = createImportWork(parts);
   watchServer(figures, { rooms, store, engineState: () => engineState(parts.engine, work) });
   const maps = createMapShelf(store, rooms);
+  const settings = createSettingsDesk(store);
   const assets = createAssetShelf(store, maps, now);
   const leaveBin = emptyBinDaily(
     async () => {
       for (const { id } of await store.workspaces.list()) {
         await emptyBin(store, rooms, id, now());
-        await assets.clearUnused(id);
+        const { logo } = await settings.of(id);
+        await assets.clearUnused(id, logo === null ? [] : [logo]);
       }
+      await sweepAudit({ store, settings, now });
     },
     (error) => {
-      log.error({ err: error }, "the bin could not be emptied");
+      log.error({ err: error }, "the bin could not be emptied, or the audit log not swept");
     },
   );
   const printing = createPrinting();
@@ -136,12 +144,13 @@ export async function createServer(given: Parts): Promise<Server> {
     isSecure,
     addressOf,
     rooms,
+    settings,
     maps,
     assets,
     example,
     printing,
     projects: createProjectShelf(store, rooms, work, example, assets),
-    numbers: createNumbers(parts.analytics, parts.engine),
+    numbers: createNumbers(parts.analytics, parts.engine, settings),
     uploads: createUploads(newId, now, store.files),
     work,
     figures,
@@ -161,6 +170,9 @@ export async function createServer(given: Parts): Promise<Server> {
   forgottenResource(app, context);
   providerSignInResource(app, context);
   ownAccountResource(app, context);
+  settingsResource(app, context);
+  mailResource(app, context);
+  storageResource(app, context);
   membersResource(app, context);
   placesResource(app, context);
   operatorResource(app, context);

@@ -101,6 +101,7 @@ const analytics: Analytics = {
   ask: isFailing,
   counts: async () => ({ events: 0, imports: [] }),
   isWhole: async () => true,
+  bytes: async () => 0,
 };
 
 let under: ServerUnderTest;

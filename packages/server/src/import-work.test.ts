@@ -52,6 +52,7 @@ function fakeEngine() {
       imports: [...held].map(([id, events]) => ({ id: id as ImportId, entry: 0, events, added: events })),
     }),
     isWhole: async () => whole.now,
+    bytes: async () => 0,
   };
   const health: EngineHealth = {
     state: () => state.now,

@@ -1,6 +1,7 @@
 import type { Analytics, Scope } from "@itinera/analytics";
 import type { AnswerOf, QuestionKind, QuestionOf } from "@itinera/core";
 import type { EngineHealth } from "./engine-health.ts";
+import type { SettingsDesk } from "./settings/workspace-settings.ts";
 
 type Asked<Kind extends QuestionKind> =
   | { readonly kind: "answered"; readonly answer: AnswerOf<Kind> }
@@ -11,12 +12,18 @@ export interface Numbers {
   ask<Kind extends QuestionKind>(scope: Scope, question: QuestionOf<Kind>): Promise<Asked<Kind>>;
 }
 
-export function createNumbers(analytics: Analytics | undefined, engine: EngineHealth): Numbers {
+/** `settings`: where each workspace's calendar is known, by which days and weeks are cut. */
+export function createNumbers(
+  analytics: Analytics | undefined,
+  engine: EngineHealth,
+  settings: Pick<SettingsDesk, "calendarOf">,
+): Numbers {
   return {
     async ask(scope, question) {
       if (!analytics || engine.state() !== "up") return { kind: "unavailable", since: engine.since() };
+      const calendar = await settings.calendarOf(scope.workspace);
       try {
-        return { kind: "answered", answer: await analytics.ask(scope, question) };
+        return { kind: "answered", answer: await analytics.ask(scope, question, { calendar }) };
       } catch (error) {
         // The engine may have died under the question before anybody noticed.
         if (isConnectionLoss(error)) return { kind: "unavailable", since: engine.since() };

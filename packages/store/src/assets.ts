@@ -32,9 +32,14 @@ export interface Assets {
   /**
    * Takes away those that nothing has referred to since before `since`, maps in the bin counted; those that
    * no map ever had, or that went with their maps, already after `orphanSince`. Their files are the caller's
-   * to remove.
+   * to remove. `kept`: those that are used by something else than a map or a persona.
    */
-  takeUnused(workspace: WorkspaceId, since: EpochMs, orphanSince: EpochMs): Promise<readonly FileId[]>;
+  takeUnused(
+    workspace: WorkspaceId,
+    since: EpochMs,
+    orphanSince: EpochMs,
+    kept?: readonly AssetId[],
+  ): Promise<readonly FileId[]>;
   /** The files of all assets, of every workspace. */
   files(): Promise<readonly FileId[]>;
 }

@@ -28,10 +28,15 @@ export interface AuditFilter {
   readonly limit: number;
 }
 
-/** What was done, by whom and when. Entries are added and never changed. */
+/** What was done, by whom and when. Entries are added and never changed; those that are old enough may go. */
 export interface Audit {
   /** On disk when it resolves. `undefined`: of the installation, not of one workspace. */
   add(workspace: WorkspaceId | undefined, entry: AuditEntry): Promise<void>;
   /** What was done in a workspace, and what its members did in none; the latest first. */
   list(workspace: WorkspaceId, filter: AuditFilter): Promise<readonly NumberedAuditEntry[]>;
+  /**
+   * Takes away at most `most` entries that are older than `before`, the oldest first; how many it were. `undefined`: those
+   * that are of no workspace.
+   */
+  removeBefore(workspace: WorkspaceId | undefined, before: EpochMs, most: number): Promise<number>;
 }

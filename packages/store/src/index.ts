@@ -34,7 +34,7 @@ export {
   type Seq,
 } from "./room-log.ts";
 export type { Settings } from "./settings.ts";
-export type { OwnDatabase, Store, StoreOpening, StoreOptions, StoreRefusal } from "./store.ts";
+export type { OwnDatabase, Space, Store, StoreOpening, StoreOptions, StoreRefusal } from "./store.ts";
 
 export type { Share, Shares, ShareTerms } from "./shares.ts";
 export type { Invitation, Ticket, TicketFor, Tickets } from "./tickets.ts";

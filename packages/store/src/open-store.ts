@@ -1,10 +1,12 @@
 import type { EpochMs } from "@itinera/core";
 import { randomBytes } from "node:crypto";
+import { statfs } from "node:fs/promises";
 import path from "node:path";
+import { folderBytes } from "./folder/folder-bytes.ts";
 import { filesIn } from "./folder/files.ts";
 import { openPostgres } from "./postgres/open-postgres.ts";
 import { openSqlite } from "./sqlite/open-sqlite.ts";
-import type { StoreOpening, StoreOptions } from "./store.ts";
+import type { Space, StoreOpening, StoreOptions } from "./store.ts";
 
 /** Opens a data folder, making or upgrading what is in it. Its owner is this process (`takeOwnership`). */
 export async function openStore(options: StoreOptions): Promise<StoreOpening> {
@@ -20,13 +22,23 @@ export async function openStore(options: StoreOptions): Promise<StoreOpening> {
     : openSqlite({ directory, newId, now }));
   if (opened.kind !== "open") return opened;
   const { databank } = opened;
+  const filesDirectory = sharedFiles ?? path.join(directory, "files");
   try {
-    const files = await filesIn(sharedFiles ?? path.join(directory, "files"), {
-      shared: sharedFiles !== undefined,
+    const files = await filesIn(filesDirectory, { shared: sharedFiles !== undefined });
+    const { databaseBytes, ...tables } = databank;
+    const space = async (): Promise<Space> => ({
+      databases: await databaseBytes(),
+      files: await folderBytes(filesDirectory),
+      free: await freeBytes(directory),
     });
-    return { kind: "open", store: { ...databank, files } };
+    return { kind: "open", store: { ...tables, files, space } };
   } catch (error) {
     await databank.close();
     return { kind: "unreadable", detail: String(error) };
   }
+}
+
+async function freeBytes(directory: string): Promise<number | null> {
+  const disk = await statfs(directory).catch(() => undefined);
+  return disk ? disk.bavail * disk.bsize : null;
 }

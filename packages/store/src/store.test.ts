@@ -9,6 +9,7 @@ import {
   type MapId,
   type ProjectId,
 } from "@itinera/core";
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   defaultWorkspace,
@@ -464,6 +465,53 @@ describe.each(await stores())("a store in %s", (_, open) => {
     expect(await store.settings.get(here, "k")).toEqual({ lang: "ru", n: [2, null] });
     await store.settings.remove(here, "k");
     expect(await store.settings.get(here, "k")).toBeUndefined();
+  });
+
+  it("settings of one kind are read and written together, and another workspace's are left alone", async () => {
+    await store.settings.setUnder(here, "workspace.", { lang: "pl", logo: null });
+    await store.settings.setUnder(here, "workspace.", { lang: "ru", week: ["sunday"] });
+    await store.settings.setUnder(elsewhere, "workspace.", { lang: "en" });
+    await store.settings.set(here, "other", 1);
+    store = await under.reopen();
+    const found = { lang: "ru", logo: null, week: ["sunday"] };
+    expect(await store.settings.under(here, "workspace.")).toEqual(found);
+    expect(await store.settings.under(elsewhere, "workspace.")).toEqual({ lang: "en" });
+    // All or none.
+    const cut = { lang: "pl", week: 1n as never };
+    await expect(store.settings.setUnder(here, "workspace.", cut)).rejects.toThrow();
+    expect(await store.settings.under(here, "workspace.")).toEqual(found);
+  });
+
+  it("old entries of the audit log go a batch at a time, each workspace's by itself", async () => {
+    const add = (workspace: typeof here | undefined, at: number) =>
+      store.audit.add(workspace, {
+        action: "map.deleted",
+        at: at as EpochMs,
+        who: "",
+        name: "",
+        address: "",
+        about: {},
+      });
+    for (const at of [30, 10, 20, 40]) await add(here, at);
+    await add(elsewhere, 10);
+    await add(undefined, 10);
+    const before = 40 as EpochMs;
+    expect(await store.audit.removeBefore(here, before, 2)).toBe(2);
+    expect(await store.audit.removeBefore(here, before, 2)).toBe(1);
+    expect(await store.audit.removeBefore(here, before, 2)).toBe(0);
+    expect((await store.audit.list(here, { limit: 9 })).map(({ at }) => at)).toEqual([40]);
+    expect(await store.audit.list(elsewhere, { limit: 9 })).toHaveLength(1);
+    expect(await store.audit.removeBefore(undefined, before, 2)).toBe(1);
+    expect(await store.audit.removeBefore(undefined, before, 2)).toBe(0);
+  });
+
+  it("says how much it holds", async () => {
+    const before = await store.space();
+    expect(before.databases).toBeGreaterThan(0);
+    expect(before.free).toBeGreaterThan(0);
+    const bytes = Buffer.alloc(50_000, 7).map((_, at) => (at * 7919) % 251);
+    await store.files.write(Readable.from([bytes]));
+    expect((await store.space()).files).toBeGreaterThan(before.files);
   });
 
   it("nothing of one workspace is seen, changed or removed from another", async () => {

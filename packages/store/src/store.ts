@@ -17,6 +17,14 @@ import type { Shares } from "./shares.ts";
 import type { Tickets } from "./tickets.ts";
 import type { Workspaces } from "./workspaces.ts";
 
+export interface Space {
+  /** Of the databases, all workspaces together. */
+  readonly databases: number;
+  readonly files: number;
+  /** Left on the disk of the data folder; null: it does not say. */
+  readonly free: number | null;
+}
+
 /** Everything that outlives the process. Every row and every query belongs to a workspace. */
 export interface Store {
   readonly accounts: Accounts;
@@ -37,6 +45,8 @@ export interface Store {
   readonly settings: Settings;
   readonly files: Files;
   readonly rooms: RoomLog;
+  /** How much it holds at this moment, in bytes. */
+  space(): Promise<Space>;
   close(): Promise<void>;
 }
 
@@ -72,6 +82,9 @@ export type StoreRefusal =
 export type StoreOpening = { readonly kind: "open"; readonly store: Store } | StoreRefusal;
 
 /** A store without its files, in whatever database. */
-type Databank = Omit<Store, "files">;
+type Databank = Omit<Store, "files" | "space"> & {
+  /** Size of its tables, in bytes. */
+  databaseBytes(): Promise<number>;
+};
 
 export type DatabankOpening = { readonly kind: "open"; readonly databank: Databank } | StoreRefusal;

@@ -16,6 +16,7 @@ type BoundType =
   | "UInt64"
   | "Float64"
   | "Array(String)"
+  | "Array(Int64)"
   | "Array(UInt8)"
   | "Array(UInt16)"
   | "Array(Array(UInt16))";

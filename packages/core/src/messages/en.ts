@@ -20,6 +20,7 @@ import projects from "./en/projects.json" with { type: "json" };
 import room from "./en/room.json" with { type: "json" };
 import scene from "./en/scene.json" with { type: "json" };
 import sharing from "./en/sharing.json" with { type: "json" };
+import settings from "./en/settings.json" with { type: "json" };
 import structure from "./en/structure.json" with { type: "json" };
 import units from "./en/units.json" with { type: "json" };
 import welcome from "./en/welcome.json" with { type: "json" };
@@ -46,6 +47,7 @@ export const en = {
   projects,
   errors,
   scene,
+  settings,
   structure,
   units,
   common,

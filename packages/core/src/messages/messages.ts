@@ -19,6 +19,7 @@ export const namespaces = [
   "projects",
   "errors",
   "scene",
+  "settings",
   "structure",
   "units",
   "common",

@@ -20,6 +20,7 @@ import projects from "./pl/projects.json" with { type: "json" };
 import room from "./pl/room.json" with { type: "json" };
 import scene from "./pl/scene.json" with { type: "json" };
 import sharing from "./pl/sharing.json" with { type: "json" };
+import settings from "./pl/settings.json" with { type: "json" };
 import structure from "./pl/structure.json" with { type: "json" };
 import units from "./pl/units.json" with { type: "json" };
 import welcome from "./pl/welcome.json" with { type: "json" };
@@ -46,6 +47,7 @@ export const pl = {
   projects,
   errors,
   scene,
+  settings,
   structure,
   units,
   common,

@@ -20,6 +20,7 @@ import projects from "./ru/projects.json" with { type: "json" };
 import room from "./ru/room.json" with { type: "json" };
 import scene from "./ru/scene.json" with { type: "json" };
 import sharing from "./ru/sharing.json" with { type: "json" };
+import settings from "./ru/settings.json" with { type: "json" };
 import structure from "./ru/structure.json" with { type: "json" };
 import units from "./ru/units.json" with { type: "json" };
 import welcome from "./ru/welcome.json" with { type: "json" };
@@ -46,6 +47,7 @@ export const ru = {
   projects,
   errors,
   scene,
+  settings,
   structure,
   units,
   common,

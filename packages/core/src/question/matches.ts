@@ -8,7 +8,7 @@ export const matchesQuestionSchema = z.object({
   unit: unitSchema.default("person"),
   period: periodSchema.default({}),
   bindings: z.array(z.object({ key: z.string().max(100), binding: bindingSchema })).max(2_000),
-  /** With the units of each of the last weeks of the period (Monday first, UTC); 0: none. */
+  /** With the units of each of the last weeks of the period (of the workspace's calendar); 0: none. */
   weeks: z.int().min(0).max(53).default(0),
 });
 export type MatchesQuestion = z.infer<typeof matchesQuestionSchema>;

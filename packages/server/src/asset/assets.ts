@@ -31,6 +31,8 @@ const orphanAfterMs = 3_600_000;
 export interface AssetShelf {
   /** For a map that is there. */
   add(workspace: WorkspaceId, map: MapId, bytes: Uint8Array, name: string): Promise<AssetOutcome>;
+  /** Of the workspace itself: whoever adds it keeps it. No documents. */
+  addPicture(workspace: WorkspaceId, bytes: Uint8Array, name: string): Promise<AssetOutcome>;
   /** undefined: the map neither refers to it nor was given it. */
   get(workspace: WorkspaceId, map: MapId, asset: AssetId): Promise<StoredAsset | undefined>;
   bytes(stored: StoredAsset): AsyncIterable<Uint8Array>;
@@ -48,8 +50,8 @@ export interface AssetShelf {
     | { readonly kind: "taken"; readonly renamed: ReadonlyMap<AssetId, AssetId> }
     | { readonly kind: "refused"; readonly asset: AssetId; readonly reason: AssetRefusal }
   >;
-  /** Removes what nothing has used for a month, or what went with its maps. */
-  clearUnused(workspace: WorkspaceId): Promise<void>;
+  /** Removes what nothing has used for a month, or what went with its maps; `kept` are used by the workspace itself. */
+  clearUnused(workspace: WorkspaceId, kept?: readonly AssetId[]): Promise<void>;
 }
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex") as AssetId;
@@ -122,6 +124,11 @@ export function createAssetShelf(
       return outcome;
     },
 
+    async addPicture(workspace, bytes, name) {
+      if (kindOfBytes(bytes).kind === "document") return { kind: "refused", reason: "unknown-kind" };
+      return look(workspace, bytes, name, { keep: false });
+    },
+
     async get(workspace, map, asset) {
       if (!(await assets.isOf(workspace, map, asset))) {
         // The list can be a moment behind: a card was just pasted from another map.
@@ -162,11 +169,12 @@ export function createAssetShelf(
       return { kind: "taken", renamed };
     },
 
-    async clearUnused(workspace) {
+    async clearUnused(workspace, kept) {
       const unused = await assets.takeUnused(
         workspace,
         (now() - unusedAfterMs) as EpochMs,
         (now() - orphanAfterMs) as EpochMs,
+        kept,
       );
       for (const file of unused) await files.remove(file);
     },

@@ -99,6 +99,19 @@ describe("guessing", () => {
     },
   );
 
+  it("a password that comes too late is not looked at, so that the next answer does not tell that it was right", async () => {
+    clock += 15 * 60_000;
+    const { email } = await person();
+    const other = await person();
+    const ask = async (guess: string) =>
+      (await browser().ask("POST", "/sign-in", { email, password: guess })).status;
+    for (let n = 0; n < 10; n++) expect(await ask(`guess ${n}`)).toBe(401);
+    expect(await ask(password)).toBe(429);
+    // Passwords are looked at in turn: by now it would have been.
+    for (let n = 0; n < 3; n++) await signedIn(other.email);
+    expect(await ask("not the one either")).toBe(429);
+  });
+
   it(
     "a thousand who sign in at once are let in or told to come again, and nobody else waits for them",
     { timeout: 60_000 },

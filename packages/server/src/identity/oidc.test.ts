@@ -32,6 +32,7 @@ async function open(settings: Partial<ProviderSettings> = {}) {
       outgoing: rulesUnderTest({ allowed: allow("127.0.0.1") }),
       provider: { ...there.settings, ...settings },
       mailer: {
+        about: { host: "", port: 0, from: "" },
         async send(letter) {
           letters.push(letter);
           return { kind: "sent" };

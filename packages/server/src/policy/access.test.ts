@@ -30,6 +30,7 @@ const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | 
   "POST /v1/shared/open": "anybody",
   "GET /v1/shared/:pass/map": "anybody",
   "GET /v1/shared/:pass/assets/:asset": "anybody",
+  "GET /v1/shared/:pass/logo": "anybody",
   "GET /v1/shared/:pass/map.svg": "anybody",
   "GET /v1/shared/:pass/map.png": "anybody",
   "GET /v1/shared/:pass/map.pdf": "anybody",
@@ -62,6 +63,14 @@ const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | 
   "POST /v1/accounts/:account/link": "operator",
   "PUT /v1/accounts/:account/password": "operator",
   "PATCH /v1/workspace": "administrator",
+  "GET /v1/settings": "guest",
+  "PATCH /v1/settings": "administrator",
+  "GET /v1/settings/logo": "guest",
+  "PUT /v1/settings/logo": "administrator",
+  "DELETE /v1/settings/logo": "administrator",
+  "GET /v1/mail": "administrator",
+  "POST /v1/mail/test": "administrator",
+  "GET /v1/storage": "administrator",
   "GET /v1/members": "viewer",
   "PUT /v1/members/:account": "administrator",
   "DELETE /v1/members/:account": "administrator",
@@ -286,6 +295,7 @@ describe("another workspace", () => {
       await store.shares.ofMap(workspace, ids["map"] as MapId),
       await store.tickets.invitations(workspace),
       await store.keys.list(workspace),
+      await store.settings.under(workspace, "workspace."),
     ]);
   }
 
@@ -304,6 +314,7 @@ describe("another workspace", () => {
     "PUT /v1/maps/:map/members/:account": { role: "editor" },
     "PUT /v1/projects/:project/members/:account": { role: "editor" },
     "PATCH /v1/maps/:map/shares/:share": { numbers: false },
+    "PATCH /v1/settings": { lang: "pl", timeZone: "Asia/Kolkata", brandName: "Mine" },
     "POST /v1/maps/:map/shares": {},
     "POST /v1/maps/:map/edits": { edits: [{ kind: "map.rename", name: "Mine" }] },
     "POST /v1/projects/:project/ask": { kind: "kinds" },

@@ -67,6 +67,11 @@ export const mayMakeWorkspace: Policy = theOperator;
 export const mayReadWorkspaces: Policy = theOperator;
 export const mayKeepAccounts: Policy = theOperator;
 export const mayRenameWorkspace: Policy = within("people", least("administrator"));
+/** Language and calendar are everybody's who works here. */
+export const mayReadSettings: Policy = within("read", anyMember);
+export const mayChangeSettings: Policy = least("administrator");
+export const maySendTestLetters: Policy = least("administrator");
+export const mayReadStorage: Policy = least("administrator");
 export const mayReadMembers: Policy = within("people", least("viewer"));
 export const mayKeepMembers: Policy = within("people", least("administrator"));
 export const mayLeave: Policy = anyMember;

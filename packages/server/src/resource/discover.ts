@@ -8,7 +8,7 @@ import { refuse } from "../http/refuse.ts";
 import { mayEditMaps } from "../policy/policies.ts";
 
 /** Each run makes a new map (D11). */
-export function discoverResource(app: Application, { parts, numbers, maps }: Context): void {
+export function discoverResource(app: Application, { parts, numbers, maps, settings }: Context): void {
   app.post(
     "/v1/projects/:project/discover",
     {
@@ -33,7 +33,8 @@ export function discoverResource(app: Application, { parts, numbers, maps }: Con
       const discovery = discover(asked.answer, body.stages === undefined ? {} : { stages: body.stages });
       const id = parts.newId() as MapId;
       const channels = new Map(known.answer.kinds.map((kind) => [kind.name, kind.channels]));
-      const map = mapFromDiscovery(discovery, body.lang, {
+      const lang = body.lang ?? (await settings.of(session.workspace)).lang ?? "en";
+      const map = mapFromDiscovery(discovery, lang, {
         id,
         newId: parts.newId,
         name: project.name,

@@ -29,7 +29,10 @@ const attach = (reply: FastifyReply, map: JourneyMap, format: ExportFormat) =>
     .header("content-security-policy", filePolicy)
     .header("content-disposition", attachment(fileName(map, format)));
 
-export function exportResource(app: Application, { parts, maps, assets, numbers, printing }: Context): void {
+export function exportResource(
+  app: Application,
+  { parts, maps, assets, numbers, printing, settings }: Context,
+): void {
   app.get(
     "/v1/maps/:map/export",
     {
@@ -50,12 +53,14 @@ export function exportResource(app: Application, { parts, maps, assets, numbers,
 
       const scope = { workspace: session.workspace, project: listed.project };
       const overlay = overlayOfCounted(await countMap(numbers, scope, map));
+      const front = await settings.frontOf(session.workspace);
       const { exporter, formOfMap, svgFile, textFile } = await printing.load();
       const given = {
         map,
         overlay,
         lang,
-        project: listed.projectName,
+        project: front.name === "" ? listed.projectName : `${front.name} · ${listed.projectName}`,
+        timeZone: front.timeZone,
         date: new Date(parts.now()),
         assets: await assets.fileAssets(session.workspace, map),
       };

@@ -65,7 +65,7 @@ export function forgottenResource(app: Application, { parts, tickets, letters, a
         [`forgotten from ${addressOf(raw)}`]: lettersFromAddress,
         [`forgotten ${email.toLowerCase()}`]: lettersToAddress,
       });
-      return tooMany ?? {};
+      return tooMany ? reply : {};
     },
   );
 }

@@ -1,4 +1,10 @@
-import { importIdSchema, importMappingSchema, uploadIdSchema, type ImportId } from "@itinera/core";
+import {
+  importIdSchema,
+  importMappingSchema,
+  uploadIdSchema,
+  type ImportId,
+  type ImportMapping,
+} from "@itinera/core";
 import {
   acceptedImportSchema,
   importLineSchema,
@@ -53,12 +59,18 @@ const mappingText = z
 
 const nameSchema = z.string().min(1).max(500);
 
-export function importsResource(app: Application, { parts, uploads, work }: Context): void {
+export function importsResource(app: Application, { parts, uploads, work, settings }: Context): void {
   const { store } = parts;
   const accept = acceptImports(parts, uploads, work);
 
   // Files come as they are: a stream that nobody holds in memory.
   app.addContentTypeParser(octets, (_, payload, done) => done(null, payload));
+
+  /** Times without a zone are of the workspace's, until somebody says otherwise. */
+  const inZone = async ({ workspace }: Session, mapping: ImportMapping): Promise<ImportMapping> => ({
+    timezone: (await settings.of(workspace)).timeZone,
+    ...mapping,
+  });
 
   app.post(
     "/v1/preview",
@@ -75,7 +87,7 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
         response: { 200: previewSchema },
       },
     },
-    async ({ query, body }, reply) => {
+    async ({ session, query, body }, reply) => {
       if (!isStream(body)) return refuse(reply, 415, "not-a-file");
       const head = await bytesOf(body, headBytes);
       if (!head) return refuse(reply, 413, "preview.too-big", { most: headBytes });
@@ -89,7 +101,7 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
           headOnly: query.bytes > head.length,
           open,
         },
-        query.mapping,
+        await inZone(session, query.mapping),
       );
     },
   );
@@ -123,7 +135,9 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
     },
     async ({ session, params, body }, reply) => {
       const upload = uploads.get(session.workspace, params.upload);
-      return upload ? previewOf(sourceOf(upload, upload.fileName), body) : refuse(reply, 404, "upload.gone");
+      return upload
+        ? previewOf(sourceOf(upload, upload.fileName), await inZone(session, body))
+        : refuse(reply, 404, "upload.gone");
     },
   );
 
@@ -138,7 +152,7 @@ export function importsResource(app: Application, { parts, uploads, work }: Cont
         return refuse(reply, 403, "not-allowed");
       const upload = uploads.get(session.workspace, body.upload);
       if (!upload) return refuse(reply, 404, "upload.gone");
-      const preview = await previewOf(sourceOf(upload, body.fileName), body.mapping);
+      const preview = await previewOf(sourceOf(upload, body.fileName), await inZone(session, body.mapping));
       const [refusal] = preview.refusals;
       if (refusal)
         return refuse(reply, 422, `file.${refusal.reason}`, { file: body.fileName, ...paramsOf(refusal) });

@@ -27,7 +27,7 @@ export const memberLineOf = ({ suspended, ...member }: Member) => ({
 });
 
 /** Who is in a workspace, and who is asked to come. */
-export function membersResource(app: Application, { parts, tickets, letters }: Context): void {
+export function membersResource(app: Application, { parts, tickets, letters, settings }: Context): void {
   const { store } = parts;
 
   const invitationLine = (invitation: Invitation): InvitationLine => {
@@ -152,8 +152,9 @@ export function membersResource(app: Application, { parts, tickets, letters }: C
       request.about = { role, ...(email !== null && { email }), ...(map !== undefined && { map }) };
       const made = await store.tickets.get(id);
       if (made?.kind !== "invitation") throw new Error("An invitation went as soon as it was made");
+      const lang = body.lang ?? (await settings.of(workspace)).lang ?? "en";
       const origin = originForLetters(request.raw, parts.publicUrl);
-      return { ...invitationLine(made), sent: await tell(made, body.lang, origin) };
+      return { ...invitationLine(made), sent: await tell(made, lang, origin) };
     },
   );
 

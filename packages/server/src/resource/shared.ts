@@ -35,7 +35,7 @@ interface Looked {
  * nothing else. The pass stands in the path, so these routes work in a frame of another page, too.
  */
 export function sharedResource(app: Application, context: Context): void {
-  const { parts, shareDesk, maps, assets, numbers, printing, addressOf, isSecure, keys } = context;
+  const { parts, shareDesk, maps, assets, numbers, printing, addressOf, isSecure, keys, settings } = context;
   const { store } = parts;
   const counted = createSharedNumbers(numbers);
   const drawn = createSharedPictures(printing, assets);
@@ -89,6 +89,7 @@ export function sharedResource(app: Application, context: Context): void {
       return {
         map,
         updated: listed.updated,
+        front: await settings.frontOf(share.workspace),
         numbers: found.kind === "counted" ? shownNumbers(found, map) : found,
       };
     },
@@ -111,6 +112,18 @@ export function sharedResource(app: Application, context: Context): void {
     },
   );
 
+  app.get(
+    "/v1/shared/:pass/logo",
+    { config: { allow: mayOpenShares }, schema: { params: passParams } },
+    async ({ params, headers }, reply) => {
+      const looked = await lookBy(params.pass);
+      const logo = looked && (await settings.of(looked.share.workspace)).logo;
+      const stored = looked && logo ? await store.assets.get(looked.share.workspace, logo) : undefined;
+      if (!stored) return refuse(reply, 404, "asset.gone");
+      return sendAsset(reply, stored, { shelf: assets, known: headers["if-none-match"] });
+    },
+  );
+
   for (const format of pictureFormats) {
     app.get(
       `/v1/shared/:pass/map.${format}`,
@@ -125,7 +138,17 @@ export function sharedResource(app: Application, context: Context): void {
         return sendPicture(
           reply,
           format,
-          await drawn({ workspace, map, overlay, date: new Date(listed.updated) }, format, query),
+          await drawn(
+            {
+              workspace,
+              map,
+              overlay,
+              date: new Date(listed.updated),
+              front: await settings.frontOf(workspace),
+            },
+            format,
+            query,
+          ),
         );
       },
     );

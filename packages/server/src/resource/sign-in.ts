@@ -102,7 +102,7 @@ export function signInResource(app: Application, context: Context): void {
         [`sign-in from ${addressOf(request.raw)}`]: triesFromAddress,
         [byAccount]: triesOfAccount,
       });
-      if (tooMany) return tooMany;
+      if (tooMany) return reply;
       const account = await store.accounts.byEmail(email);
       request.doer = { who: account?.id ?? "", name: account?.name ?? "", workspace: undefined };
       const outcome = await identity.signIn(visitorOf(request.raw, addressOf), { email, password });
@@ -132,7 +132,7 @@ export function signInResource(app: Application, context: Context): void {
       const tooMany = await refuseAfter(reply, parts, {
         [`second step from ${addressOf(request.raw)}`]: triesFromAddress,
       });
-      if (tooMany) return tooMany;
+      if (tooMany) return reply;
       const outcome = await identity.secondStep(visitorOf(request.raw, addressOf), request.body.code);
       if (outcome.kind === "refused") {
         request.audited = "sign-in.refused";

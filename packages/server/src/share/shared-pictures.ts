@@ -1,5 +1,5 @@
 import type { JourneyMap, Overlay, WorkspaceId } from "@itinera/core";
-import type { sharedPictureSchema } from "@itinera/protocol";
+import type { Front, sharedPictureSchema } from "@itinera/protocol";
 import type { FastifyReply } from "fastify";
 import { createHash } from "node:crypto";
 import type { z } from "zod";
@@ -33,6 +33,7 @@ interface PictureOf {
   readonly map: JourneyMap;
   readonly overlay: Overlay;
   readonly date: Date;
+  readonly front: Pick<Front, "name" | "timeZone">;
 }
 
 type Picture =
@@ -54,12 +55,20 @@ export function createSharedPictures(
   const lately = createLately<Picture>(freshMs);
 
   const draw: DrawPicture = async (
-    { workspace, map, overlay, date },
+    { workspace, map, overlay, date, front },
     format,
     { lang = map.lang, theme, scale },
   ) => {
     const { exporter, formOfMap, svgFile } = await printing.load();
-    const given = { map, overlay, lang, project: "", date, assets: await assets.fileAssets(workspace, map) };
+    const given = {
+      map,
+      overlay,
+      lang,
+      project: front.name,
+      timeZone: front.timeZone,
+      date,
+      assets: await assets.fileAssets(workspace, map),
+    };
     const page = await formOfMap("grid", given);
     if ("kind" in page) throw new Error("The grid is drawn, not written");
     if (format === "svg") return { kind: "drawn", bytes: Buffer.from(await svgFile(page, theme)) };

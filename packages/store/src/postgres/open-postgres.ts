@@ -1,5 +1,5 @@
 import type { EpochMs, NewId } from "@itinera/core";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Pool } from "pg";
 import type { Database } from "../sql/database.ts";
 import { releaseJobs } from "../sql/jobs.ts";
@@ -72,6 +72,12 @@ async function open(
       ...relationalIn(database),
       identity: { db, type: "postgres" },
       rooms,
+      async databaseBytes() {
+        const { rows } = await sql<{
+          bytes: string | number;
+        }>`SELECT pg_database_size(current_database()) AS bytes`.execute(db);
+        return Number(rows[0]?.bytes ?? 0);
+      },
       close: async () => {
         await rooms.close();
         await db.destroy();

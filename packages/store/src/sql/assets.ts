@@ -151,7 +151,7 @@ export function assetsIn({ db, now, transact }: Database): Assets {
       return Number(sum ?? 0);
     },
 
-    takeUnused: (workspace, since, orphanSince) =>
+    takeUnused: (workspace, since, orphanSince, kept = []) =>
       transact(async (tx) => {
         const rows = await tx
           .selectFrom("asset")
@@ -174,14 +174,15 @@ export function assetsIn({ db, now, transact }: Database): Assets {
             return and([unused, not(exists(shown))]);
           })
           .execute();
-        for (const { asset } of rows)
+        const unused = rows.filter(({ asset }) => !kept.includes(asset));
+        for (const { asset } of unused)
           for (const table of ["map_asset", "asset"] as const)
             await tx
               .deleteFrom(table)
               .where("workspace", "=", workspace)
               .where("asset", "=", asset)
               .execute();
-        return rows.map((row) => row.file);
+        return unused.map((row) => row.file);
       }),
 
     files: async () => (await db.selectFrom("asset").select("file").execute()).map((row) => row.file),

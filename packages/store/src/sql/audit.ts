@@ -38,5 +38,17 @@ export function auditIn({ db }: Database): Audit {
         about: JSON.parse(about) as AuditEntry["about"],
       }));
     },
+
+    async removeBefore(workspace, before, most) {
+      const old = db
+        .selectFrom("audit")
+        .select("number")
+        .where("workspace", workspace === undefined ? "is" : "=", workspace ?? null)
+        .where("at", "<", before)
+        .orderBy("number")
+        .limit(most);
+      const { numDeletedRows } = await db.deleteFrom("audit").where("number", "in", old).executeTakeFirst();
+      return Number(numDeletedRows);
+    },
   };
 }

@@ -17,7 +17,9 @@ import { ticketsIn } from "./tickets.ts";
 import { workspacesIn } from "./workspaces.ts";
 
 /** The part of a store that is tables, in whatever dialect. */
-export const relationalIn = (database: Database): Omit<Store, "files" | "rooms" | "identity" | "close"> => ({
+export const relationalIn = (
+  database: Database,
+): Omit<Store, "files" | "rooms" | "identity" | "space" | "close"> => ({
   accounts: accountsIn(database),
   workspaces: workspacesIn(database),
   tickets: ticketsIn(database),

@@ -3,6 +3,7 @@ import type SQLite from "better-sqlite3";
 import { Kysely } from "kysely";
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
+import { folderBytes } from "../folder/folder-bytes.ts";
 import type { JobTurn } from "../jobs.ts";
 import type { Database } from "../sql/database.ts";
 import { releaseJobs } from "../sql/jobs.ts";
@@ -63,6 +64,8 @@ async function open({ directory, newId, now }: SqliteOptions): Promise<DatabankO
         ...relationalIn(database),
         identity: { db, type: "sqlite" },
         rooms: rooms.log,
+        // With their journals.
+        databaseBytes: () => folderBytes(directory, (name) => /^(itinera|rooms)\.db(-wal|-shm)?$/.test(name)),
         close: async () => {
           await rooms.log.close();
           await db.destroy();

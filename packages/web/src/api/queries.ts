@@ -20,6 +20,16 @@ export const meQuery = queryOptions({
   refetchInterval: ({ state }) => (state.status === "error" ? askAgainEvery : false),
 });
 
+/** What the workspace was told of itself; everybody who works in it may know. */
+export const settingsQuery = queryOptions({
+  queryKey: ["settings"],
+  queryFn: () => client.settings(),
+  staleTime: 60_000,
+});
+
+export const mailQuery = queryOptions({ queryKey: ["mail"], queryFn: () => client.mail() });
+export const storageQuery = queryOptions({ queryKey: ["storage"], queryFn: () => client.storage() });
+
 /** The browsers that the account is signed in with. */
 export const openSessionsQuery = queryOptions({
   queryKey: ["open-sessions"],

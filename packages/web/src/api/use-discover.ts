@@ -1,11 +1,11 @@
 import type { ProjectId } from "@itinera/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useWords } from "../app/language.tsx";
 import { tell } from "../parts/toasts.tsx";
 import { client } from "./client.ts";
 import { problemText } from "./problem-text.ts";
-import { mapsQuery } from "./queries.ts";
+import { mapsQuery, settingsQuery } from "./queries.ts";
 
 interface Discovery {
   readonly project: ProjectId;
@@ -15,7 +15,8 @@ interface Discovery {
 
 /** Proposes a map from a project's events and opens it. */
 export function useDiscover() {
-  const { t, lang } = useWords();
+  const { t, lang: pageLang } = useWords();
+  const lang = useQuery(settingsQuery).data?.lang ?? pageLang;
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({

@@ -1,7 +1,7 @@
 import type { WorkspaceId } from "@itinera/core";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Check, ChevronsUpDown, LogOut, UserRoundCog } from "lucide-react";
+import { Check, ChevronsUpDown, LogOut, Settings, UserRoundCog } from "lucide-react";
 import {
   Button,
   Header,
@@ -20,6 +20,7 @@ import { tell } from "../parts/toasts.tsx";
 import styles from "./account-menu.module.css";
 import { beginAnew } from "./begin-anew.ts";
 import { useWords } from "./language.tsx";
+import { mayChangeSettings } from "./may.ts";
 import { useOwnAccount } from "./use-own-account.ts";
 import { useSignOut } from "./use-sign-out.tsx";
 
@@ -59,6 +60,7 @@ export function AccountMenu() {
               if (other) {
                 if (other.id !== workspace.id) choose.mutate(other.id);
               } else if (key === "account") void navigate({ to: "/account" });
+              else if (key === "settings") void navigate({ to: "/settings" });
               else signOut();
             }}
           >
@@ -79,6 +81,12 @@ export function AccountMenu() {
               <UserRoundCog aria-hidden />
               <span className={list.name}>{t("account:title")}</span>
             </MenuItem>
+            {mayChangeSettings(workspace.role) && (
+              <MenuItem id="settings" className={list.item}>
+                <Settings aria-hidden />
+                <span className={list.name}>{t("settings:title")}</span>
+              </MenuItem>
+            )}
             <MenuItem id="sign-out" className={list.item}>
               <LogOut aria-hidden />
               <span className={list.name}>{t("account:signOut.do")}</span>

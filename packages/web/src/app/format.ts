@@ -14,6 +14,8 @@ export interface Format {
   readonly bytes: (bytes: number) => string;
   /** 3 January 2025 */
   readonly date: (time: number) => string;
+  /** The same, of the day that it is in this IANA zone. */
+  readonly dateIn: (time: number, timeZone: string) => string;
   /** 3 January; of a time that was read as UTC. */
   readonly dayAndMonth: (time: number) => string;
   /** 3 Jan 2025, 08:14 */
@@ -58,6 +60,7 @@ export function createFormat(lang: Lang): Format {
       }).format(value);
     },
     date: (time) => longDate.format(time),
+    dateIn: (time, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(time),
     dayAndMonth: (time) => dayMonth.format(time),
     moment: (time) => shortMoment.format(time),
     day: (day) => shortDay.format(Date.parse(day)),

@@ -2,6 +2,7 @@ import { Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { RouterProvider as AriaRouterProvider } from "react-aria-components";
 import { Toasts } from "../parts/toasts.tsx";
+import { CalendarHere } from "./calendar-here.tsx";
 import { useWords } from "./language.tsx";
 import { useGuard } from "./use-guard.ts";
 
@@ -24,7 +25,7 @@ export function Frame() {
 
   return (
     <AriaRouterProvider navigate={(href) => void router.navigate({ href })}>
-      {isShown && <Outlet />}
+      <CalendarHere>{isShown && <Outlet />}</CalendarHere>
       <Toasts label={t("common:messages")} />
     </AriaRouterProvider>
   );

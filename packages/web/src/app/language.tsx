@@ -13,6 +13,10 @@ export interface Words {
   readonly t: Translator["t"];
   readonly format: Format;
   readonly setLang: (lang: Lang) => void;
+  /** Somebody chose it in this browser. */
+  readonly isChosen: boolean;
+  /** Shows it until somebody chooses; it is not remembered. */
+  readonly showLang: (lang: Lang) => void;
 }
 
 const WordsContext = createContext<Words | undefined>(undefined);
@@ -38,6 +42,8 @@ export function LanguageProvider({ translator, children }: LanguageProviderProps
   const { i18next } = translator;
   const [lang, show] = useState(i18next.language as Lang);
 
+  const [isChosen, choose] = useState(() => kept.read() !== undefined);
+
   useEffect(() => {
     const change = (next: string) => show(next as Lang);
     i18next.on("languageChanged", change);
@@ -54,12 +60,15 @@ export function LanguageProvider({ translator, children }: LanguageProviderProps
       // Bound to its language, so that whoever memoises by `t` is drawn again.
       t: i18next.getFixedT(lang),
       format: createFormat(lang),
+      isChosen,
+      showLang: (next) => void i18next.changeLanguage(next),
       setLang(next) {
         kept.write(next);
+        choose(true);
         void i18next.changeLanguage(next);
       },
     }),
-    [i18next, lang],
+    [i18next, lang, isChosen],
   );
 
   return <WordsContext value={words}>{children}</WordsContext>;

@@ -1,4 +1,6 @@
+import { dayText } from "@itinera/core";
 import { useSyncExternalStore } from "react";
+import { useZoneDays } from "./calendar.ts";
 
 /** How often the page's clock moves, in milliseconds: it is read in minutes. */
 const beat = 30_000;
@@ -31,5 +33,5 @@ export const useNow = (): number =>
     return now;
   });
 
-/** The day, as 2026-03-31, in UTC. */
-export const useToday = (): string => new Date(useNow()).toISOString().slice(0, 10);
+/** The day, as 2026-03-31, where the workspace is. */
+export const useToday = (): string => dayText(useZoneDays().of(useNow()));

@@ -116,6 +116,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("../page/audit/audit-page.tsx"), "AuditPage"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../page/settings/settings-page.tsx"), "SettingsPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => root,
   path: "/people",
@@ -153,6 +159,7 @@ export const createAppRouter = (queries: QueryClient) =>
       personas,
       audit,
       people,
+      settings,
       map.addChildren([persona]),
     ]),
     context: { queries },

@@ -8,6 +8,8 @@ import type { SmtpSettings } from "./smtp-settings.ts";
 import { writeLetter } from "./write-letter.ts";
 
 export interface Mailer {
+  /** For whoever looks after it: nothing that is secret. */
+  readonly about: { readonly host: string; readonly port: number; readonly from: string };
   /** Tries once, over a connection of its own. */
   send(letter: Letter): Promise<Sent>;
 }
@@ -27,6 +29,11 @@ export function createMailer(settings: SmtpSettings, limits: MailLimits = usualL
   const transport = async () =>
     (await import("nodemailer")).createTransport({ ...connectionOf(settings), ...timeoutsOf(limits) });
   return {
+    about: {
+      host,
+      port: settings.port,
+      from: from.name === "" ? from.address : `${from.name} <${from.address}>`,
+    },
     async send({ to, lang, content }) {
       if (!z.email().safeParse(to).success) return { kind: "refused", reason: "address", host, to, code: 0 };
       const { t } = await createTranslator(lang);

@@ -1,4 +1,5 @@
 import type { MatchesAnswer, Unit } from "@itinera/core";
+import { useCalendar } from "../../app/calendar.ts";
 import { useWords } from "../../app/language.tsx";
 import styles from "./binding.module.css";
 
@@ -12,6 +13,7 @@ const height = 48;
 /** Units a week, bars from zero; the numbers are in the table behind it. */
 export function WeekChart({ weeks, unit }: WeekChartProps) {
   const { t, format } = useWords();
+  const { timeZone } = useCalendar();
   const most = Math.max(1, ...weeks.map((week) => week.units));
   const step = 100 / weeks.length;
   return (
@@ -26,7 +28,7 @@ export function WeekChart({ weeks, unit }: WeekChartProps) {
             y={height - 1 - (week.units / most) * (height - 3)}
             height={(week.units / most) * (height - 3)}
           >
-            <title>{`${format.date(week.start)}: ${format.count(week.units)}`}</title>
+            <title>{`${format.dateIn(week.start, timeZone)}: ${format.count(week.units)}`}</title>
           </rect>
         ))}
         <path d={`M0 ${height - 0.5}H100`} stroke="var(--rule-2)" vectorEffect="non-scaling-stroke" />
@@ -40,7 +42,7 @@ export function WeekChart({ weeks, unit }: WeekChartProps) {
         <tbody>
           {weeks.map((week) => (
             <tr key={week.start}>
-              <th scope="row">{format.date(week.start)}</th>
+              <th scope="row">{format.dateIn(week.start, timeZone)}</th>
               <td>{format.count(week.units)}</td>
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import { units } from "@itinera/core";
 import { CalendarDays, ChevronDown, Users } from "lucide-react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { useCalendar, useZoneDays } from "../../app/calendar.ts";
 import { useWords } from "../../app/language.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { RadioGroup } from "../../parts/radio-group.tsx";
@@ -22,6 +23,7 @@ import styles from "./tools.module.css";
 export function Lens() {
   const { t, lang } = useWords();
   const { unit, period, setUnit } = useView();
+  const { timeZone } = useCalendar();
   const kinds = useKinds();
   if (!kinds || kinds.last === null) return null;
   return (
@@ -41,7 +43,7 @@ export function Lens() {
       <DialogTrigger>
         <Button className={styles.press}>
           <CalendarDays aria-hidden />
-          {periodText(period, lang) ?? t("map:period.all")}
+          {periodText(period, lang, timeZone) ?? t("map:period.all")}
           <ChevronDown aria-hidden />
         </Button>
         <Popover className={styles.popover} offset={4} placement="bottom start">
@@ -63,17 +65,18 @@ interface PeriodChooserProps {
 function PeriodChooser({ first, last }: PeriodChooserProps) {
   const { t } = useWords();
   const { period, setPeriod } = useView();
-  const from = dateText(period.from ?? first);
-  const to = dateText((period.to ?? last + 1) - 1);
+  const days = useZoneDays();
+  const from = dateText(period.from ?? first, days);
+  const to = dateText((period.to ?? last + 1) - 1, days);
   const choose = (choice: PeriodChoice) => {
     if (choice === "all") setPeriod({});
-    else if (choice === "own") setPeriod(periodOfDays(from, to) ?? {});
-    else setPeriod(lastDays(Number(choice), last));
+    else if (choice === "own") setPeriod(periodOfDays(from, to, days) ?? {});
+    else setPeriod(lastDays(Number(choice), last, days));
   };
-  const limits = { min: dateText(first), max: dateText(last) };
+  const limits = { min: dateText(first, days), max: dateText(last, days) };
   const setDays = (start: string, end: string) => {
-    const days = periodOfDays(start, end);
-    if (days) setPeriod(days);
+    const chosen = periodOfDays(start, end, days);
+    if (chosen) setPeriod(chosen);
   };
   return (
     <>
@@ -81,7 +84,7 @@ function PeriodChooser({ first, last }: PeriodChooserProps) {
         label={t("map:period.label")}
         hideLabel
         choices={periodChoices.map((id) => ({ id, name: t(`map:period.${id}`) }))}
-        value={choiceOf(period, last)}
+        value={choiceOf(period, last, days)}
         onChange={choose}
       />
       <div className={styles.dates}>

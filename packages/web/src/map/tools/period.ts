@@ -1,6 +1,4 @@
-import type { Period } from "@itinera/core";
-
-const day = 86_400_000;
+import { dayOfText, dayText, type Period, type ZoneDays } from "@itinera/core";
 
 /** Lengths of time that are offered, in days back from the end of the log. */
 const periodLengths = [30, 90, 365] as const;
@@ -8,50 +6,41 @@ export type PeriodChoice = "all" | `${(typeof periodLengths)[number]}` | "own";
 
 export const periodChoices: readonly PeriodChoice[] = ["all", "30", "90", "365", "own"];
 
-/** Midnight (UTC) at or before a time. */
-const midnight = (time: number) => Math.floor(time / day) * day;
-
-/** The last `days` whole days of a log whose last event is at `last`. */
-export function lastDays(days: number, last: number): Period {
-  const to = midnight(last) + day;
-  return { from: to - days * day, to };
+/** The last `count` whole days of a log whose last event is at `last`. */
+export function lastDays(count: number, last: number, days: ZoneDays): Period {
+  const end = days.of(last) + 1;
+  return { from: days.start(end - count), to: days.start(end) };
 }
 
 /** Which of the choices a period is. */
-export function choiceOf({ from, to }: Period, last: number | null): PeriodChoice {
+export function choiceOf({ from, to }: Period, last: number | null, days: ZoneDays): PeriodChoice {
   if (from === undefined && to === undefined) return "all";
-  const days = periodLengths.find((one) => {
-    const known = last === null ? undefined : lastDays(one, last);
+  const count = periodLengths.find((one) => {
+    const known = last === null ? undefined : lastDays(one, last, days);
     return known?.from === from && known?.to === to;
   });
-  return days === undefined ? "own" : `${days}`;
+  return count === undefined ? "own" : `${count}`;
 }
 
-/** "2025-01-31", as date fields have it, in UTC. */
-export const dateText = (time: number): string => new Date(time).toISOString().slice(0, 10);
+/** "2025-01-31", as date fields have it. */
+export const dateText = (time: number, days: ZoneDays): string => dayText(days.of(time));
 
-/** The first moment of a day; undefined for what is no date. */
-function dayStart(text: string): number | undefined {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(time) ? undefined : time;
-}
-
-/** A period of whole days, both included; undefined when the end lies before the beginning. */
-export function periodOfDays(first: string, last: string): Period | undefined {
-  const from = dayStart(first);
-  const end = dayStart(last);
+/** A period of whole days, both included; undefined when the end lies before the beginning, or one is no date. */
+export function periodOfDays(first: string, last: string, days: ZoneDays): Period | undefined {
+  const from = dayOfText(first);
+  const end = dayOfText(last);
   if (from === undefined || end === undefined || end < from) return undefined;
-  return { from, to: end + day };
+  return { from: days.start(from), to: days.start(end + 1) };
 }
 
 /** "1 Jan – 31 Mar 2025" */
-export function periodText({ from, to }: Period, lang: string): string | undefined {
+export function periodText({ from, to }: Period, lang: string, timeZone: string): string | undefined {
   if (from === undefined || to === undefined) return undefined;
   const format = new Intl.DateTimeFormat(lang, {
     day: "numeric",
     month: "short",
     year: "numeric",
-    timeZone: "UTC",
+    timeZone,
   });
   return format.formatRange(from, to - 1);
 }

@@ -11,7 +11,7 @@ import { TextField } from "../../parts/text-field.tsx";
 import { tell } from "../../parts/toasts.tsx";
 import type { OwnAccount } from "./account.ts";
 import { isNoAddress } from "./first-owner.ts";
-import { Part } from "./part.tsx";
+import { Part } from "../../parts/part.tsx";
 import styles from "./account-page.module.css";
 import { useChange } from "./use-change.ts";
 

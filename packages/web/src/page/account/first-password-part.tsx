@@ -8,7 +8,7 @@ import { Form } from "../../parts/form.tsx";
 import { PasswordField } from "../../parts/password-field.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { tell } from "../../parts/toasts.tsx";
-import { Part } from "./part.tsx";
+import { Part } from "../../parts/part.tsx";
 import { useChange } from "./use-change.ts";
 
 /** For the owner of a new installation, who came in by the printed link: an address and a password, in one step. */

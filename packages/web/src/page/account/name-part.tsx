@@ -6,7 +6,7 @@ import { Button } from "../../parts/button.tsx";
 import { Form } from "../../parts/form.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { tell } from "../../parts/toasts.tsx";
-import { Part } from "./part.tsx";
+import { Part } from "../../parts/part.tsx";
 import { useChange } from "./use-change.ts";
 
 interface NamePartProps {

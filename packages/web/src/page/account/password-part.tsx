@@ -11,7 +11,7 @@ import { PasswordField } from "../../parts/password-field.tsx";
 import { tell } from "../../parts/toasts.tsx";
 import type { OwnAccount } from "./account.ts";
 import styles from "./account-page.module.css";
-import { Part } from "./part.tsx";
+import { Part } from "../../parts/part.tsx";
 import { useChange } from "./use-change.ts";
 
 interface PasswordPartProps {

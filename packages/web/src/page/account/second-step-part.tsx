@@ -9,7 +9,7 @@ import { tell } from "../../parts/toasts.tsx";
 import styles from "./account-page.module.css";
 import type { OwnAccount } from "./account.ts";
 import { ConfirmForm } from "./confirm-form.tsx";
-import { Part } from "./part.tsx";
+import { Part } from "../../parts/part.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { ScanStep } from "./scan-step.tsx";
 import { useChange } from "./use-change.ts";

@@ -10,7 +10,7 @@ import { Banner } from "../../parts/banner.tsx";
 import { Button } from "../../parts/button.tsx";
 import { tell } from "../../parts/toasts.tsx";
 import { browserName } from "./browser-name.ts";
-import { Part } from "./part.tsx";
+import { Part } from "../../parts/part.tsx";
 import styles from "./sessions-part.module.css";
 
 /** Which browsers the account is signed in with; each but this one can be signed out from here. */

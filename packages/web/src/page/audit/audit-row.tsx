@@ -1,3 +1,4 @@
+import { settingNames } from "@itinera/core";
 import type { AuditLine } from "@itinera/protocol";
 import { useWords } from "../../app/language.tsx";
 import styles from "./audit-page.module.css";
@@ -15,9 +16,14 @@ export function AuditRow({ line }: AuditRowProps) {
   const byWhom = () => {
     if (name !== "") return name;
     if (who === "operator") return t("audit:operator");
+    if (who === "server") return t("audit:server");
     return t(who.startsWith("share ") ? "audit:link" : "audit:nobody");
   };
-  const words = told.flatMap((key) => about[key] ?? []);
+  const words = [
+    ...told.flatMap((key) => about[key] ?? []),
+    ...settingNames.filter((one) => one in about).map((one) => t(`settings:name.${one}`)),
+    ...(about["entries"] === undefined ? [] : [t("audit:entries", { count: Number(about["entries"]) })]),
+  ];
   return (
     <tr className={styles.row}>
       <td className={styles.when} data-name={t("audit:column.when")}>

@@ -18,7 +18,7 @@ import {
   withSeparator,
 } from "./mapping.ts";
 import { TimeFormatField } from "./time-format-field.tsx";
-import { timeZones } from "./time-zones.ts";
+import { timeZones } from "../../parts/time-zones.ts";
 
 const separators = [",", ";", "\t", "|"] as const;
 

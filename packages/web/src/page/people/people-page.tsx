@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { UserPlus } from "lucide-react";
+import { Settings, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { problemText } from "../../api/problem-text.ts";
 import { invitationsQuery, membersQuery } from "../../api/queries.ts";
@@ -35,6 +35,10 @@ export function PeoplePage() {
         mayKeep && (
           <>
             <ButtonLink to="/audit">{t("audit:title")}</ButtonLink>
+            <ButtonLink to="/settings">
+              <Settings aria-hidden />
+              {t("settings:title")}
+            </ButtonLink>
             <Button look="ink" onPress={() => invite(true)}>
               <UserPlus aria-hidden />
               {t("people:invite.open")}

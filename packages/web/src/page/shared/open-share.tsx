@@ -4,9 +4,11 @@ import { useCallback, useEffect, useMemo } from "react";
 import { client } from "../../api/client.ts";
 import { isAway } from "../../api/is-away.ts";
 import { problemText } from "../../api/problem-text.ts";
+import { CalendarContext } from "../../app/calendar.ts";
 import { useWords } from "../../app/language.tsx";
 import { ReadMapContext, type ReadMap } from "../../map/editor/desk.ts";
 import { AssetUrlContext } from "../../map/sheet/asset-url.ts";
+import { FrontContext, shownFront, useFrontLanguage } from "./front.ts";
 import { SharedMapView } from "./shared-map-view.tsx";
 import { useSharedMap } from "./use-shared-map.ts";
 import { WordsPage } from "./words-page.tsx";
@@ -31,6 +33,10 @@ export function OpenShare({ token, pass, isFramed, onRefused }: OpenShareProps) 
   );
   const assetUrl = useCallback((asset: AssetId) => client.sharedAssetPath(pass, asset), [pass]);
 
+  const front = state.kind === "seen" ? state.front : undefined;
+  const isInLanguage = useFrontLanguage(front?.lang);
+  const shown = useMemo(() => front && shownFront(front, pass), [front, pass]);
+
   const refusal = state.kind === "refused" ? state.wasShown : undefined;
   useEffect(() => {
     if (refusal !== undefined) onRefused(pass, refusal);
@@ -43,18 +49,23 @@ export function OpenShare({ token, pass, isFramed, onRefused }: OpenShareProps) 
         text={isAway(state.error) ? t("sharing:visitor.away") : problemText(t, state.error)}
       />
     );
-  if (state.kind !== "seen" || !read) return <WordsPage wait title={t("sharing:visitor.opening")} />;
+  if (state.kind !== "seen" || !read || !shown || !isInLanguage)
+    return <WordsPage wait title={t("sharing:visitor.opening")} />;
   return (
     <ReadMapContext value={read}>
       <AssetUrlContext value={assetUrl}>
-        <SharedMapView
-          token={token}
-          pass={pass}
-          isFramed={isFramed}
-          updated={state.updated}
-          asOf={state.asOf}
-          check={state.check}
-        />
+        <CalendarContext value={state.front}>
+          <FrontContext value={shown}>
+            <SharedMapView
+              token={token}
+              pass={pass}
+              isFramed={isFramed}
+              updated={state.updated}
+              asOf={state.asOf}
+              check={state.check}
+            />
+          </FrontContext>
+        </CalendarContext>
       </AssetUrlContext>
     </ReadMapContext>
   );

@@ -7,7 +7,9 @@ import { useTheme } from "../../app/theme.ts";
 import { useReadMap } from "../../map/editor/desk.ts";
 import { loadedHyphenation } from "../../map/editor/hyphenation.ts";
 import { ProseForm } from "../../map/form/prose-form.tsx";
+import { Brand } from "./brand.tsx";
 import type { VisitorForm } from "./form-switch.tsx";
+import { useFront } from "./front.ts";
 import { printPages } from "./print-pages.ts";
 import { PrintedPage } from "./printed-page.tsx";
 import styles from "./printed-map.module.css";
@@ -55,6 +57,7 @@ function Sheets({ name, updated }: PrintedMapProps) {
   const { map, overlay, words } = useReadMap();
   const hyphenate = loadedHyphenation(map.lang);
   const today = useToday();
+  const { timeZone } = useFront();
   const fonts = standardFonts;
   const scene = layoutMap({
     map,
@@ -67,7 +70,7 @@ function Sheets({ name, updated }: PrintedMapProps) {
   });
   const { scale, pages } = printPages(scene, paper);
   const facts = [
-    t("sharing:visitor.changed", { date: format.date(updated) }),
+    t("sharing:visitor.changed", { date: format.dateIn(updated, timeZone) }),
     ...(overlay.state === "counted"
       ? [t("sharing:visitor.n", { units: t("units:counted.person", { count: overlay.n }) })]
       : []),
@@ -75,6 +78,7 @@ function Sheets({ name, updated }: PrintedMapProps) {
   return pages.map((page, at) => (
     <section key={at} className={styles.page}>
       <p className={styles.caption}>
+        <Brand />
         <b className={styles.name} lang={map.lang}>
           {name}
         </b>

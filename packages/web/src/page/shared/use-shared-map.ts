@@ -1,5 +1,5 @@
 import { overlayOf, type JourneyMap, type Overlay } from "@itinera/core";
-import { ProblemError, type SharedMap } from "@itinera/protocol";
+import { ProblemError, type Front, type SharedMap } from "@itinera/protocol";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { client } from "../../api/client.ts";
@@ -32,6 +32,7 @@ interface SeenMap {
   readonly overlay: Overlay;
   /** When it was last changed, ms since 1970. */
   readonly updated: number;
+  readonly front: Front;
   /** The server stopped answering; when it last did, ms since 1970. */
   readonly asOf: number | undefined;
 }
@@ -95,6 +96,7 @@ export function useSharedMap(pass: string): SharedMapState {
     map: data.map,
     overlay,
     updated: data.updated,
+    front: data.front,
     asOf: error ? dataUpdatedAt : undefined,
     check: async () => !(await refetch({ cancelRefetch: false })).isError,
   };

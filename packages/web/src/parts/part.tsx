@@ -8,7 +8,7 @@ interface PartProps {
   readonly children: ReactNode;
 }
 
-/** A part of the account: what it is at the left, what there is to do at the right. */
+/** A part of a page of settings: what it is at the left, what there is to do at the right. */
 export function Part({ title, text, children }: PartProps) {
   const heading = useId();
   return (
