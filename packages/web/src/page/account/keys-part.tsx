@@ -11,7 +11,7 @@ import { Button } from "../../parts/button.tsx";
 import styles from "./keys-part.module.css";
 import { MadeKey } from "./made-key.tsx";
 import { NewKeyForm } from "./new-key-form.tsx";
-import { Part } from "./part.tsx";
+import { Part } from "../../parts/part.tsx";
 
 /** Keys by which programs work for whoever made them: those that there are, and the way to another. */
 export function KeysPart() {

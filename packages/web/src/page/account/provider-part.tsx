@@ -1,6 +1,6 @@
 import { useWords } from "../../app/language.tsx";
 import { ProviderLink } from "../sign-in/provider-link.tsx";
-import { Part } from "./part.tsx";
+import { Part } from "../../parts/part.tsx";
 
 interface ProviderPartProps {
   /** What people call the provider. */
