@@ -130,6 +130,8 @@ it("an address that is taken is said beside the field, with the way to sign in",
   await expectAccessible(page);
   await expectToFit(page);
   await page.getByRole("link", { name: "I have an account here" }).click();
+  // Both pages have the same fields.
+  await heading(page, "Sign in");
   await signIn(page, ada);
   await page.getByRole("button", { name: "Join as Ada" }).waitFor();
 });

@@ -90,12 +90,18 @@ const reset: ClientCommand = {
     }>();
     const account = await accountOf(client, email);
     if (passwordStdin) await client.setAccountPassword(account, await passwordFromInput());
-    const link = await client.accountLink(account, {
-      kind: signIn ? "sign-in" : "reset-password",
-      dropSecondStep: dropSecondStep ?? false,
-    });
+    // With a password alone, no link needs to lie about.
+    const link =
+      passwordStdin && !dropSecondStep
+        ? undefined
+        : await client.accountLink(account, {
+            kind: signIn ? "sign-in" : "reset-password",
+            dropSecondStep: dropSecondStep ?? false,
+          });
     speech.answer(passwordStdin ? { account } : { account, ...link }, () =>
-      passwordStdin ? `${email} signs in by the new password.` : linkText(link.path, link.expires),
+      link === undefined || passwordStdin
+        ? `${email} signs in by the new password.`
+        : linkText(link.path, link.expires),
     );
   },
 };

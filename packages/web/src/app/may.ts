@@ -12,6 +12,7 @@ const least =
 export const mayReadLibrary: May = least("viewer");
 export const mayReadPeople: May = least("viewer");
 export const mayKeepPeople: May = least("administrator");
+export const mayReadAudit: May = least("administrator");
 export const mayChangeSettings: May = least("administrator");
 export const mayMakeProjects: May = least("editor");
 export const mayKeepLibrary: May = least("editor");

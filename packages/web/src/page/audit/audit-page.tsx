@@ -4,7 +4,9 @@ import { client } from "../../api/client.ts";
 import { downloadFrom } from "../../api/download-from.ts";
 import { problemText } from "../../api/problem-text.ts";
 import { useWords } from "../../app/language.tsx";
+import { mayReadAudit } from "../../app/may.ts";
 import { Shell } from "../../app/shell.tsx";
+import { useOwnRole } from "../../app/use-own-role.ts";
 import { Banner } from "../../parts/banner.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Empty } from "../../parts/empty.tsx";
@@ -15,8 +17,19 @@ import { useAudit } from "./use-audit.ts";
 
 const columns = ["when", "who", "what", "from"] as const;
 
-/** Who changed access, took data out or deleted something. */
+/** Who changed access, took data out or deleted something; the others are told whom to ask. */
 export function AuditPage() {
+  const { t } = useWords();
+  const role = useOwnRole();
+  if (role === undefined || mayReadAudit(role)) return <AuditLog />;
+  return (
+    <Shell title={t("audit:title")}>
+      <Banner kind="hint" title={t("audit:closed.title")} text={t("audit:closed.text")} />
+    </Shell>
+  );
+}
+
+function AuditLog() {
   const { t } = useWords();
   const [query, ask] = useState<AuditQuery>({});
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useAudit(query);
