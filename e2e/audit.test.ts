@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from "vitest";
 import { expectAccessible, expectToFit, picture } from "./harness.ts";
 import type { Somebody } from "./somebody.ts";
 import { useOwnApp } from "./use-app.ts";
-import type { Window } from "./windows.ts";
+import { readers } from "./windows.ts";
 
 const used = useOwnApp();
 
@@ -72,14 +72,9 @@ it("is closed to whoever does not keep the workspace, who is told whom to ask", 
   await check(page);
 });
 
-it.each<Window>([
-  { lang: "en", theme: "light" },
-  { lang: "ru", theme: "dark" },
-  { lang: "pl", theme: "light", phone: true },
-  { lang: "ru", theme: "light", phone: true },
-])("is read in $lang, $theme", async (window) => {
+it.each(readers)("to be read by everybody: $title", async (window) => {
   const page = await used.open("/audit", window);
   await page.getByText("Lamps of Eva").first().waitFor();
   await check(page);
-  await picture(page, `audit-${window.lang}-${window.theme}${window.phone ? "-phone" : ""}`);
+  await picture(page, `audit-${window.title}`);
 });

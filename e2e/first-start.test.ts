@@ -11,7 +11,7 @@ import { expectAccessible, expectToFit, picture } from "./harness.ts";
 import { newMember, signIn } from "./member.ts";
 import { totpOf } from "./totp.ts";
 import { useOwnApp } from "./use-app.ts";
-import { launchBrowser, windowsOn, type Window } from "./windows.ts";
+import { launchBrowser, readers, windowsOn } from "./windows.ts";
 
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole("heading", { level: 1, name }).waitFor();
@@ -311,15 +311,10 @@ describe("somebody who has a password", () => {
 
 describe("the pages of the way in and of the account", () => {
   const used = useOwnApp();
-  const windows: readonly Window[] = [
-    { lang: "ru", theme: "dark" },
-    { lang: "pl", phone: true },
-    { lang: "en", phone: true, theme: "dark" },
-  ];
 
   it("are read in three languages, by light and by dark, on a phone", async () => {
     await newMember(used, "Jan", "editor");
-    for (const window of windows) {
+    for (const window of readers) {
       for (const path of ["/sign-in", "/enter#spoilt", "/account"]) {
         const page = await used.open(path, { ...window, stranger: path !== "/account" });
         await page.getByRole("heading", { level: 1 }).waitFor();

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { expectAccessible, expectToFit, picture } from "./harness.ts";
 import type { Somebody } from "./somebody.ts";
 import { useOwnApp } from "./use-app.ts";
-import type { Window } from "./windows.ts";
+import { readers } from "./windows.ts";
 
 const used = useOwnApp();
 
@@ -120,15 +120,9 @@ const words = {
   pl: { open: "Utwórz klucz", make: "Utwórz klucz" },
 } as const;
 
-it.each<Window>([
-  { lang: "en", theme: "dark" },
-  { lang: "ru", phone: true },
-  { lang: "pl", theme: "dark", phone: true },
-  { lang: "ru", theme: "dark" },
-  { lang: "pl" },
-])("in $lang, $theme, phone: $phone", async (window) => {
-  const { lang = "en", theme = "light", phone = false } = window;
-  const name = (what: string) => `${what}-${lang}-${theme}${phone ? "-phone" : ""}`;
+it.each(readers)("to be read by everybody: $title", async (window) => {
+  const { lang, title } = window;
+  const name = (what: string) => `${what}-${title}`;
   const scopes = ["read", "edit", "import", "ask", "share", "people"] as const;
   await used.client.newKey({ name: `Of the owner, ${name("")}`, scopes: [...scopes], expires: null });
   const page = await used.open("/account", window);

@@ -8,7 +8,7 @@ import { expectAccessible, expectToFit, picture } from "./harness.ts";
 import { cookieOf } from "./owner-session.ts";
 import { clientAs, type Somebody } from "./somebody.ts";
 import { useOwnApp } from "./use-app.ts";
-import type { Window } from "./windows.ts";
+import { readers, type Window } from "./windows.ts";
 
 const used = useOwnApp();
 
@@ -507,13 +507,6 @@ describe("one map, one project", () => {
 });
 
 describe("to be read by everybody", () => {
-  const settings: readonly Window[] = [
-    { lang: "en", theme: "light" },
-    { lang: "ru", theme: "dark" },
-    { lang: "pl", theme: "light", phone: true },
-    { lang: "ru", theme: "light", phone: true },
-    { lang: "pl", theme: "dark" },
-  ];
   const words = {
     en: { invite: "Invite", make: "Make the link", share: "Share", more: "More", who: "Who sees this map" },
     ru: {
@@ -532,8 +525,8 @@ describe("to be read by everybody", () => {
     },
   } as const;
 
-  it.each(settings)("in $lang, $theme, phone: $phone", async (window) => {
-    const { lang = "en", phone = false } = window;
+  it.each(readers)("$title", async (window) => {
+    const { lang, phone } = window;
     const said = words[lang];
     await used.client.invite({ role: "commenter", map, email: "someone.with.a.long.name@example.org" });
     const page = await used.open("/people", window);

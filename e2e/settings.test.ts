@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dropFiles, expectAccessible, expectToFit, picture } from "./harness.ts";
 import type { Somebody } from "./somebody.ts";
+import { readers } from "./windows.ts";
 import { useOwnApp } from "./use-app.ts";
 
 const used = useOwnApp();
@@ -184,18 +185,12 @@ describe("mail, storage and those who may not", () => {
   });
 
   it("the page is for everybody's eyes and hands, in every language, by day and night, on a phone", async () => {
-    for (const [lang, theme] of [
-      ["en", "light"],
-      ["ru", "dark"],
-      ["pl", "light"],
-    ] as const) {
-      for (const phone of [false, true]) {
-        const page = await used.open("/settings", { lang, theme, phone });
-        await page.locator("dl").waitFor();
-        await expectToFit(page);
-        await expectAccessible(page);
-        await picture(page, `settings-${lang}-${theme}${phone ? "-phone" : ""}`);
-      }
+    for (const window of readers) {
+      const page = await used.open("/settings", window);
+      await page.locator("dl").waitFor();
+      await expectToFit(page);
+      await expectAccessible(page);
+      await picture(page, `settings-${window.title}`);
     }
   });
 });

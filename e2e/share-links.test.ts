@@ -8,7 +8,7 @@ import { expectAccessible, expectToFit, picture } from "./harness.ts";
 import { newMember } from "./member.ts";
 import { shopMap } from "./shop-map.ts";
 import { useApp } from "./use-app.ts";
-import type { Window } from "./windows.ts";
+import { readers } from "./windows.ts";
 
 const hourMs = 3_600_000;
 
@@ -243,13 +243,6 @@ it("where the browser lends no clipboard, the link is shown and selected for the
 });
 
 describe("to be read by everybody", () => {
-  const settings: readonly Window[] = [
-    { lang: "en", theme: "light" },
-    { lang: "ru", theme: "dark" },
-    { lang: "pl", theme: "light", phone: true },
-    { lang: "ru", theme: "light", phone: true },
-    { lang: "en", theme: "dark", phone: true },
-  ];
   const words = {
     en: {
       share: "Share",
@@ -286,8 +279,8 @@ describe("to be read by everybody", () => {
     },
   } as const;
 
-  it.each(settings)("in $lang, $theme, phone: $phone", async (window) => {
-    const { lang = "en", theme = "light", phone = false } = window;
+  it.each(readers)("$title", async (window) => {
+    const { lang, phone, title } = window;
     const said = words[lang];
     const map = await newShop(lang);
     const lanes = (await client.map(map)).lanes.slice(0, 3).map(({ id }) => id);
@@ -310,7 +303,7 @@ describe("to be read by everybody", () => {
           .map((one) => one.className),
       );
       expect(wide, name).toEqual([]);
-      await picture(page, `links-${name}-${phone ? "phone-" : ""}${lang}-${theme}`);
+      await picture(page, `links-${name}-${title}`);
     };
     if (phone) {
       await page.getByRole("button", { name: said.more, exact: true }).click();

@@ -9,7 +9,7 @@ import { signIn } from "./member.ts";
 import { enterBy } from "./owner-session.ts";
 import { startServerWithWays, type ServerWithWays } from "./server-with-ways.ts";
 import { totpOf } from "./totp.ts";
-import { launchBrowser, windowsOn, type Window, type Windows } from "./windows.ts";
+import { launchBrowser, readers, windowsOn, type Window, type Windows } from "./windows.ts";
 
 let there: ServerWithWays;
 let browser: Browser;
@@ -243,15 +243,9 @@ describe("a forgotten password", () => {
 
 describe("to be read by everybody", () => {
   beforeAll(makeJan);
-  it.each<Window>([
-    { lang: "en", theme: "dark" },
-    { lang: "ru", phone: true },
-    { lang: "pl", theme: "dark", phone: true },
-    { lang: "ru", theme: "dark" },
-    { lang: "pl" },
-  ])("in $lang, $theme, phone: $phone", async (window) => {
-    const { lang = "en", theme = "light", phone = false } = window;
-    const name = (what: string) => `${what}-${lang}-${theme}${phone ? "-phone" : ""}`;
+  it.each(readers)("$title", async (window) => {
+    const { title } = window;
+    const name = (what: string) => `${what}-${title}`;
     const page = await open("/sign-in?problem=oidc.unproven&back=%2Fpeople", window);
     await alert(page).waitFor();
     await check(page);

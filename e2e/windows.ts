@@ -40,6 +40,25 @@ export interface Window {
   readonly unguarded?: boolean;
 }
 
+type Reader = Required<Pick<Window, "lang" | "theme" | "phone">> & { readonly title: string };
+
+const reader = (lang: Reader["lang"], theme: Reader["theme"], phone = false): Reader => ({
+  lang,
+  theme,
+  phone,
+  title: [lang, theme, ...(phone ? ["phone"] : [])].join("-"),
+});
+
+/** Those for whom a page is looked at: each language, theme and size; in the long form each language on both sizes. */
+export const readers: readonly Reader[] = [
+  reader("en", "light"),
+  reader("ru", "dark"),
+  reader("pl", "light", true),
+  ...(process.env["ITINERA_FULL"]
+    ? [reader("pl", "dark"), reader("ru", "light", true), reader("en", "dark", true)]
+    : []),
+];
+
 /** The windows that are open on one server. */
 export interface Windows {
   /** A window with a browser profile of its own, at a path of the application; `page.goto` takes such paths, too. */
