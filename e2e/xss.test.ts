@@ -5,7 +5,7 @@ import { encodeClientFrame } from "@itinera/protocol";
 import { get, type IncomingMessage } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dropFiles } from "./harness.ts";
 import {
   fullCards,
@@ -196,6 +196,12 @@ async function findings(page: Page): Promise<readonly string[]> {
   return [...found, ...heard.splice(0)];
 }
 
+let looks = 0;
+let executions = 0;
+afterAll(() => {
+  process.stdout.write(`${payloads.length} payloads, looked for in ${looks} places: ${executions} executions\n`);
+});
+
 /** Opens the place, does something there, and tells what was found. */
 async function look(
   page: Page,
@@ -207,7 +213,10 @@ async function look(
   await act(page);
   // What is said of an error comes a moment after it.
   await page.waitForTimeout(150);
-  return findings(page);
+  const found = await findings(page);
+  looks += 1;
+  executions += found.length;
+  return found;
 }
 
 /** With the policy, which tells what it had to stop, and without it, where nothing else would stop it. */
