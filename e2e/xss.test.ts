@@ -199,7 +199,9 @@ async function findings(page: Page): Promise<readonly string[]> {
 let looks = 0;
 let executions = 0;
 afterAll(() => {
-  process.stdout.write(`${payloads.length} payloads, looked for in ${looks} places: ${executions} executions\n`);
+  process.stdout.write(
+    `${payloads.length} payloads, looked for in ${looks} places: ${executions} executions\n`,
+  );
 });
 
 /** Opens the place, does something there, and tells what was found. */
