@@ -17,6 +17,8 @@ beforeAll(async () => {
   const map = await used.newMap();
   await eva.client.renameWorkspace("Lamps of Eva");
   await paul.client.newShare(map, {});
+  const { id: project } = await used.client.newProject("Old lamps");
+  await used.client.deleteProject(project);
   await used.client.setMemberRole(paul.account, "viewer");
 });
 
@@ -37,22 +39,25 @@ it("says who did what, from where; by kind, by person and by day; and gives it a
   await page.getByRole("link", { name: "Audit log" }).click();
   const role = rowOf(page, "Role changed");
   await role.getByText("Owner").waitFor();
-  await role.getByText("viewer, editor").waitFor();
+  await role.getByText("Paul, Editor → Viewer").waitFor();
   await role.getByText("127.0.0.1").waitFor();
   await rowOf(page, "Workspace renamed").getByText("Lamps of Eva").waitFor();
   await rowOf(page, "Share link made").getByText("Paul").waitFor();
+  await rowOf(page, "Share link made").getByText("Generic journey, Viewer").waitFor();
+  // What is gone is still called by its name.
+  await rowOf(page, "Project deleted").getByText("Old lamps").waitFor();
 
-  await choose(page, /^Who/, "Eva");
+  await choose(page, /Who$/, "Eva");
   await rowOf(page, "Share link made").waitFor({ state: "detached" });
   await rowOf(page, "Workspace renamed").waitFor();
-  await choose(page, /^What/, "Key made");
+  await choose(page, /What$/, "Key made");
   await page.getByText("Nothing matches").waitFor();
   await check(page);
-  await choose(page, /^What/, "Workspace renamed");
+  await choose(page, /What$/, "Workspace renamed");
   await rowOf(page, "Lamps of Eva").waitFor();
-  await page.getByLabel("To").fill("2020-01-01");
+  await page.getByRole("textbox", { name: "To" }).fill("2020-01-01");
   await page.getByText("Nothing matches").waitFor();
-  await page.getByLabel("To").fill("");
+  await page.getByRole("textbox", { name: "To" }).fill("");
   await rowOf(page, "Lamps of Eva").waitFor();
 
   const loading = page.waitForEvent("download");
@@ -74,7 +79,7 @@ it("is closed to whoever does not keep the workspace, who is told whom to ask", 
 
 it.each(readers)("to be read by everybody: $title", async (window) => {
   const page = await used.open("/audit", window);
-  await page.getByText("Lamps of Eva").first().waitFor();
+  await page.locator("tbody").getByText("Lamps of Eva").waitFor();
   await check(page);
   await picture(page, `audit-${window.title}`);
 });

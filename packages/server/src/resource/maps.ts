@@ -147,7 +147,10 @@ export function mapsResource(app: Application, { parts, rooms, maps, assets }: C
   app.delete(
     "/v1/maps/:map",
     { config: { allow: mayDeleteMaps, audit: "map.deleted" }, schema: { params: idParams } },
-    async ({ session, params }, reply) => {
+    async (request, reply) => {
+      const { session, params } = request;
+      // Whoever reads of it later finds no such map any more.
+      request.about = { name: (await store.maps.get(session.workspace, params.map))?.name ?? "" };
       const binned = await store.maps.bin(session.workspace, params.map);
       if (binned === "gone") return refuse(reply, 404, "map.gone");
       // Whoever has it open must not go on writing into the bin.

@@ -54,10 +54,12 @@ export function personasResource(app: Application, { parts: { store }, assets }:
   app.delete(
     "/v1/personas/:persona",
     { config: { allow: mayDeletePersonas, audit: "persona.deleted" }, schema: { params: idParams } },
-    async ({ session, params }, reply) =>
-      (await store.personas.bin(session.workspace, params.persona)) === "gone"
-        ? refuse(reply, 404, "persona.gone")
-        : {},
+    async (request, reply) => {
+      const { session, params } = request;
+      request.about = { name: (await store.personas.get(session.workspace, params.persona))?.name ?? "" };
+      const done = await store.personas.bin(session.workspace, params.persona);
+      return done === "gone" ? refuse(reply, 404, "persona.gone") : {};
+    },
   );
 
   app.post(

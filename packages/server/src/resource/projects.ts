@@ -50,7 +50,9 @@ export function projectsResource(app: Application, { parts, projects }: Context)
       config: { allow: mayDeleteProject, audit: "project.deleted" },
       schema: { params: z.object({ project: projectIdSchema }) },
     },
-    async ({ session, params }, reply) => {
+    async (request, reply) => {
+      const { session, params } = request;
+      request.about = { name: (await store.projects.get(session.workspace, params.project))?.name ?? "" };
       const done = await projects.remove(session.workspace, params.project);
       return done === "gone" ? refuse(reply, 404, "project.gone") : {};
     },

@@ -1,7 +1,7 @@
 import { auditActions, type AuditAction } from "@itinera/core";
 import type { AuditQuery } from "@itinera/protocol";
 import { useQuery } from "@tanstack/react-query";
-import { client } from "../../api/client.ts";
+import { membersQuery } from "../../api/queries.ts";
 import { useWords } from "../../app/language.tsx";
 import { Select } from "../../parts/select.tsx";
 import styles from "./audit-page.module.css";
@@ -16,7 +16,7 @@ export interface AuditFilterProps {
 
 export function AuditFilter({ query, onChange }: AuditFilterProps) {
   const { t } = useWords();
-  const members = useQuery({ queryKey: ["members"], queryFn: () => client.members() }).data?.members ?? [];
+  const members = useQuery(membersQuery).data ?? [];
   const actions = auditActions
     .map((action) => ({ id: action, name: t(`audit:action.${action}`) }))
     .toSorted((a, b) => a.name.localeCompare(b.name));

@@ -14,6 +14,7 @@ import { AuditFilter } from "./audit-filter.tsx";
 import styles from "./audit-page.module.css";
 import { AuditRow } from "./audit-row.tsx";
 import { useAudit } from "./use-audit.ts";
+import { useKnownNames } from "./use-known-names.ts";
 
 const columns = ["when", "who", "what", "from"] as const;
 
@@ -33,6 +34,7 @@ function AuditLog() {
   const { t } = useWords();
   const [query, ask] = useState<AuditQuery>({});
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useAudit(query);
+  const known = useKnownNames();
   const entries = data?.pages.flatMap((page) => page.entries);
   return (
     <Shell
@@ -55,7 +57,7 @@ function AuditLog() {
           </thead>
           <tbody>
             {entries.map((line) => (
-              <AuditRow key={line.number} line={line} />
+              <AuditRow key={line.number} line={line} known={known} />
             ))}
           </tbody>
         </table>

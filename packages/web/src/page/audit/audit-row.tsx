@@ -1,29 +1,24 @@
-import { settingNames } from "@itinera/core";
 import type { AuditLine } from "@itinera/protocol";
 import { useWords } from "../../app/language.tsx";
+import { aboutWords, type KnownNames } from "./about-words.ts";
 import styles from "./audit-page.module.css";
 
 interface AuditRowProps {
   readonly line: AuditLine;
+  readonly known: KnownNames;
 }
 
-/** Ids say little to people; where there is a name beside them, that is shown. */
-const told = ["name", "email", "role", "was", "kind", "what", "scopes"] as const;
-
-export function AuditRow({ line }: AuditRowProps) {
+/** An entry: who did what, when and from where. */
+export function AuditRow({ line, known }: AuditRowProps) {
   const { t, format } = useWords();
-  const { action, at, who, name, address, about } = line;
+  const { action, at, who, name, address } = line;
   const byWhom = () => {
     if (name !== "") return name;
     if (who === "operator") return t("audit:operator");
     if (who === "server") return t("audit:server");
     return t(who.startsWith("share ") ? "audit:link" : "audit:nobody");
   };
-  const words = [
-    ...told.flatMap((key) => about[key] ?? []),
-    ...settingNames.filter((one) => one in about).map((one) => t(`settings:name.${one}`)),
-    ...(about["entries"] === undefined ? [] : [t("audit:entries", { count: Number(about["entries"]) })]),
-  ];
+  const words = aboutWords(t, line, known);
   return (
     <tr className={styles.row}>
       <td className={styles.when} data-name={t("audit:column.when")}>
