@@ -1,5 +1,6 @@
 // The first minutes of an installation that knows nobody: the printed link, the owner's own password; then signing in
 // and out, the second step, and who else is signed in.
+import type { MapId } from "@itinera/core";
 import { createClient } from "@itinera/protocol";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -137,6 +138,24 @@ it("somebody who is in two workspaces goes from one to the other, and sees the m
   expect(await page.getByRole("region", { name: "Patients" }).count()).toBe(0);
 });
 
+/** Writes a card that waits on this computer: from now on nothing of the room reaches the server. */
+async function writeOffline(page: Page, map: MapId, text: string): Promise<void> {
+  await page.goto(`/map/${map}`);
+  await page.getByRole("grid").waitFor();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await page.routeWebSocket(/\/room$/, (socket) => {
+    void socket.close();
+  });
+  await page.reload();
+  await page.getByText("No connection").waitFor();
+  await page.locator("[role=gridcell][data-place]").first().focus();
+  await page.keyboard.press("n");
+  await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+  await page.getByText("1 edit waits on this computer").waitFor();
+}
+
 describe("somebody who has a password", () => {
   const used = useOwnApp();
   const asStranger = { stranger: true } as const;
@@ -240,21 +259,7 @@ describe("somebody who has a password", () => {
   it("is asked before edits are lost that wait on this computer, and leaves no map there", async () => {
     const map = await used.newMap();
     const page = await signedIn("Iga");
-    await page.goto(`/map/${map}`);
-    await page.getByRole("grid").waitFor();
-    await page.getByText("Saved", { exact: true }).waitFor();
-    // What is said in the room from now on does not reach the server.
-    await page.routeWebSocket(/\/room$/, (socket) => {
-      void socket.close();
-    });
-    await page.reload();
-    await page.getByText("No connection").waitFor();
-    await page.locator("[role=gridcell][data-place]").first().focus();
-    await page.keyboard.press("n");
-    await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
-    await page.keyboard.type("In the tunnel");
-    await page.keyboard.press("Enter");
-    await page.getByText("1 edit waits on this computer").waitFor();
+    await writeOffline(page, map, "In the tunnel");
 
     const databases = () =>
       page.evaluate(async () =>
@@ -277,19 +282,7 @@ describe("somebody who has a password", () => {
   it("neither sees nor sends what another left waiting in the same browser", async () => {
     const map = await used.newMap();
     const page = await signedIn("Ada");
-    await page.goto(`/map/${map}`);
-    await page.getByText("Saved", { exact: true }).waitFor();
-    await page.routeWebSocket(/\/room$/, (socket) => {
-      void socket.close();
-    });
-    await page.reload();
-    await page.getByText("No connection").waitFor();
-    await page.locator("[role=gridcell][data-place]").first().focus();
-    await page.keyboard.press("n");
-    await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
-    await page.keyboard.type("Of Ada alone");
-    await page.keyboard.press("Enter");
-    await page.getByText("1 edit waits on this computer").waitFor();
+    await writeOffline(page, map, "Of Ada alone");
 
     await page.context().clearCookies();
     await page.unrouteAll();
