@@ -318,3 +318,10 @@ export {
 } from "./paste/pasted-table.ts";
 export { pieceOf, pieceSchema, type Copied, type Piece } from "./paste/piece.ts";
 export { htmlOfPiece, textOfPiece } from "./paste/piece-table.ts";
+export { collectLimits } from "./collect/collect-limits.ts";
+export type { CollectedEvent, IdentityClaim } from "./collect/collected-event.ts";
+export {
+  quarantineReasons,
+  quarantineReasonSchema,
+  type QuarantineReason,
+} from "./collect/quarantine-reason.ts";

@@ -169,3 +169,4 @@ export {
   type Readiness,
   type Status,
 } from "./status.ts";
+export type { Delivery, Dialect, JsonValue } from "./collect/dialect.ts";
