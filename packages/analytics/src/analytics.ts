@@ -12,11 +12,13 @@ import { importRows, type ImportOutcome, type ImportSource } from "./import/impo
 import { countImports, type ProjectCounts } from "./import/count-imports.ts";
 import { isWhole } from "./import/is-whole.ts";
 import { dropProject, removeImport } from "./import/remove-import.ts";
+import { loadFoldState, type StreamCounts } from "./journey/fold-state.ts";
 import { answerers } from "./question/answerers.ts";
 import type { Answerer } from "./question/answerer.ts";
 import { dropTables, migrate, type Migration } from "./schema/migrate.ts";
 import type { Scope } from "./scope.ts";
 import { tableBytes } from "./schema/table-bytes.ts";
+import { foldStream, type StreamStretch } from "./stream/fold-stream.ts";
 import { databaseOf, readerOf } from "./sql/database.ts";
 
 /**
@@ -38,6 +40,13 @@ export interface Analytics {
   ): Promise<ImportOutcome>;
   /** As if it had never been imported; nothing when it was not. */
   removeImport(scope: Scope, id: ImportId): Promise<void>;
+  /** What of the project's stream is counted. */
+  streamed(scope: Scope): Promise<StreamCounts>;
+  /**
+   * Takes the next stretch of the project's stream in; entries that are counted already are left out, and messages
+   * whose id came before count as duplicates. It may be called again after it failed anywhere.
+   */
+  foldStream(scope: Scope, stretch: StreamStretch): Promise<StreamCounts>;
   dropProject(scope: Scope): Promise<void>;
   dropEverything(): Promise<void>;
   ask<Kind extends QuestionKind>(
@@ -67,6 +76,8 @@ export function createAnalytics({
     migrate: () => migrate(database),
     importRows: (scope, source, batches) => importRows(database, scope, source, batches),
     removeImport: (scope, id) => removeImport(database, scope, id),
+    streamed: (scope) => loadFoldState(read, scope),
+    foldStream: (scope, stretch) => foldStream(database, scope, stretch),
     dropProject: (scope) => dropProject(database, scope),
     dropEverything: () => dropTables(database),
     counts: (scope) => countImports(read, scope),

@@ -1,19 +1,18 @@
 import { plainCalendar, type Calendar } from "@itinera/core";
 import { loadDictionary, type Dictionary } from "./kinds/dictionary.ts";
-import { inScope, type Scope } from "./scope.ts";
+import { loadFoldState, type FoldState } from "./journey/fold-state.ts";
+import type { Scope } from "./scope.ts";
 import type { Reader } from "./sql/database.ts";
-import { sql, type Sql } from "./sql/sql.ts";
+import type { Sql } from "./sql/sql.ts";
 
 /** What a question is answered with: where to ask, and what to know of the project before. */
 export interface Asking {
   readonly scope: Scope;
   readonly dictionary: Dictionary;
-  /** Some events belong to no case: cases are then also looked for among sessions. */
-  readonly hasLoose: boolean;
+  /** Of the journeys, as which they are read. */
+  readonly state: FoldState;
   /** By what moments become days and weeks. */
   readonly calendar: Calendar;
-  /** In some journeys two neighbours have the same time. */
-  readonly hasTies: boolean;
   rows<Row>(question: Sql): Promise<Row[]>;
   /** For a question that ends in LIMIT: also how many rows there would be without it. */
   page<Row>(question: Sql): Promise<{ readonly rows: Row[]; readonly total: number }>;
@@ -29,22 +28,14 @@ export async function openAsking(
   scope: Scope,
   { calendar = plainCalendar, signal }: AskingOptions,
 ): Promise<Asking> {
-  const own = sql`journeys WHERE ${inScope(scope)}`;
-  const [dictionary, [found]] = await Promise.all([
-    loadDictionary(reader.rows, scope, signal),
-    reader.rows<{ loose: number; ties: number }>(
-      sql`SELECT
-        (SELECT count() FROM (SELECT 1 FROM ${own} AND unit = 'loose' LIMIT 1)) AS loose,
-        (SELECT count() FROM (SELECT 1 FROM ${own} AND tied LIMIT 1)) AS ties`,
-      signal,
-    ),
-  ]);
+  // The dictionary second: it names whatever the journeys of the state hold, and more.
+  const state = await loadFoldState(reader, scope, signal);
+  const dictionary = await loadDictionary(reader.rows, scope, signal);
   return {
     scope,
     dictionary,
     calendar,
-    hasLoose: found?.loose === 1,
-    hasTies: found?.ties === 1,
+    state,
     rows: (question) => reader.rows(question, signal),
     page: (question) => reader.page(question, signal),
   };

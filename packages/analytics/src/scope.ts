@@ -1,5 +1,5 @@
 import type { ProjectId, WorkspaceId } from "@itinera/core";
-import { sql, string, type Sql } from "./sql/sql.ts";
+import { integer, sql, string, type Sql } from "./sql/sql.ts";
 
 /** Whose rows: every table is keyed by it, every query is limited to it. */
 export interface Scope {
@@ -17,3 +17,7 @@ export const partitionOf = (scope: Scope): Sql =>
 /** The first two columns of every table. */
 export const scopeColumns = (scope: Scope): Sql =>
   sql`${string(scope.workspace)} AS workspace, ${string(scope.project)} AS project`;
+
+/** The partition of a table of journeys that holds one generation of the scope. */
+export const generationOf = (scope: Scope, generation: number): Sql =>
+  sql`tuple(${string(scope.workspace)}, ${string(scope.project)}, ${integer(generation)})`;

@@ -100,6 +100,8 @@ const analytics: Analytics = {
   dropEverything: isFailing,
   ask: isFailing,
   counts: async () => ({ events: 0, imports: [] }),
+  streamed: isFailing,
+  foldStream: isFailing,
   isWhole: async () => true,
   bytes: async () => 0,
 };

@@ -13,6 +13,8 @@ import { createImportWork, type ImportWork } from "./import-work.ts";
 
 const here = defaultWorkspace;
 
+const nothingStreamed = { position: 0, stored: 0, duplicates: 0, statements: 0, ids: 0 };
+
 /** An engine that keeps rows per import in memory, and fails when it is told to. */
 function fakeEngine() {
   const held = new Map<string, number>();
@@ -51,6 +53,8 @@ function fakeEngine() {
       events: 0,
       imports: [...held].map(([id, events]) => ({ id: id as ImportId, entry: 0, events, added: events })),
     }),
+    streamed: async () => nothingStreamed,
+    foldStream: async () => nothingStreamed,
     isWhole: async () => whole.now,
     bytes: async () => 0,
   };

@@ -28,7 +28,7 @@ export function anyAttemptLevels(ties: Ties, journeys: Sql, rules: FunnelRules):
     ${chainLevels(ties, sql`(SELECT * FROM ${journeys} WHERE ${first} AND ${second})`, rules)}`;
 }
 
-function chainLevels({ hasTies }: Ties, journeys: Sql, rules: FunnelRules): Sql {
+function chainLevels({ state: { hasTies } }: Ties, journeys: Sql, rules: FunnelRules): Sql {
   if (!hasRepeats(rules)) return windowFunnel(journeys, rules, rules.ties);
   if (rules.ties === "strict" || !hasTies) return windowFunnel(journeys, rules, "spread");
   return sql`${windowFunnel(sql`(SELECT * FROM ${journeys} WHERE NOT tied)`, rules, "spread")}
@@ -82,7 +82,7 @@ function windowFunnel(journeys: Sql, { codes, windowMs = ANY_LENGTH }: FunnelRul
       SELECT ${steps}
       FROM (
         SELECT
-          arrayMap(code -> transform(code, ${bound("Array(UInt16)", names)}, ${bound("Array(UInt8)", marks)}, 0),
+          arrayMap(code -> transform(code, ${bound("Array(UInt32)", names)}, ${bound("Array(UInt8)", marks)}, 0),
             codes) AS all_marks,
           arrayFilter(mark -> mark > 0, all_marks) AS marked,
           arrayFilter((time, mark) -> mark > 0, times, all_marks) AS timed

@@ -15,7 +15,7 @@ const place = (step: number): Sql => sql`place_${literal(step)}`;
  * same time the search simply goes on behind the step before; ties are looked at only where there are
  * some.
  */
-export function firstEntryLevels({ hasTies }: Ties, journeys: Sql, rules: FunnelRules): Sql {
+export function firstEntryLevels({ state: { hasTies } }: Ties, journeys: Sql, rules: FunnelRules): Sql {
   if (!hasTies) return sql`SELECT ${level(rules)} AS level FROM ${search(journeys, rules, behind)}`;
   return sql`SELECT ${level(rules)} AS level FROM ${search(sql`${journeys} WHERE NOT tied`, rules, behind)}
     UNION ALL

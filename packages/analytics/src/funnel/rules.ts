@@ -16,4 +16,4 @@ export const hasRepeats = ({ codes }: FunnelRules): boolean => new Set(codes).si
 export const ANY_LENGTH = 2 ** 55;
 
 /** What the SQL must reckon with. */
-export type Ties = Pick<Asking, "hasTies">;
+export type Ties = Pick<Asking, "state">;

@@ -13,8 +13,8 @@ const SHIFT = literal(8_640_000_000_000_001);
  * the moment hold the steps j + 1 … k, each event for one step; the shortest such j has the latest start.
  */
 export function tiedChainLevels(journeys: Sql, { codes, windowMs = ANY_LENGTH }: FunnelRules): Sql {
-  const steps = bound("Array(UInt16)", codes);
-  const names = bound("Array(UInt16)", [...new Set(codes)]);
+  const steps = bound("Array(UInt32)", codes);
+  const names = bound("Array(UInt32)", [...new Set(codes)]);
   const count = literal(codes.length);
   const holds = sql`arrayAll(
     name -> countEqual(arraySlice(${steps}, j + 1, k - j), name) <= countEqual(moment.2, name), ${names})`;

@@ -1,12 +1,12 @@
 import { sessionGapMs, type EventRow, type ImportId } from "@itinera/core";
-import { loadDictionary, type Dictionary } from "../kinds/dictionary.ts";
+import { foldAll } from "../journey/fold-all.ts";
+import { loadDictionary } from "../kinds/dictionary.ts";
+import { addKinds } from "../kinds/add-kinds.ts";
 import { clearNext, keepOnly } from "../schema/partition.ts";
 import { inScope, scopeColumns, type Scope } from "../scope.ts";
 import type { Database } from "../sql/database.ts";
 import { integer, literal, sql, string } from "../sql/sql.ts";
-import { fold } from "./fold.ts";
 import { addStaged, removeRows } from "./share-rows.ts";
-import { createRowBinary } from "./row-binary.ts";
 import { stageRows, type Staged } from "./stage-rows.ts";
 
 export interface ImportSource {
@@ -34,11 +34,11 @@ export async function importRows(
   await note(database, scope, source, { events: 0, added: 0 });
   const dictionary = await loadDictionary(database.rows, scope);
   const staged = await stageAfresh(database, scope, source.entry, dictionary, batches);
-  await addKinds(database, scope, dictionary, staged);
+  await addKinds(database, scope, dictionary, staged.newNames);
   const cases = await stagedCases(database, scope);
   const already = await addStaged(database, scope, { entry: source.entry, rows: staged.rows });
   const added = staged.rows - already;
-  if (added > 0 || hadRows) await fold(database, scope);
+  if (added > 0 || hadRows) await foldAll(database, scope);
   await note(database, scope, source, { events: staged.rows, added });
   return { events: staged.rows, added, already, cases, kinds: staged.kinds };
 }
@@ -79,25 +79,6 @@ async function note(
 ): Promise<void> {
   await database.run(sql`INSERT INTO imports
     SELECT ${scopeColumns(scope)}, ${string(id)}, ${integer(entry)}, ${integer(events)}, ${integer(added)}`);
-}
-
-async function addKinds(
-  database: Database,
-  scope: Scope,
-  { size }: Dictionary,
-  { newNames }: Staged,
-): Promise<void> {
-  if (newNames.length === 0) return;
-  const writer = createRowBinary();
-  for (const [at, name] of newNames.entries()) {
-    writer.uint16(size + at + 1);
-    writer.string(name);
-  }
-  await database.insert(
-    sql`INSERT INTO kinds SELECT ${scopeColumns(scope)}, code, name
-      FROM input('code UInt16, name String') FORMAT RowBinary`,
-    writer.take(),
-  );
 }
 
 /** Units of the kind `case` (D8): cases, and the sessions of events that belong to none. */

@@ -1,10 +1,10 @@
 import type { ImportId } from "@itinera/core";
+import { dropGenerations, foldAll } from "../journey/fold-all.ts";
 import { drop, keepOnly } from "../schema/partition.ts";
-import { tableNames } from "../schema/tables.ts";
+import { generationTables, tables } from "../schema/tables.ts";
 import { inScope, type Scope } from "../scope.ts";
 import type { Database } from "../sql/database.ts";
 import { sql, string } from "../sql/sql.ts";
-import { fold } from "./fold.ts";
 import { removeRows } from "./share-rows.ts";
 
 /** Takes an import away as if it had never been. One that is not there is gone already. */
@@ -15,8 +15,9 @@ export async function removeImport(database: Database, scope: Scope, id: ImportI
   );
   if (found === undefined) return;
   if (await removeRows(database, scope, found.entry)) {
+    await foldAll(database, scope);
+    // Behind the fold: until then, questions read journeys that hold the names.
     await forgetUnusedKinds(database, scope);
-    await fold(database, scope);
   }
   await keepOnly(database, scope, "imports", sql`import != ${string(id)}`);
 }
@@ -27,5 +28,8 @@ async function forgetUnusedKinds(database: Database, scope: Scope): Promise<void
 }
 
 export async function dropProject(database: Database, scope: Scope): Promise<void> {
-  for (const table of tableNames) await drop(database, scope, table);
+  await dropGenerations(database, scope);
+  const byGeneration = new Set(generationTables.flatMap(({ texts }) => texts));
+  for (const { name } of tables)
+    if (!name.texts.some((text) => byGeneration.has(text))) await drop(database, scope, name);
 }

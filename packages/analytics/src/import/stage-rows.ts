@@ -1,9 +1,11 @@
 import type { EventRow } from "@itinera/core";
-import { mostKinds, type Dictionary } from "../kinds/dictionary.ts";
+import { codeGiver } from "../kinds/code-giver.ts";
+import type { Dictionary } from "../kinds/dictionary.ts";
 import { scopeColumns, type Scope } from "../scope.ts";
 import type { Database } from "../sql/database.ts";
 import { integer, sql, type Sql } from "../sql/sql.ts";
-import { createRowBinary, type RowBinary } from "./row-binary.ts";
+import { eventInput, writeEvent } from "./event-binary.ts";
+import { createRowBinary } from "./row-binary.ts";
 
 /** So much is sent in one insert, while the next one is written. */
 const BATCH_BYTES = 16 * 2 ** 20;
@@ -37,7 +39,7 @@ export async function stageRows(
   };
   try {
     for await (const batch of batches) {
-      for (const row of batch) writeRow(writer, row, codes.codeOf(row.name));
+      for (const row of batch) writeEvent(writer, row, codes.codeOf(row.name));
       rows += batch.length;
       if (writer.bytes >= BATCH_BYTES) await send();
     }
@@ -56,54 +58,7 @@ function insertInto(scope: Scope, entry: number): Sql {
       reinterpretAsUInt128(sipHash128(person, case, code, time, channel, sorted)) AS hash
     FROM (
       SELECT *, mapSort(properties) AS sorted
-      FROM input('person String, case String, code UInt16, time Int64, channel LowCardinality(String),
-        seq UInt64, properties Map(LowCardinality(String), String)')
+      FROM ${eventInput}
     )
     FORMAT RowBinary`;
-}
-
-function writeRow(writer: RowBinary, row: EventRow, code: number): void {
-  writer.string(row.person ?? "");
-  writer.string(row.case ?? "");
-  writer.uint16(code);
-  writer.int64(row.time);
-  writer.string(row.channel ?? "");
-  writer.int64(row.seq);
-  const names = Object.keys(row.properties);
-  writer.length(names.length);
-  for (const name of names) {
-    writer.string(name);
-    writer.string(row.properties[name] ?? "");
-  }
-}
-
-interface CodeGiver {
-  readonly newNames: readonly string[];
-  codeOf(name: string): number;
-  used(): number;
-}
-
-function codeGiver(dictionary: Dictionary): CodeGiver {
-  const newNames: string[] = [];
-  const known = new Map<string, number>();
-  return {
-    newNames,
-    used: () => known.size,
-    codeOf(name) {
-      const seen = known.get(name);
-      if (seen !== undefined) return seen;
-      const code = dictionary.codeOf(name) ?? dictionary.size + newNames.push(name);
-      if (code > mostKinds) throw new TooManyKinds();
-      known.set(name, code);
-      return code;
-    },
-  };
-}
-
-/** A log with more names than there are codes. */
-export class TooManyKinds extends Error {
-  readonly limit = mostKinds;
-  constructor() {
-    super(`The project has more than ${mostKinds} kinds of events`);
-  }
 }

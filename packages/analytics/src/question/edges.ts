@@ -63,6 +63,7 @@ export const answerEdges: Answerer<"edges"> = async (asking, { unit, period }) =
 
 /** Both codes in one number. Grouping by 16 bits is a look-up in a table, twice as fast as by more. */
 function edgeNumber(base: number): Sql {
-  const both = sql`toUInt32(a) * ${literal(base)} + b`;
-  return base <= 256 ? sql`toUInt16(${both})` : sql`toUInt32(${both})`;
+  const both = sql`a * ${literal(base)} + b`;
+  if (base <= 2 ** 8) return sql`toUInt16(${both})`;
+  return base <= 2 ** 16 ? sql`toUInt32(${both})` : sql`toUInt64(${both})`;
 }

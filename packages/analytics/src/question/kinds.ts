@@ -1,16 +1,17 @@
 import { onlyRow } from "../asking.ts";
 import { literal, sql } from "../sql/sql.ts";
-import { inScope } from "../scope.ts";
-import { during } from "../unit/events.ts";
+import { heldDuring } from "../unit/events.ts";
 import { journeysOf } from "../unit/journeys.ts";
 import { kindCounts } from "../unit/kind-counts.ts";
 import { byCountThenName, type Answerer } from "./answerer.ts";
 
-/** Examples come from so many rows of the log's beginning, and so many are shown. */
+/** Examples come from so many rows, the first ones as the table lies, and so many are shown. */
 const [EXAMPLE_ROWS, EXAMPLES] = [20_000, 5];
 
 /** Channels named with a kind, and the least share of its events that one must have. */
 const [MOST_CHANNELS, LEAST_SHARE] = [3, 0.1];
+
+const inPlace = sql`if(person = '', case, person), time, entry, seq`;
 
 interface Span {
   readonly cases: number;
@@ -20,8 +21,8 @@ interface Span {
 
 /** What the log holds: names, channels, properties. */
 export const answerKinds: Answerer<"kinds"> = async (asking, { unit, period }) => {
-  const { dictionary, scope, rows } = asking;
-  const inPeriod = sql`${inScope(scope)} AND ${during(period)}`;
+  const { dictionary, rows } = asking;
+  const inPeriod = heldDuring(asking, period);
   const [span, counts, channels, ways, properties, examples] = await Promise.all([
     onlyRow<Span>(
       asking,
@@ -39,7 +40,7 @@ export const answerKinds: Answerer<"kinds"> = async (asking, { unit, period }) =
     rows<{ name: string; events: number }>(sql`SELECT name, count() AS events
       FROM events ARRAY JOIN mapKeys(properties) AS name WHERE ${inPeriod} GROUP BY name`),
     rows<{ name: string; value: string }>(sql`SELECT name, value
-      FROM (SELECT properties FROM events WHERE ${inPeriod} ORDER BY entry, seq LIMIT ${literal(EXAMPLE_ROWS)})
+      FROM (SELECT properties FROM events WHERE ${inPeriod} ORDER BY ${inPlace} LIMIT ${literal(EXAMPLE_ROWS)})
       ARRAY JOIN mapKeys(properties) AS name, mapValues(properties) AS value
       GROUP BY name, value
       ORDER BY count() DESC, value

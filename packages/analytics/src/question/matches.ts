@@ -68,7 +68,7 @@ async function countByName(
   }
   for (const some of chunks(several)) {
     const columns = some.map(
-      ({ codes }, at) => sql`countIf(hasAny(codes, ${bound("Array(UInt16)", codes)})) AS u${literal(at)}`,
+      ({ codes }, at) => sql`countIf(hasAny(codes, ${bound("Array(UInt32)", codes)})) AS u${literal(at)}`,
     );
     const row = await onlyRow<Record<string, number>>(
       asking,
@@ -81,17 +81,17 @@ async function countByName(
 }
 
 async function countByRow(
-  { scope, dictionary, rows }: Asking,
+  asking: Asking,
   { unit, period }: MatchesQuestion,
   bindings: readonly PlacedBinding[],
 ): Promise<Map<number, Count>> {
   const counted = new Map<number, Count>();
   for (const some of chunks(bindings)) {
-    const found = await rows<
+    const found = await asking.rows<
       Count & { place: number }
     >(sql`SELECT place, uniqExact(owner) AS units, count() AS events
-      FROM ${eventsOf(scope, unit, period)}
-      ARRAY JOIN ${matchedPlaces(some, dictionary)} AS place
+      FROM ${eventsOf(asking, unit, period)}
+      ARRAY JOIN ${matchedPlaces(some, asking.dictionary)} AS place
       GROUP BY place`);
     for (const { place, units, events } of found) counted.set(place, { units, events });
   }

@@ -22,10 +22,10 @@ export const answerPrecedence: Answerer<"precedence"> = async (asking, { unit, p
   const [{ cases }, pairs] = await Promise.all([
     onlyRow<{ cases: number }>(asking, sql`SELECT count() AS cases FROM ${journeys}`),
     // arrayDistinct keeps the order of first occurrence.
-    rows<PairRow>(sql`SELECT toUInt32(pair) AS pair, count() AS units
+    rows<PairRow>(sql`SELECT toUInt64(pair) AS pair, count() AS units
       FROM (SELECT arrayDistinct(${pairedCodes(paired, counts)}) AS met FROM ${journeys})
       ARRAY JOIN arrayFlatten(arrayMap(
-        (earlier, place) -> arrayMap(later -> earlier * ${literal(base)} + later, arraySlice(met, place + 1)),
+        (earlier, place) -> arrayMap(later -> toUInt64(earlier) * ${literal(base)} + later, arraySlice(met, place + 1)),
         met, arrayEnumerate(met))) AS pair
       GROUP BY pair`),
   ]);
@@ -60,5 +60,5 @@ function pairedCodes(paired: readonly KindCount[], all: readonly KindCount[]): S
   const codes = paired.map(({ code }) => code);
   const marks = codes.map(() => 1);
   return sql`arrayFilter(
-    code -> transform(code, ${bound("Array(UInt16)", codes)}, ${bound("Array(UInt8)", marks)}, 0) = 1, codes)`;
+    code -> transform(code, ${bound("Array(UInt32)", codes)}, ${bound("Array(UInt8)", marks)}, 0) = 1, codes)`;
 }

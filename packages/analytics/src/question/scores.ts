@@ -2,7 +2,7 @@ import { meanMargin, scoreNames, scoreScales, type ScoreName } from "@itinera/co
 import type { Asking } from "../asking.ts";
 import { inScope } from "../scope.ts";
 import { join, literal, sql, string, type Sql } from "../sql/sql.ts";
-import { during } from "../unit/events.ts";
+import { heldDuring } from "../unit/events.ts";
 import { matchedPlaces } from "../unit/matched.ts";
 import type { Answerer } from "./answerer.ts";
 
@@ -15,7 +15,7 @@ interface StageRow {
 
 /** Scores lie in properties, so that event rows are read; where the log has none, its names alone. */
 export const answerScores: Answerer<"scores"> = async (asking, { period, stages }) => {
-  const { scope, dictionary, rows } = asking;
+  const { dictionary, rows } = asking;
   const bindings = stages.flatMap(({ binding }, place) => (binding.length > 0 ? [{ place, binding }] : []));
   if (bindings.length === 0) return { properties: [], stages: [] };
   const properties = await scoreProperties(asking);
@@ -25,7 +25,7 @@ export const answerScores: Answerer<"scores"> = async (asking, { period, stages 
       avg(score) AS mean, if(n > 1, stddevSamp(score), 0) AS deviation
     FROM (
       SELECT ${matchedPlaces(bindings, dictionary)} AS places, ${scoreOf(properties)} AS score
-      FROM events WHERE ${inScope(scope)} AND ${during(period)}
+      FROM events WHERE ${heldDuring(asking, period)}
     )
     WHERE notEmpty(places) AND score IS NOT NULL
     GROUP BY place`);

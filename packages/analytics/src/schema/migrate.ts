@@ -1,6 +1,6 @@
 import type { Database } from "../sql/database.ts";
 import { integer, sql, type Sql } from "../sql/sql.ts";
-import { tableNames, tables } from "./tables.ts";
+import { tables } from "./tables.ts";
 
 export type Migration =
   | { readonly kind: "current" }
@@ -11,7 +11,16 @@ export type Migration =
  * Statements that lead from each version to the next. Every one may run twice, for a crash can
  * fall between a statement and the note that it was run.
  */
-const steps: readonly (readonly Sql[])[] = [tables.map((table) => sql`CREATE TABLE IF NOT EXISTS ${table}`)];
+const steps: readonly (readonly Sql[])[] = [
+  // The tables of version 1 could only be folded anew as a whole. All is made again from the log.
+  [],
+  [
+    ...["events", "copies", "journeys", "kinds", "imports"].flatMap((name) =>
+      [name, `${name}_next`].map((table) => sql`DROP TABLE IF EXISTS ${{ texts: [table], parts: [] }} SYNC`),
+    ),
+    ...tables.map(({ name, columns }) => sql`CREATE TABLE IF NOT EXISTS ${name} ${columns}`),
+  ],
+];
 
 export async function migrate(database: Database): Promise<Migration> {
   await database.run(
@@ -31,5 +40,5 @@ export async function migrate(database: Database): Promise<Migration> {
 /** Drops all that `migrate` makes. */
 export async function dropTables(database: Database): Promise<void> {
   await database.run(sql`DROP TABLE IF EXISTS schema_version SYNC`);
-  for (const table of tableNames) await database.run(sql`DROP TABLE IF EXISTS ${table} SYNC`);
+  for (const { name } of tables) await database.run(sql`DROP TABLE IF EXISTS ${name} SYNC`);
 }

@@ -3,12 +3,11 @@ import type { Database } from "../sql/database.ts";
 import { sql, type Sql } from "../sql/sql.ts";
 
 /** The tables of which a part is made beside and then put in its place. */
-export type Replaceable = "events" | "copies" | "journeys" | "kinds" | "imports";
+export type Replaceable = "events" | "copies" | "kinds" | "imports";
 
 const tablesOf: Record<Replaceable, { readonly table: Sql; readonly next: Sql }> = {
   events: { table: sql`events`, next: sql`events_next` },
   copies: { table: sql`copies`, next: sql`copies_next` },
-  journeys: { table: sql`journeys`, next: sql`journeys_next` },
   kinds: { table: sql`kinds`, next: sql`kinds_next` },
   imports: { table: sql`imports`, next: sql`imports_next` },
 };

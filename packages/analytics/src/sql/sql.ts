@@ -17,8 +17,10 @@ type BoundType =
   | "Float64"
   | "Array(String)"
   | "Array(Int64)"
+  | "Array(UInt64)"
   | "Array(UInt8)"
   | "Array(UInt16)"
+  | "Array(UInt32)"
   | "Array(Array(UInt16))";
 
 /** Only literals of our own source can become SQL text: parts are pieces or bound values. */

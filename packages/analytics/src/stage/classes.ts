@@ -61,7 +61,7 @@ function byEvents({ asking, unit, period }: Asked, stages: readonly BoundStage[]
       SELECT arraySort(groupArray((time, entry, seq, letter))) AS journey
       FROM (
         SELECT owner, time, entry, seq, multiIf(${join(cases, ", ")}, ${string(NO_STAGE)}) AS letter
-        FROM ${eventsOf(asking.scope, unit, period)}
+        FROM ${eventsOf(asking, unit, period)}
       )
       GROUP BY owner
     )

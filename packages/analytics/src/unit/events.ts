@@ -1,13 +1,14 @@
 import { sessionGapMs, type Period, type Unit } from "@itinera/core";
-import { inScope, type Scope } from "../scope.ts";
+import type { Asking } from "../asking.ts";
+import { countedEvents } from "../journey/current.ts";
 import { integer, literal, sql, type Sql } from "../sql/sql.ts";
 
 /**
  * A table expression with the event rows of the period, each with the unit that it belongs to in
  * `owner`. For what the journeys do not hold, channels and properties: slower than they are.
  */
-export function eventsOf(scope: Scope, unit: Unit, period: Period): Sql {
-  const rows = sql`events WHERE ${inScope(scope)} AND ${during(period)}`;
+export function eventsOf(asking: Pick<Asking, "scope" | "state">, unit: Unit, period: Period): Sql {
+  const rows = sql`events WHERE ${heldDuring(asking, period)}`;
   const persons = sql`SELECT if(person = '', case, person) AS id, * FROM ${rows}`;
   switch (unit) {
     case "person":
@@ -25,7 +26,11 @@ export function eventsOf(scope: Scope, unit: Unit, period: Period): Sql {
 
 const columns = sql`time, entry, seq, code, channel, properties`;
 
-export function during({ from, to }: Period): Sql {
+/** A condition for the event rows of a period that count. */
+export const heldDuring = ({ scope, state }: Pick<Asking, "scope" | "state">, period: Period): Sql =>
+  sql`${countedEvents(scope, state)} AND ${during(period)}`;
+
+function during({ from, to }: Period): Sql {
   const after = from === undefined ? sql`1` : sql`time >= ${integer(from)}`;
   return to === undefined ? after : sql`${after} AND time < ${integer(to)}`;
 }

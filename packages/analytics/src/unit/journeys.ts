@@ -1,6 +1,6 @@
 import { sessionGapMs, type Period, type Unit } from "@itinera/core";
 import type { Asking } from "../asking.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { isCurrent } from "../journey/current.ts";
 import { integer, literal, sql, string, type Sql } from "../sql/sql.ts";
 
 /**
@@ -8,24 +8,28 @@ import { integer, literal, sql, string, type Sql } from "../sql/sql.ts";
  * `times` and `tied` as in the journeys table, cut to the period, in journey order.
  */
 export function journeysOf(
-  { scope, hasLoose }: Pick<Asking, "scope" | "hasLoose">,
+  { scope, state }: Pick<Asking, "scope" | "state">,
   unit: Unit,
   period: Period,
 ): Sql {
+  const stored = (of: StoredUnit) => storedIn(isCurrent(scope, state), of, period);
   switch (unit) {
     case "person":
-      return sql`(${stored(scope, "person", period)})`;
+      return sql`(${stored("person")})`;
     case "session":
-      return sql`(${sessions(stored(scope, "person", period))})`;
+      return sql`(${sessions(stored("person"))})`;
     case "case":
-      return hasLoose
-        ? sql`(${stored(scope, "case", period)} UNION ALL ${sessions(stored(scope, "loose", period))})`
-        : sql`(${stored(scope, "case", period)})`;
+      if (!state.hasCases) return sql`(${sessions(stored("person"))})`;
+      return state.hasLoose
+        ? sql`(${stored("case")} UNION ALL ${sessions(stored("loose"))})`
+        : sql`(${stored("case")})`;
   }
 }
 
-function stored(scope: Scope, unit: "person" | "case" | "loose", { from, to }: Period): Sql {
-  const rows = sql`journeys WHERE ${inScope(scope)} AND unit = ${string(unit)}`;
+type StoredUnit = "person" | "case" | "loose";
+
+function storedIn(current: Sql, unit: StoredUnit, { from, to }: Period): Sql {
+  const rows = sql`journeys WHERE ${current} AND unit = ${string(unit)}`;
   if (from === undefined && to === undefined) return sql`SELECT word, codes, times, tied FROM ${rows}`;
   const before = from === undefined ? sql`0` : sql`arrayCount(t -> t < ${integer(from)}, times)`;
   const until = to === undefined ? sql`length(times)` : sql`arrayCount(t -> t < ${integer(to)}, times)`;

@@ -1,8 +1,7 @@
 import { weekOf, zoneDays, type Calendar, type MatchesQuestion } from "@itinera/core";
 import type { Asking } from "../asking.ts";
-import { inScope } from "../scope.ts";
 import { bound, sql } from "../sql/sql.ts";
-import { during, eventsOf } from "./events.ts";
+import { eventsOf, heldDuring } from "./events.ts";
 import { matchedPlaces, type PlacedBinding } from "./matched.ts";
 
 export interface Week {
@@ -20,13 +19,14 @@ function weekStarts(last: number, count: number, { timeZone, firstDay }: Calenda
 
 /** For each binding its units in each of the last weeks of the period, the one of the last event included. */
 export async function unitsByWeek(
-  { scope, dictionary, calendar, rows }: Asking,
+  asking: Asking,
   { unit, period, weeks }: Pick<MatchesQuestion, "unit" | "period" | "weeks">,
   bindings: readonly PlacedBinding[],
 ): Promise<ReadonlyMap<number, readonly Week[]>> {
+  const { dictionary, calendar, rows } = asking;
   if (weeks === 0 || bindings.length === 0) return new Map();
   const [log] = await rows<{ events: number; last: number }>(
-    sql`SELECT count() AS events, max(time) AS last FROM events WHERE ${inScope(scope)} AND ${during(period)}`,
+    sql`SELECT count() AS events, max(time) AS last FROM events WHERE ${heldDuring(asking, period)}`,
   );
   if (log === undefined || log.events === 0) return new Map();
 
@@ -35,7 +35,7 @@ export async function unitsByWeek(
   // The beginnings come from here, so that the page, which names the weeks, and the engine agree about every zone.
   const found = await rows<{ place: number; week: number; units: number }>(
     sql`SELECT place, roundDown(time, ${bound("Array(Int64)", starts)}) AS week, uniqExact(owner) AS units
-      FROM ${eventsOf(scope, unit, { ...period, from })}
+      FROM ${eventsOf(asking, unit, { ...period, from })}
       ARRAY JOIN ${matchedPlaces(bindings, dictionary)} AS place
       GROUP BY place, week`,
   );
