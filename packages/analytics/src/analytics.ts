@@ -66,9 +66,12 @@ export interface Analytics {
 export function createAnalytics({
   writer,
   reader,
+  mostFresh,
 }: {
   readonly writer: ClickHouseClient;
   readonly reader: ClickHouseClient;
+  /** From how many new events on the journeys of a project are made anew. */
+  readonly mostFresh?: number;
 }): Analytics {
   const database = databaseOf(writer);
   const read = readerOf(reader);
@@ -77,7 +80,7 @@ export function createAnalytics({
     importRows: (scope, source, batches) => importRows(database, scope, source, batches),
     removeImport: (scope, id) => removeImport(database, scope, id),
     streamed: (scope) => loadFoldState(read, scope),
-    foldStream: (scope, stretch) => foldStream(database, scope, stretch),
+    foldStream: (scope, stretch) => foldStream(database, scope, stretch, mostFresh),
     dropProject: (scope) => dropProject(database, scope),
     dropEverything: () => dropTables(database),
     counts: (scope) => countImports(read, scope),

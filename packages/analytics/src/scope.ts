@@ -14,9 +14,11 @@ export const inScope = (scope: Scope): Sql =>
 export const partitionOf = (scope: Scope): Sql =>
   sql`tuple(${string(scope.workspace)}, ${string(scope.project)})`;
 
-/** The first two columns of every table. */
-export const scopeColumns = (scope: Scope): Sql =>
-  sql`${string(scope.workspace)} AS workspace, ${string(scope.project)} AS project`;
+/**
+ * The values of the first two columns of every table, to insert. They have no names: where a value is called
+ * `workspace`, ClickHouse takes it for the column in the condition beside it, which then holds for everybody's rows.
+ */
+export const scopeColumns = (scope: Scope): Sql => sql`${string(scope.workspace)}, ${string(scope.project)}`;
 
 /** The partition of a table of journeys that holds one generation of the scope. */
 export const generationOf = (scope: Scope, generation: number): Sql =>

@@ -24,7 +24,8 @@ const eventColumns = sql`(
   time Int64 CODEC(Delta, ZSTD),
   channel LowCardinality(String),
   properties Map(LowCardinality(String), String),
-  hash UInt128
+  hash UInt128,
+  INDEX places (entry, seq) TYPE minmax GRANULARITY 16
 ) ENGINE = MergeTree ${byScope} ORDER BY (if(person = '', case, person), time, entry, seq)`;
 
 /** Rows of an import that the project held already: only what is needed to give them back. */
@@ -50,7 +51,8 @@ const journeyColumns = sql`(
   word String,
   codes Array(UInt32),
   times Array(Int64),
-  tied UInt8
+  tied UInt8,
+  INDEX versions version TYPE minmax GRANULARITY 64
 ) ENGINE = MergeTree ${byGeneration} ORDER BY (unit, key, id) SETTINGS index_granularity = 1024`;
 
 /** Journeys that a later fold, `by`, has replaced. */
@@ -69,8 +71,12 @@ const seenColumns = sql`(
   ${scoped},
   hash UInt64 CODEC(Delta, ZSTD),
   tail UInt32,
-  seq UInt64
+  seq UInt64,
+  INDEX places seq TYPE minmax GRANULARITY 256
 ) ENGINE = MergeTree ${byScope} ORDER BY (hash, tail) SETTINGS index_granularity = 256`;
+
+/** Messages of a long stretch that turned out to be there before: about to be taken away. */
+const repeatColumns = sql`(${scoped}, seq UInt64) ENGINE = MergeTree ${byScope} ORDER BY seq`;
 
 /** What the journeys stand at (see journey/fold-state.ts): the row with the highest version counts. */
 const foldColumns = sql`(
@@ -104,6 +110,7 @@ const columnsOf = {
   stale: staleColumns,
   fresh: freshColumns,
   seen: seenColumns,
+  repeats: repeatColumns,
   folds: foldColumns,
   kinds: kindColumns,
   kinds_next: kindColumns,

@@ -16,13 +16,15 @@ export interface Named {
 
 const textOf = ({ head, tail }: MessageHash) => `${head} ${tail}`;
 
+export const withHashes = (messages: readonly StreamMessage[]): readonly Named[] =>
+  messages.map((message) => ({ message, hash: messageHash(message) }));
+
 /** The messages but those whose id was there before, earlier in the stream or among these. */
 export async function firstOnes(
   database: Database,
   scope: Scope,
-  messages: readonly StreamMessage[],
+  named: readonly Named[],
 ): Promise<readonly Named[]> {
-  const named = messages.map((message): Named => ({ message, hash: messageHash(message) }));
   const known = await knownIds(
     database,
     scope,

@@ -2,7 +2,7 @@ import { createRowBinary } from "../import/row-binary.ts";
 import { eventInput, writeEvent } from "../import/event-binary.ts";
 import { foldAll } from "../journey/fold-all.ts";
 import { foldFresh, type FreshEvent } from "../journey/fold-fresh.ts";
-import { loadFoldState, type FoldState, type StreamCounts } from "../journey/fold-state.ts";
+import { loadFoldState, type StreamCounts } from "../journey/fold-state.ts";
 import { sweepStale } from "../journey/sweep-stale.ts";
 import { addKinds } from "../kinds/add-kinds.ts";
 import { codeGiver } from "../kinds/code-giver.ts";
@@ -10,17 +10,24 @@ import { loadDictionary } from "../kinds/dictionary.ts";
 import { scopeColumns, type Scope } from "../scope.ts";
 import type { Database } from "../sql/database.ts";
 import { integer, sql } from "../sql/sql.ts";
-import { firstOnes, rememberIds } from "./first-ones.ts";
+import { dropRepeats } from "./drop-repeats.ts";
+import { firstOnes, rememberIds, withHashes } from "./first-ones.ts";
 import { forgetUncounted } from "./forget-uncounted.ts";
 import { STREAM, type StreamMessage } from "./stream-events.ts";
 
 /** A stretch of a project's stream: the messages among the entries from the position that the tables stand at to `last`. */
 export interface StreamStretch {
   readonly last: number;
-  readonly messages: readonly StreamMessage[];
+  readonly messages: Iterable<readonly StreamMessage[]> | AsyncIterable<readonly StreamMessage[]>;
 }
 
-/** Steps of a stretch, with the codes of their names. */
+/**
+ * With more new events than these, all journeys are made anew, and repeats are looked for in one go: that costs less than
+ * to find each of so many.
+ */
+const MOST_FRESH = 200_000;
+
+/** A step with the code of its name. */
 interface Step extends StreamMessage {
   readonly code: number;
 }
@@ -33,37 +40,67 @@ export async function foldStream(
   database: Database,
   scope: Scope,
   { last, messages }: StreamStretch,
+  mostFresh = MOST_FRESH,
 ): Promise<StreamCounts> {
   const before = await loadFoldState(database, scope);
   await forgetUncounted(database, scope, before);
-  const behind = messages.filter(({ number }) => number > before.position);
-  const first = await firstOnes(database, scope, behind);
-  const { steps, dictionary } = await codedSteps(
-    database,
-    scope,
-    first.flatMap(({ message }) => (message.event.kind === "step" ? [message] : [])),
-  );
-  await putEvents(database, scope, steps);
-  const ids = await rememberIds(database, scope, first);
-  const counts: StreamCounts = {
+  const dictionary = await loadDictionary(database.rows, scope);
+  const codes = codeGiver(dictionary);
+  const taken = {
     position: Math.max(last, before.position),
-    stored: before.stored + steps.length,
-    duplicates: before.duplicates + behind.length - first.length,
-    statements: before.statements + first.length - steps.length,
-    ids: before.ids + ids,
+    stored: 0,
+    duplicates: 0,
+    statements: 0,
+    ids: 0,
   };
-  const state = await fold(database, scope, before, { steps, dictionary, counts });
+  const fresh: FreshEvent[] = [];
+  let named = 0;
+  let isLong = false;
+  let hasFirstCase = false;
+  for await (const some of messages) {
+    const behind = withHashes(some.filter(({ number }) => number > before.position));
+    const first = isLong ? behind : await firstOnes(database, scope, behind);
+    const steps = first.flatMap(({ message }): readonly Step[] =>
+      message.event.kind === "step" ? [{ ...message, code: codes.codeOf(message.event.name) }] : [],
+    );
+    const size = dictionary.size + named;
+    await addKinds(database, scope, { size }, codes.newNames.slice(named));
+    named = codes.newNames.length;
+    await putEvents(database, scope, steps);
+    taken.ids += await rememberIds(database, scope, first);
+    taken.stored += steps.length;
+    taken.duplicates += behind.length - first.length;
+    taken.statements += first.length - steps.length;
+    // With the first case of a project come journeys of cases, which no fold before has made.
+    hasFirstCase ||= !before.hasCases && steps.some(({ event }) => event.case !== undefined);
+    isLong ||= taken.stored > mostFresh;
+    if (isLong || hasFirstCase) fresh.length = 0;
+    else for (const step of steps) fresh.push(...freshEvents(step, before.hasCases));
+  }
+  if (isLong) {
+    const repeats = await dropRepeats(database, scope);
+    taken.stored -= repeats.steps;
+    taken.statements -= repeats.messages - repeats.steps;
+    taken.duplicates += repeats.messages;
+    taken.ids -= repeats.messages;
+  }
+  const counts = added(before, taken);
+  const size = dictionary.size + named;
+  const state =
+    isLong || hasFirstCase
+      ? await foldAll(database, scope, counts)
+      : await foldFresh(database, scope, before, { fresh, dictionary: { size }, counts });
   await sweepStale(database, scope, state);
   return counts;
 }
 
-async function codedSteps(database: Database, scope: Scope, messages: readonly StreamMessage[]) {
-  const dictionary = await loadDictionary(database.rows, scope);
-  const codes = codeGiver(dictionary);
-  const steps = messages.map((message): Step => ({ ...message, code: codes.codeOf(message.event.name) }));
-  await addKinds(database, scope, dictionary, codes.newNames);
-  return { steps, dictionary: { size: dictionary.size + codes.newNames.length } };
-}
+const added = (before: StreamCounts, taken: StreamCounts): StreamCounts => ({
+  position: taken.position,
+  stored: before.stored + taken.stored,
+  duplicates: before.duplicates + taken.duplicates,
+  statements: before.statements + taken.statements,
+  ids: before.ids + taken.ids,
+});
 
 async function putEvents(database: Database, scope: Scope, steps: readonly Step[]): Promise<void> {
   if (steps.length === 0) return;
@@ -76,27 +113,6 @@ async function putEvents(database: Database, scope: Scope, steps: readonly Step[
       FROM ${eventInput} FORMAT RowBinary`,
     writer.take(),
   );
-}
-
-/** With the first case of a project come journeys of cases, which no fold before has made. */
-function fold(
-  database: Database,
-  scope: Scope,
-  before: FoldState,
-  {
-    steps,
-    dictionary,
-    counts,
-  }: {
-    readonly steps: readonly Step[];
-    readonly dictionary: { readonly size: number };
-    readonly counts: StreamCounts;
-  },
-): Promise<FoldState> {
-  if (!before.hasCases && steps.some(({ event }) => event.case !== undefined))
-    return foldAll(database, scope, counts);
-  const fresh = steps.flatMap((step) => freshEvents(step, before.hasCases));
-  return foldFresh(database, scope, before, { fresh, dictionary, counts });
 }
 
 function freshEvents({ number: seq, code, event }: Step, hasCases: boolean): readonly FreshEvent[] {
