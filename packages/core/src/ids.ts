@@ -19,6 +19,9 @@ export type SectionId = Brand<string, "SectionId">;
 export type AssetId = Brand<string, "AssetId">;
 export type ImportId = Brand<string, "ImportId">;
 export type UploadId = Brand<string, "UploadId">;
+/** Of something that sends events: a site, an app, another system. */
+export type SourceId = Brand<string, "SourceId">;
+export type WriteKeyId = Brand<string, "WriteKeyId">;
 
 /** A column of the map is a step, or a stage that has no steps. */
 export type ColumnId = StageId | StepId;
@@ -49,6 +52,8 @@ export const sectionIdSchema = idSchema<SectionId>();
 export const connectorEndSchema = idSchema<ConnectorEnd>();
 export const importIdSchema = idSchema<ImportId>();
 export const uploadIdSchema = idSchema<UploadId>();
+export const sourceIdSchema = idSchema<SourceId>();
+export const writeKeyIdSchema = idSchema<WriteKeyId>();
 export const columnIdSchema = idSchema<ColumnId>();
 
 export const assetIdSchema = z.string().regex(/^[0-9a-f]{64}$/) as unknown as z.ZodType<AssetId, string>;

@@ -26,11 +26,13 @@ export {
   projectIdSchema,
   sectionIdSchema,
   shareIdSchema,
+  sourceIdSchema,
   stageIdSchema,
   stepIdSchema,
   ticketIdSchema,
   uploadIdSchema,
   workspaceIdSchema,
+  writeKeyIdSchema,
   type AccountId,
   type AssetId,
   type CardId,
@@ -46,11 +48,13 @@ export {
   type ProjectId,
   type SectionId,
   type ShareId,
+  type SourceId,
   type StageId,
   type StepId,
   type TicketId,
   type UploadId,
   type WorkspaceId,
+  type WriteKeyId,
 } from "./ids.ts";
 export { keyScopes, type KeyScope } from "./key-scope.ts";
 export { langSchema, langs, type Lang } from "./lang.ts";
@@ -320,6 +324,7 @@ export { pieceOf, pieceSchema, type Copied, type Piece } from "./paste/piece.ts"
 export { htmlOfPiece, textOfPiece } from "./paste/piece-table.ts";
 export { collectLimits } from "./collect/collect-limits.ts";
 export type { CollectedEvent, IdentityClaim } from "./collect/collected-event.ts";
+export type { StreamEntry } from "./collect/stream-entry.ts";
 export {
   quarantineReasons,
   quarantineReasonSchema,

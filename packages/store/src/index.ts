@@ -34,8 +34,22 @@ export {
   type Seq,
 } from "./room-log.ts";
 export type { Settings } from "./settings.ts";
+export type { NewWriteKey, Source, SourceChange, Sources, WriteKey } from "./sources.ts";
 export type { OwnDatabase, Space, Store, StoreOpening, StoreOptions, StoreRefusal } from "./store.ts";
 
+export type {
+  EventStream,
+  NewQuarantined,
+  NumberedEntry,
+  Quarantined,
+  QuarantineCount,
+  QuarantinePage,
+  Release,
+  StreamHead,
+  StreamKey,
+  StreamNumber,
+  StreamSize,
+} from "./stream.ts";
 export type { Share, Shares, ShareTerms } from "./shares.ts";
 export type { Invitation, Ticket, TicketFor, Tickets } from "./tickets.ts";
 export type { Member, Membership, Place, Workspace, Workspaces } from "./workspaces.ts";

@@ -25,9 +25,6 @@ export type RoomLogCall =
   | { readonly kind: "rebase"; readonly room: RoomKey; readonly seq: Seq; readonly fresh: NewUpdate }
   | { readonly kind: "remove"; readonly room: RoomKey };
 
-/** One batch is one transaction and one fsync; a result per call. */
-export type RoomLogBatch = readonly RoomLogCall[];
-
 /** In the order of the kinds of call: seq, room, updates, clients, heads, nothing, epoch, nothing. */
 export type RoomLogResult =
   | Seq
@@ -37,14 +34,3 @@ export type RoomLogResult =
   | readonly RoomHead[]
   | number
   | undefined;
-
-export type RoomLogReply =
-  | { readonly kind: "opened" }
-  | { readonly kind: "newer"; readonly found: number; readonly known: number }
-  | { readonly kind: "done"; readonly results: readonly RoomLogResult[] }
-  | {
-      readonly kind: "failed";
-      readonly error: string;
-      /** SQLite's name of what failed, where it was SQLite: an error loses it on its way between threads. */
-      readonly code: string | undefined;
-    };

@@ -12,6 +12,7 @@ import {
 } from "../room-log.ts";
 import type { Migrations } from "../sql/migrations.ts";
 import type { RoomLogCall, RoomLogResult } from "./room-log-calls.ts";
+import type { CarryOut } from "./serve-database.ts";
 
 /** `rooms.db`: a file of its own, so that no lock is shared with the relational one. */
 export const roomLogMigrations: Migrations = [
@@ -41,10 +42,7 @@ export const roomLogMigrations: Migrations = [
   `,
 ];
 
-/** Carries out batches of calls; throws when nothing of the batch was stored. */
-export function roomLogDatabase(
-  database: SQLite.Database,
-): (batch: readonly RoomLogCall[]) => RoomLogResult[] {
+export function roomLogDatabase(database: SQLite.Database): CarryOut<RoomLogCall, RoomLogResult> {
   const advance = database.prepare<[string, string, number, number], { epoch: number; seq: Seq }>(
     `INSERT INTO map_head (workspace, map, epoch, seq) VALUES (?, ?, 0, ?)
      ON CONFLICT (workspace, map) DO UPDATE SET seq = seq + ? RETURNING epoch, seq`,
