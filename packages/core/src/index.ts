@@ -330,3 +330,4 @@ export {
   quarantineReasonSchema,
   type QuarantineReason,
 } from "./collect/quarantine-reason.ts";
+export { mostIds, unite, type Identity, type Uniting, type Verdict } from "./identity/unite.ts";
