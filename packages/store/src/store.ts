@@ -14,6 +14,8 @@ import type { Projects } from "./projects.ts";
 import type { RoomLog } from "./room-log.ts";
 import type { Settings } from "./settings.ts";
 import type { Shares } from "./shares.ts";
+import type { Sources } from "./sources.ts";
+import type { EventStream } from "./stream.ts";
 import type { Tickets } from "./tickets.ts";
 import type { Workspaces } from "./workspaces.ts";
 
@@ -45,6 +47,8 @@ export interface Store {
   readonly settings: Settings;
   readonly files: Files;
   readonly rooms: RoomLog;
+  readonly sources: Sources;
+  readonly stream: EventStream;
   /** How much it holds at this moment, in bytes. */
   space(): Promise<Space>;
   close(): Promise<void>;

@@ -318,4 +318,66 @@ export const migrations: Migrations = [
   );
   CREATE INDEX api_key_of_account ON api_key (workspace, account);
   `,
+  `
+  CREATE TABLE source (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    project text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    settings text NOT NULL,
+    created bigint NOT NULL,
+    paused integer NOT NULL,
+    PRIMARY KEY (workspace, id),
+    FOREIGN KEY (workspace, project) REFERENCES project (workspace, id) ON DELETE CASCADE
+  );
+  CREATE INDEX source_of_project ON source (workspace, project);
+
+  CREATE TABLE write_key (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    workspace text COLLATE "C" NOT NULL,
+    source text COLLATE "C" NOT NULL,
+    hash text COLLATE "C" NOT NULL UNIQUE,
+    sealed text NOT NULL,
+    created bigint NOT NULL,
+    revoked bigint,
+    FOREIGN KEY (workspace, source) REFERENCES source (workspace, id) ON DELETE CASCADE
+  );
+  CREATE INDEX write_key_of_source ON write_key (workspace, source);
+
+  CREATE TABLE stream_head (
+    workspace text COLLATE "C" NOT NULL,
+    project text COLLATE "C" NOT NULL,
+    last bigint NOT NULL,
+    settled bigint NOT NULL,
+    bytes bigint NOT NULL,
+    PRIMARY KEY (workspace, project)
+  );
+
+  CREATE TABLE stream_block (
+    workspace text COLLATE "C" NOT NULL,
+    project text COLLATE "C" NOT NULL,
+    first bigint NOT NULL,
+    count integer NOT NULL,
+    at bigint NOT NULL,
+    size integer NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (workspace, project, first)
+  );
+  -- They are compressed already.
+  ALTER TABLE stream_block ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+  CREATE TABLE quarantined (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    workspace text COLLATE "C" NOT NULL,
+    project text COLLATE "C" NOT NULL,
+    at bigint NOT NULL,
+    source text COLLATE "C" NOT NULL,
+    reason text COLLATE "C" NOT NULL,
+    dialect text COLLATE "C" NOT NULL,
+    message text NOT NULL
+  );
+  CREATE INDEX quarantined_of_project ON quarantined (workspace, project, number);
+  CREATE INDEX quarantined_by_reason ON quarantined (workspace, project, source, reason);
+  `,
 ];

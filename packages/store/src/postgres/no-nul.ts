@@ -5,8 +5,8 @@ import {
   type ValueNode,
 } from "kysely";
 
-const replaced = (value: unknown): unknown =>
-  typeof value === "string" ? value.replaceAll("\0", "\u{FFFD}") : value;
+export const withoutNul = (text: string): string => text.replaceAll("\0", "\u{FFFD}");
+const replaced = (value: unknown): unknown => (typeof value === "string" ? withoutNul(value) : value);
 
 class NulReplacer extends OperationNodeTransformer {
   protected override transformValue(node: ValueNode): ValueNode {

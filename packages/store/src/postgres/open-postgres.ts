@@ -13,6 +13,7 @@ import { migrations } from "./migrations.ts";
 import { noNul } from "./no-nul.ts";
 import { roomLogIn } from "./room-log.ts";
 import { takeSeat, type Seat } from "./seat.ts";
+import { streamIn } from "./stream.ts";
 import { transactIn } from "./transact.ts";
 
 interface PostgresOptions {
@@ -66,12 +67,14 @@ async function open(
     await turn.release();
   }
   const rooms = roomLogIn(pool);
+  const stream = streamIn(pool);
   return {
     kind: "open",
     databank: {
       ...relationalIn(database),
       identity: { db, type: "postgres" },
       rooms,
+      stream,
       async databaseBytes() {
         const { rows } = await sql<{
           bytes: string | number;
@@ -80,6 +83,7 @@ async function open(
       },
       close: async () => {
         await rooms.close();
+        await stream.close();
         await db.destroy();
         await seat.leave();
       },

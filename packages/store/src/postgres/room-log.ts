@@ -11,6 +11,8 @@ import {
   type RoomState,
   type Seq,
 } from "../room-log.ts";
+import { linesOf } from "./lines.ts";
+import { oneMoment, together } from "./together.ts";
 
 /**
  * The row of `map_head` is locked by whoever is appending: seq has no gaps, and its order is that of the
@@ -81,40 +83,9 @@ const claim = `
   ON CONFLICT (workspace, map, client) DO NOTHING`;
 
 export function roomLogIn(pool: Pool): RoomLog {
-  const lines = new Map<string, Promise<unknown>>();
-  let isClosed = false;
-
-  /** What concerns one map is carried out in the order of the calls; maps do not wait for each other. */
-  function inLine<T>({ workspace, map }: RoomKey, act: () => Promise<T>): Promise<T> {
-    if (isClosed) return Promise.reject(new Error("the room log is closed"));
-    const name = `${workspace}/${map}`;
-    const before = lines.get(name) ?? Promise.resolve();
-    const mine = before.then(act);
-    const over = mine
-      .catch(() => undefined)
-      .then(() => {
-        if (lines.get(name) === over) lines.delete(name);
-      });
-    lines.set(name, over);
-    return mine;
-  }
-
-  async function together<T>(begin: string, act: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query(begin);
-      const result = await act(client);
-      await client.query("COMMIT");
-      return result;
-    } catch (error) {
-      broken = error instanceof Error ? error : new Error(String(error));
-      throw broken;
-    } finally {
-      // A connection in the middle of something is not for the next one.
-      client.release(broken);
-    }
-  }
+  const lines = linesOf("the room log");
+  const inLine = <T>({ workspace, map }: RoomKey, act: () => Promise<T>) =>
+    lines.wait(`${workspace}/${map}`, act);
 
   return {
     append: (room, epoch, updates) =>
@@ -126,23 +97,23 @@ export function roomLogIn(pool: Pool): RoomLog {
         return row.seq;
       }),
 
-    load: (room) => inLine(room, () => together(oneMoment, (client) => load(client, room))),
+    load: (room) => inLine(room, () => together(pool, oneMoment, (client) => load(client, room))),
 
     since: (room, epoch, seq) =>
-      inLine(room, () => together(oneMoment, (client) => since(client, room, epoch, seq))),
+      inLine(room, () => together(pool, oneMoment, (client) => since(client, room, epoch, seq))),
 
     clients: ({ workspace, map }) =>
       inLine({ workspace, map }, async () => (await pool.query<ClientOwner>(owners, [workspace, map])).rows),
 
-    async heads(rooms) {
-      if (isClosed) throw new Error("the room log is closed");
-      const columns = [rooms.map((one) => one.workspace), rooms.map((one) => one.map)];
-      return (await pool.query<RoomHead>(heads, columns)).rows;
-    },
+    heads: (rooms) =>
+      lines.wait("heads", async () => {
+        const columns = [rooms.map((one) => one.workspace), rooms.map((one) => one.map)];
+        return (await pool.query<RoomHead>(heads, columns)).rows;
+      }),
 
     saveState: (room, epoch, { seq, bytes }) =>
       inLine(room, () =>
-        together("BEGIN", async (client) => {
+        together(pool, "BEGIN", async (client) => {
           const key = [room.workspace, room.map, epoch];
           await client.query(putState, [...key, seq, bytes]);
           await client.query(trim, [...key, seq - keptBehindState]);
@@ -150,26 +121,20 @@ export function roomLogIn(pool: Pool): RoomLog {
       ),
 
     rebase: (room, seq, fresh) =>
-      inLine(room, () => together("BEGIN", (client) => rebase(client, room, seq, fresh))),
+      inLine(room, () => together(pool, "BEGIN", (client) => rebase(client, room, seq, fresh))),
 
     remove: (room) =>
       inLine(room, () =>
-        together("BEGIN", async (client) => {
+        together(pool, "BEGIN", async (client) => {
           const key = [room.workspace, room.map];
           // The head first: whoever is appending is waited for, and its rows go too.
           for (const clear of [clearHead, ...clearDocument]) await client.query(clear, key);
         }),
       ),
 
-    async close() {
-      isClosed = true;
-      await Promise.all(lines.values());
-    },
+    close: () => lines.close(),
   };
 }
-
-/** Another server may append, compact and trim between two queries. */
-const oneMoment = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 const columnsOf = (updates: readonly NewUpdate[]) => {
   const claims = updates.flatMap(({ author, claims: made = [] }) =>

@@ -13,13 +13,14 @@ import { personasIn } from "./personas.ts";
 import { projectsIn } from "./projects.ts";
 import { settingsIn } from "./settings.ts";
 import { sharesIn } from "./shares.ts";
+import { sourcesIn } from "./sources.ts";
 import { ticketsIn } from "./tickets.ts";
 import { workspacesIn } from "./workspaces.ts";
 
 /** The part of a store that is tables, in whatever dialect. */
 export const relationalIn = (
   database: Database,
-): Omit<Store, "files" | "rooms" | "identity" | "space" | "close"> => ({
+): Omit<Store, "files" | "rooms" | "stream" | "identity" | "space" | "close"> => ({
   accounts: accountsIn(database),
   workspaces: workspacesIn(database),
   tickets: ticketsIn(database),
@@ -34,5 +35,6 @@ export const relationalIn = (
   events: eventLogIn(database),
   imports: importsIn(database),
   jobs: jobsIn(database),
+  sources: sourcesIn(database),
   settings: settingsIn(database),
 });

@@ -12,9 +12,11 @@ import type {
   ProjectId,
   ShareId,
   ShareRole,
+  SourceId,
   TicketId,
   WorkspaceId,
   WorkspaceRole,
+  WriteKeyId,
 } from "@itinera/core";
 import type { Generated } from "kysely";
 import type { EntryNumber } from "../event-log.ts";
@@ -159,6 +161,25 @@ export interface Tables {
     expires: EpochMs | null;
     created: EpochMs;
     seen: EpochMs | null;
+  };
+  readonly source: {
+    workspace: WorkspaceId;
+    id: SourceId;
+    project: ProjectId;
+    name: string;
+    kind: string;
+    settings: JsonText;
+    created: EpochMs;
+    paused: 0 | 1;
+  };
+  readonly write_key: {
+    id: WriteKeyId;
+    workspace: WorkspaceId;
+    source: SourceId;
+    hash: string;
+    sealed: string;
+    created: EpochMs;
+    revoked: EpochMs | null;
   };
   readonly attempt: { key: string; count: number; until: EpochMs };
   readonly audit: {

@@ -285,4 +285,31 @@ export const migrations: Migrations = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX api_key_of_account ON api_key (workspace, account);
   `,
+  `
+  CREATE TABLE source (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    project TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    paused INTEGER NOT NULL,
+    PRIMARY KEY (workspace, id),
+    FOREIGN KEY (workspace, project) REFERENCES project (workspace, id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX source_of_project ON source (workspace, project);
+
+  CREATE TABLE write_key (
+    id TEXT NOT NULL PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    source TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE,
+    sealed TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    revoked INTEGER,
+    FOREIGN KEY (workspace, source) REFERENCES source (workspace, id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX write_key_of_source ON write_key (workspace, source);
+  `,
 ];

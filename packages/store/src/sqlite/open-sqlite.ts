@@ -11,10 +11,12 @@ import { relationalIn } from "../sql/relational.ts";
 import type { Tables } from "../sql/tables.ts";
 import type { DatabankOpening } from "../store.ts";
 import { connect } from "./connection.ts";
+import { databaseNames } from "./databases.ts";
 import { dialectOf } from "./dialect.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { openRoomLog } from "./room-log.ts";
+import { openStream } from "./stream.ts";
 
 interface SqliteOptions {
   readonly directory: string;
@@ -22,12 +24,13 @@ interface SqliteOptions {
   readonly now: () => EpochMs;
 }
 
-/** The two files of a data folder. */
+/** The three files of a data folder. */
 export async function openSqlite(options: SqliteOptions): Promise<DatabankOpening> {
   const isThere = (name: string) => existsSync(path.join(options.directory, name));
   // It is made first. Begun anew, it would know none of the files, which would be cleared away.
-  if (isThere("rooms.db") && !isThere("itinera.db"))
-    return { kind: "unreadable", detail: "it has a rooms.db but no itinera.db; a copy of it was cut short" };
+  const other = databaseNames.find(isThere);
+  if (other !== undefined && !isThere("itinera.db"))
+    return { kind: "unreadable", detail: `it has a ${other} but no itinera.db; a copy of it was cut short` };
   try {
     return await open(options);
   } catch (error) {
@@ -43,11 +46,12 @@ async function open({ directory, newId, now }: SqliteOptions): Promise<DatabankO
   const sqlite = connect(path.join(directory, "itinera.db"));
   try {
     const migrated = migrate(sqlite, migrations);
-    const rooms = migrated.kind === "newer" ? migrated : await openRoomLog(path.join(directory, "rooms.db"));
-    if (rooms.kind === "newer") {
+    const logs = migrated.kind === "newer" ? migrated : await openLogs(directory);
+    if (logs.kind === "newer") {
       sqlite.close();
-      return rooms;
+      return logs;
     }
+    const { rooms, stream } = logs;
     const db = kyselyOf(sqlite);
     await releaseJobs(db);
     const database: Database = {
@@ -63,17 +67,35 @@ async function open({ directory, newId, now }: SqliteOptions): Promise<DatabankO
       databank: {
         ...relationalIn(database),
         identity: { db, type: "sqlite" },
-        rooms: rooms.log,
+        rooms,
+        stream,
         // With their journals.
-        databaseBytes: () => folderBytes(directory, (name) => /^(itinera|rooms)\.db(-wal|-shm)?$/.test(name)),
+        databaseBytes: () =>
+          folderBytes(directory, (name) => /^(itinera|rooms|events)\.db(-wal|-shm)?$/.test(name)),
         close: async () => {
-          await rooms.log.close();
+          await rooms.close();
+          await stream.close();
           await db.destroy();
         },
       },
     };
   } catch (error) {
     sqlite.close();
+    throw error;
+  }
+}
+
+/** The databases with threads of their own. */
+async function openLogs(directory: string) {
+  const rooms = await openRoomLog(path.join(directory, "rooms.db"));
+  if (rooms.kind === "newer") return rooms;
+  try {
+    const stream = await openStream(path.join(directory, "events.db"));
+    if (stream.kind === "open") return { kind: "open", rooms: rooms.log, stream: stream.stream } as const;
+    await rooms.log.close();
+    return stream;
+  } catch (error) {
+    await rooms.log.close();
     throw error;
   }
 }
