@@ -170,3 +170,5 @@ export {
   type Status,
 } from "./status.ts";
 export type { Delivery, Dialect, JsonValue } from "./collect/dialect.ts";
+export { deliveredBody } from "./collect/delivered-body.ts";
+export { dialectKinds, dialects, type DialectKind } from "./collect/dialects.ts";

@@ -10,6 +10,8 @@ export const quarantineReasons = [
   /** The message has more than 32 KB, or a name, id or value is longer than we keep. */
   "too-long",
   "too-many-properties",
+  /** Objects and lists lie in each other more levels than we read. */
+  "too-deep",
   /** The mapping of the source failed, took too long, or gave something that is no event. */
   "mapping-failed",
   "mapping-gave-nothing",

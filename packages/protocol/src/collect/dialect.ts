@@ -4,7 +4,7 @@ import type { CollectedEvent, EpochMs, QuarantineReason } from "@itinera/core";
 export type JsonValue =
   null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** A request of a client, unpacked: gunzipped, and parsed as JSON whatever its content type says. */
+/** A request of a client, unpacked: gunzipped where it begins with 1f 8b, and read by `deliveredBody`. */
 export interface Delivery {
   /** Below the server's address, without the query. */
   readonly path: string;
