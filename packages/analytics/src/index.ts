@@ -5,3 +5,6 @@ export type { ProjectCounts } from "./import/count-imports.ts";
 export { TooManyKinds } from "./kinds/code-giver.ts";
 export type { Migration } from "./schema/migrate.ts";
 export { QuestionTooLarge } from "./sql/sql.ts";
+export type { StreamCounts } from "./journey/fold-state.ts";
+export type { StreamStretch } from "./stream/fold-stream.ts";
+export type { StreamMessage } from "./stream/stream-events.ts";

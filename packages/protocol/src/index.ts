@@ -172,3 +172,20 @@ export {
 export type { Delivery, Dialect, JsonValue } from "./collect/dialect.ts";
 export { deliveredBody } from "./collect/delivered-body.ts";
 export { dialectKinds, dialects, type DialectKind } from "./collect/dialects.ts";
+export {
+  changeSourceSchema,
+  newSourceSchema,
+  quarantinePageSchema,
+  replayedSchema,
+  sourceKinds,
+  sourceKindSchema,
+  sourceLineSchema,
+  sourceLinesSchema,
+  sourceSettingsSchema,
+  streamedSchema,
+  writeKeyLineSchema,
+  type NewSource,
+  type SourceKind,
+  type SourceLine,
+  type SourceSettings,
+} from "./sources.ts";

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { Registry } from "@prometheus-io/client";
 import type { AssetShelf } from "./asset/assets.ts";
+import type { SourceDesk } from "./collect/source-desk.ts";
+import type { StreamWork } from "./collect/stream-work.ts";
 import type { ExampleShop } from "./example.ts";
 import type { ImportWork } from "./import-work.ts";
 import type { Letters } from "./letters.ts";
@@ -40,6 +42,8 @@ export interface Context {
   readonly numbers: Numbers;
   readonly uploads: Uploads;
   readonly work: ImportWork;
+  readonly streamWork: StreamWork;
+  readonly sourceDesk: SourceDesk;
   readonly example: ExampleShop;
   readonly printing: Printing;
   /** Of this server alone. */

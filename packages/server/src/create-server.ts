@@ -1,6 +1,8 @@
 import { Registry } from "@prometheus-io/client";
 import { watchAccess } from "./access-watch.ts";
 import { createAssetShelf } from "./asset/assets.ts";
+import { createSourceDesk } from "./collect/source-desk.ts";
+import { createStreamWork } from "./collect/stream-work.ts";
 import type { Context } from "./context.ts";
 import { emptyBin, emptyBinDaily } from "./empty-bin.ts";
 import { discreet } from "./discreet-log.ts";
@@ -27,6 +29,7 @@ import { createProjectShelf } from "./projects.ts";
 import { askResource } from "./resource/ask.ts";
 import { assetsResource } from "./resource/assets.ts";
 import { auditResource } from "./resource/audit.ts";
+import { collectResource } from "./resource/collect.ts";
 import { discoverResource } from "./resource/discover.ts";
 import { exampleResource } from "./resource/example.ts";
 import { exportResource } from "./resource/export.ts";
@@ -45,6 +48,7 @@ import { personasResource } from "./resource/personas.ts";
 import { placesResource } from "./resource/places.ts";
 import { projectsResource } from "./resource/projects.ts";
 import { providerSignInResource } from "./resource/provider-sign-in.ts";
+import { quarantineResource } from "./resource/quarantine.ts";
 import { rebuildResource } from "./resource/rebuild.ts";
 import { roomResource } from "./resource/room.ts";
 import { settingsResource } from "./resource/settings.ts";
@@ -52,11 +56,13 @@ import { sharedResource } from "./resource/shared.ts";
 import { sharesResource } from "./resource/shares.ts";
 import { signInResource } from "./resource/sign-in.ts";
 import { storageResource } from "./resource/storage.ts";
+import { sourcesResource } from "./resource/sources.ts";
 import { statusResource } from "./resource/status.ts";
 import { sweepAudit } from "./settings/sweep-audit.ts";
 import { createSettingsDesk } from "./settings/workspace-settings.ts";
 import { createRooms } from "./room/rooms.ts";
 import { createShareDesk } from "./share/share-desk.ts";
+import { createTurns } from "./turns.ts";
 import { clearLeftovers, createUploads } from "./uploads.ts";
 
 export interface Server {
@@ -89,7 +95,9 @@ export async function createServer(given: Parts): Promise<Server> {
       log.error({ err: error }, "something went wrong behind a map that is open");
     },
   });
-  const work = createImportWork(parts);
+  const turns = createTurns(store.jobs);
+  const work = createImportWork(parts, turns);
+  const streamWork = createStreamWork(parts, turns, work.isReady);
   watchServer(figures, { rooms, store, engineState: () => engineState(parts.engine, work) });
   const maps = createMapShelf(store, rooms);
   const settings = createSettingsDesk(store);
@@ -153,6 +161,8 @@ export async function createServer(given: Parts): Promise<Server> {
     numbers: createNumbers(parts.analytics, parts.engine, settings),
     uploads: createUploads(newId, now, store.files),
     work,
+    streamWork,
+    sourceDesk: createSourceDesk(store, keys, now),
     figures,
   };
 
@@ -189,6 +199,9 @@ export async function createServer(given: Parts): Promise<Server> {
   sharedResource(app, context);
   exampleResource(app, context);
   importsResource(app, context);
+  await collectResource(app, context);
+  sourcesResource(app, context);
+  quarantineResource(app, context);
   askResource(app, context);
   discoverResource(app, context);
   rebuildResource(app, context);
@@ -206,6 +219,7 @@ export async function createServer(given: Parts): Promise<Server> {
       access.stop();
       await app.close();
       await letters.close();
+      await streamWork.close();
       await work.close();
       await rooms.close();
       await printing.close();

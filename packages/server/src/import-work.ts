@@ -15,6 +15,7 @@ import { isConnectionLoss } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
 import { readImport, type Reading } from "./read-import.ts";
 import { reconcile } from "./reconcile.ts";
+import { createTurns, type Turns } from "./turns.ts";
 
 export interface ImportWork {
   /** A job was added: look at once. */
@@ -24,6 +25,8 @@ export interface ImportWork {
   stop(id: ImportId): void;
   /** Whether the tables of numbers are being made again from the log. */
   rebuilding(): boolean;
+  /** Whether tables and store were brought together since the start. */
+  isReady(): boolean;
   /** Makes the tables of numbers again, of all workspaces, from nothing; what it does not finish goes on after a restart. */
   rebuild(): Promise<{ entries: number; events: number }>;
   close(): Promise<void>;
@@ -48,7 +51,10 @@ const mostLosses = 20;
  * crash: a job is finished only when its numbers are in the engine, and a second try starts afresh.
  * Whatever goes wrong with one job, the next one gets its turn.
  */
-export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "engine" | "log">): ImportWork {
+export function createImportWork(
+  parts: Pick<Parts, "store" | "analytics" | "engine" | "log">,
+  turns: Turns = createTurns(parts.store.jobs),
+): ImportWork {
   const { store, analytics, engine, log } = parts;
   const readings = new Map<ImportId, Reading>();
   const stops = new Map<ImportId, AbortController>();
@@ -58,24 +64,6 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
   // Whether tables and store were brought together since the start, and since a rebuild that failed.
   let isReady = false;
   let bell = Promise.withResolvers<void>();
-  // Jobs and rebuilds change the same tables: one at a time, of all servers that share them.
-  let line: Promise<unknown> = Promise.resolve();
-
-  /** undefined: another server has the turn. */
-  const inTurn = <T>(work: (turn: JobTurn) => Promise<T>): Promise<T | undefined> => {
-    const mine = line.then(async () => {
-      const turn = await store.jobs.takeTurn();
-      if (!turn) return undefined;
-      try {
-        return await work(turn);
-      } finally {
-        await turn.release();
-      }
-    });
-    line = mine.catch(() => undefined);
-    return mine;
-  };
-
   const ring = () => {
     bell.resolve();
     bell = Promise.withResolvers<void>();
@@ -108,6 +96,7 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
   async function clearProject(job: ClaimedJob): Promise<void> {
     const { project, maps, files } = projectPayload.parse(job.payload);
     await analytics?.dropProject({ workspace: job.workspace, project });
+    await store.stream.remove({ workspace: job.workspace, project });
     for (const map of maps) await store.rooms.remove({ workspace: job.workspace, map });
     for (const file of files) await store.files.remove(file);
   }
@@ -225,14 +214,16 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
   async function loop(): Promise<void> {
     while (!closed) {
       const rang = bell.promise;
-      const done = await inTurn(async (turn) => {
-        if (!isReady) await makeReady();
-        return attempt(turn);
-      }).catch(async (error: unknown) => {
-        log.error({ err: error }, "the work on imports failed, and is tried again");
-        await sleep(retryMs);
-        return "failed" as const;
-      });
+      const done = await turns
+        .take(async (turn) => {
+          if (!isReady) await makeReady();
+          return attempt(turn);
+        })
+        .catch(async (error: unknown) => {
+          log.error({ err: error }, "the work on imports failed, and is tried again");
+          await sleep(retryMs);
+          return "failed" as const;
+        });
       if ((done === "idle" || done === undefined) && !closed) await Promise.race([rang, sleep(idleMs)]);
     }
   }
@@ -244,9 +235,10 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
     reading: (id) => readings.get(id),
     stop: (id) => stops.get(id)?.abort(),
     rebuilding: () => again.size > 0,
+    isReady: () => isReady,
     async rebuild() {
       for (;;) {
-        const done = await inTurn((turn) => rebuild(turn)).finally(ring);
+        const done = await turns.take((turn) => rebuild(turn)).finally(ring);
         if (done) return done;
         await sleep(retryMs);
       }
@@ -257,7 +249,7 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
       for (const stop of stops.values()) stop.abort();
       ring();
       await running;
-      await line;
+      await turns.ended();
     },
   };
 }

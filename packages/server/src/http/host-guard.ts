@@ -33,13 +33,14 @@ export function isOwnOrigin(
 
 /**
  * Host allow-list on everything, against DNS rebinding; Origin check on everything that writes, against
- * other pages in the same browser. A client that sends no Origin is no browser.
+ * other pages in the same browser, but where trackers of other pages shall write. A client that sends no Origin is no browser.
  */
 export function guardHosts(app: FastifyInstance, { hosts, publicOrigin }: HostGuardOptions): void {
   const allowed = new Set(hosts.map((host) => host.toLowerCase()));
   app.addHook("onRequest", async (request, reply) => {
     const host = request.headers.host ?? "";
     if (!allowed.has(hostName(host))) return refuse(reply, 421, "host-not-allowed", { host });
+    if (request.routeOptions.config.collects) return undefined;
     const reads = request.method === "GET" || request.method === "HEAD";
     const upgrade = request.headers.upgrade !== undefined;
     if ((!reads || upgrade) && !isOwnOrigin(request.headers.origin, host, publicOrigin)) {

@@ -11,6 +11,8 @@ export interface Keys {
   signOf(purpose: "ticket" | "share", id: string): string;
   /** Seals what a browser keeps while somebody signs in at a provider: 32 bytes. */
   readonly begun: Uint8Array;
+  /** Seals the keys by which sources are known, which are shown again: 32 bytes. */
+  readonly writeKeys: Uint8Array;
   /** Apart from other installations at the same host name, whose ports a cookie does not know. */
   readonly cookiePrefix: string;
 }
@@ -22,6 +24,7 @@ export function keysOf(secret: string): Keys {
     sessions: derive("sessions").toString("base64url"),
     signOf: (purpose, id) => createHmac("sha256", links).update(`${purpose} ${id}`).digest("base64url"),
     begun: derive("sign-ins that have begun"),
+    writeKeys: derive("write keys"),
     cookiePrefix: `itinera-${derive("name").toString("hex").slice(0, 8)}`,
   };
 }

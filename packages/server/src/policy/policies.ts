@@ -98,6 +98,12 @@ export const mayImport: Policy = within("import", least("editor"));
 export const mayImportSomewhere: Policy = within("import", leastSomewhere("editor"));
 export const mayReadImportsSomewhere: Policy = within("read", leastSomewhere("viewer"));
 export const mayRemoveImports: Policy = within("import", least("editor"));
+/** The write key in the request says for which source. */
+export const mayCollect: Policy = anybody;
+/** Their keys are in the answer. */
+export const mayReadSources: Policy = within("import", least("editor"));
+export const mayKeepSources: Policy = within("import", least("editor"));
+export const mayReadQuarantine: Policy = within("import", least("editor"));
 export const mayAsk: Policy = within("ask", least("viewer"));
 /** Of all workspaces at once. */
 export const mayRebuild: Policy = theOperator;

@@ -1,0 +1,79 @@
+import { projectIdSchema, quarantineReasonSchema, sourceIdSchema, writeKeyIdSchema } from "@itinera/core";
+import { z } from "zod";
+
+export const sourceKinds = ["page", "server", "webhook"] as const;
+export const sourceKindSchema = z.enum(sourceKinds);
+export type SourceKind = z.infer<typeof sourceKindSchema>;
+
+/** Scheme, host and port, as browsers write them. */
+const originSchema = z
+  .string()
+  .max(300)
+  .regex(/^https?:\/\/[^\s/?#]+$/);
+
+export const sourceSettingsSchema = z.object({
+  /** Pages of which origins may send; empty: of any. Programs that are no browsers name none. */
+  origins: z.array(originSchema).max(100).default([]),
+  /** Messages a second, on average over some seconds. */
+  perSecond: z.int().min(1).max(100_000).default(5_000),
+});
+export type SourceSettings = z.infer<typeof sourceSettingsSchema>;
+
+const nameSchema = z.string().trim().min(1).max(200);
+
+export const newSourceSchema = z.object({
+  name: nameSchema,
+  kind: sourceKindSchema,
+  settings: sourceSettingsSchema.prefault({}),
+});
+export type NewSource = z.input<typeof newSourceSchema>;
+
+export const changeSourceSchema = z.object({
+  name: nameSchema.optional(),
+  settings: sourceSettingsSchema.optional(),
+  paused: z.boolean().optional(),
+});
+
+/** `key` is null where it was made under another secret of the server: a new one has to be made. */
+export const writeKeyLineSchema = z.object({
+  id: writeKeyIdSchema,
+  key: z.string().nullable(),
+  created: z.int(),
+  revoked: z.int().nullable(),
+});
+
+export const sourceLineSchema = z.object({
+  id: sourceIdSchema,
+  project: projectIdSchema,
+  name: z.string(),
+  kind: sourceKindSchema,
+  settings: sourceSettingsSchema,
+  created: z.int(),
+  paused: z.boolean(),
+  keys: z.array(writeKeyLineSchema),
+  quarantined: z.int(),
+});
+export type SourceLine = z.infer<typeof sourceLineSchema>;
+export const sourceLinesSchema = z.object({ sources: z.array(sourceLineSchema) });
+
+/** What of a project's stream is on disk, and what of it is counted in the answers. */
+export const streamedSchema = z.object({
+  received: z.int(),
+  counted: z.int(),
+  stored: z.int(),
+  duplicates: z.int(),
+  statements: z.int(),
+  quarantined: z.int(),
+});
+
+export const quarantinedSchema = z.object({
+  number: z.int(),
+  source: sourceIdSchema,
+  reason: quarantineReasonSchema,
+  at: z.int(),
+  /** JSON text as it came. */
+  message: z.string(),
+});
+export const quarantinePageSchema = z.object({ messages: z.array(quarantinedSchema) });
+/** How many became events now; the others stay, perhaps with another reason. */
+export const replayedSchema = z.object({ released: z.int() });

@@ -1,0 +1,119 @@
+import type { Scope, StreamMessage } from "@itinera/analytics";
+import type { StreamHead } from "@itinera/store";
+import type { Parts } from "../parts.ts";
+import type { Turns } from "../turns.ts";
+
+export interface StreamWork {
+  /** Something was appended: it is counted soon. */
+  wake(): void;
+  /** Until all that is in the streams now is counted, or nothing counts any more. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A fold has a cost of its own: what comes within this time shares one. */
+const restMs = 250;
+/** What other servers append is found so late at most. */
+const lookMs = 1_000;
+const retryMs = 1_000;
+const entriesAtOnce = 20_000;
+
+/**
+ * Takes the streams of all projects into the tables of numbers, as they come. What it does not finish, it does again; the
+ * tables say themselves how far they are.
+ */
+export function createStreamWork(
+  { store, analytics, engine, log }: Pick<Parts, "store" | "analytics" | "engine" | "log">,
+  turns: Turns,
+  isReady: () => boolean,
+): StreamWork {
+  /** Where the tables of each project stand, as far as this server has seen. */
+  const positions = new Map<string, number>();
+  let closed = false;
+  let bell = Promise.withResolvers<void>();
+  const ring = () => {
+    bell.resolve();
+    bell = Promise.withResolvers<void>();
+  };
+
+  async function* messagesOf(head: StreamHead, from: number): AsyncGenerator<readonly StreamMessage[]> {
+    let after = from as StreamHead["last"];
+    while (after < head.last && !closed) {
+      const entries = await store.stream.read(head, after, entriesAtOnce);
+      const end = entries.at(-1);
+      if (end === undefined) throw new Error(`The stream of ${head.project} ends before ${head.last}`);
+      after = end.number;
+      yield entries.flatMap(({ number, entry }) =>
+        entry.kind === "message" && number <= head.last
+          ? [{ number, source: entry.source, event: entry.event }]
+          : [],
+      );
+    }
+    if (closed) throw new Error("closed");
+  }
+
+  const nameOf = ({ workspace, project }: Scope) => `${workspace} ${project}`;
+
+  async function foldOne(head: StreamHead): Promise<void> {
+    const scope: Scope = { workspace: head.workspace, project: head.project };
+    if ((positions.get(nameOf(scope)) ?? -1) >= head.last) return;
+    if (!analytics) return;
+    const { position } = await analytics.streamed(scope);
+    const counts =
+      position >= head.last
+        ? { position }
+        : await analytics.foldStream(scope, { last: head.last, messages: messagesOf(head, position) });
+    positions.set(nameOf(scope), counts.position);
+  }
+
+  const isBehind = (heads: readonly StreamHead[]) =>
+    heads.filter((head) => (positions.get(nameOf(head)) ?? -1) < head.last);
+
+  async function foldAll(): Promise<void> {
+    if (!analytics || engine.state() !== "up" || !isReady()) return;
+    const behind = isBehind(await store.stream.heads());
+    if (behind.length === 0) return;
+    // A turn for each project: an import that waits has its turn between them.
+    for (const head of behind) if (!closed) await turns.take(() => foldOne(head));
+  }
+
+  async function loop(): Promise<void> {
+    while (!closed) {
+      const rang = bell.promise;
+      const failed = await foldAll().then(
+        () => false,
+        (error: unknown) => {
+          positions.clear();
+          if (!closed)
+            log.warn({ err: error }, "what was collected could not be counted, and is tried again");
+          return true;
+        },
+      );
+      if (closed) return;
+      await (failed ? sleep(retryMs) : sleep(restMs));
+      if (!failed) await Promise.race([rang, sleep(lookMs)]);
+    }
+  }
+
+  const unlisten = engine.onChange(ring);
+  const running = loop();
+
+  return {
+    wake: ring,
+    async settled() {
+      const wanted = await store.stream.heads();
+      while (!closed && analytics && wanted.some((head) => isBehind([head]).length > 0)) {
+        ring();
+        await sleep(restMs / 5);
+      }
+    },
+    async close() {
+      closed = true;
+      unlisten();
+      ring();
+      await running;
+    },
+  };
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

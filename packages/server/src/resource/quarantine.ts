@@ -1,0 +1,60 @@
+import { projectIdSchema, quarantineReasonSchema, sourceIdSchema } from "@itinera/core";
+import { quarantinePageSchema, replayedSchema } from "@itinera/protocol";
+import { z } from "zod";
+import { replay } from "../collect/replay.ts";
+import type { Context } from "../context.ts";
+import type { Application } from "../http/application.ts";
+import { mayKeepSources, mayReadQuarantine } from "../policy/policies.ts";
+
+const inProject = z.object({ project: projectIdSchema });
+const someNumbers = z.object({ numbers: z.array(z.int().positive()).min(1).max(1_000) });
+const mostShown = 200;
+
+/** Messages that became no event: looked at, read again, or thrown away. */
+export function quarantineResource(app: Application, { parts, streamWork }: Context): void {
+  const { store, now } = parts;
+
+  app.get(
+    "/v1/projects/:project/quarantine",
+    {
+      config: { allow: mayReadQuarantine },
+      schema: {
+        params: inProject,
+        querystring: z.object({
+          before: z.coerce.number().int().positive().optional(),
+          limit: z.coerce.number().int().min(1).max(mostShown).default(50),
+          source: sourceIdSchema.optional(),
+          reason: quarantineReasonSchema.optional(),
+        }),
+        response: { 200: quarantinePageSchema },
+      },
+    },
+    async ({ session: { workspace }, params: { project }, query }) => ({
+      messages: [...(await store.stream.quarantined({ workspace, project }, query))],
+    }),
+  );
+
+  app.post(
+    "/v1/projects/:project/quarantine/replay",
+    {
+      config: { allow: mayKeepSources, audit: "quarantine.replayed" },
+      schema: { params: inProject, body: someNumbers, response: { 200: replayedSchema } },
+    },
+    async ({ session: { workspace }, params: { project }, body }) => {
+      const released = await replay(store.stream, { workspace, project }, body.numbers, now());
+      streamWork.wake();
+      return { released };
+    },
+  );
+
+  app.post(
+    "/v1/projects/:project/quarantine/discard",
+    {
+      config: { allow: mayKeepSources, audit: "quarantine.discarded" },
+      schema: { params: inProject, body: someNumbers, response: { 200: replayedSchema } },
+    },
+    async ({ session: { workspace }, params: { project }, body }) => ({
+      released: await store.stream.discard({ workspace, project }, body.numbers),
+    }),
+  );
+}
