@@ -108,6 +108,7 @@ export function createImportWork(parts: Pick<Parts, "store" | "analytics" | "eng
   async function clearProject(job: ClaimedJob): Promise<void> {
     const { project, maps, files } = projectPayload.parse(job.payload);
     await analytics?.dropProject({ workspace: job.workspace, project });
+    await store.stream.remove({ workspace: job.workspace, project });
     for (const map of maps) await store.rooms.remove({ workspace: job.workspace, map });
     for (const file of files) await store.files.remove(file);
   }
