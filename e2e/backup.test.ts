@@ -150,6 +150,7 @@ it(
     const start = performance.now();
     const drill = join(folder, "drill");
     await answerOf("restore", file, "--data", drill);
+    expect(await readdir(drill)).toContain("events.db");
     const { client: restored } = await serving(drill);
     await untilRead(restored);
     expect(await answersOf(restored, "Shop")).toEqual(answers);

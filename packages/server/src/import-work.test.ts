@@ -338,6 +338,7 @@ describe("a removed project", () => {
       { author: "a", at: 0 as never, bytes: new Uint8Array([0, 0]) },
     ]);
     await store.maps.bin(here, map);
+    await store.stream.append({ workspace: here, project }, 0 as never, [{ kind: "undo-claims", number: 1 }]);
     engine.turn("down");
     start();
     await store.projects.remove(here, project);
@@ -348,6 +349,7 @@ describe("a removed project", () => {
     await expect
       .poll(async () => (await store.rooms.load({ workspace: here, map })) === undefined)
       .toBe(true);
+    await expect.poll(() => store.stream.heads()).toEqual([]);
     const jobs = await store.jobs.list(here);
     await expect
       .poll(async () => (await store.jobs.list(here)).find((one) => one.kind === projectJobs.clear)?.state)

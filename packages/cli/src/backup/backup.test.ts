@@ -60,6 +60,7 @@ describe("a backup", () => {
     expect(names.toSorted()).toEqual(
       [
         ...files.map((name) => `files/${name}`),
+        "events.db",
         "itinera.db",
         "manifest.json",
         "rooms.db",
@@ -83,8 +84,26 @@ describe("a backup", () => {
     expect(await readdir(folder)).toEqual([]);
     await fillDataFolder(data);
     expect(await backup({ file: path.join(folder, "none", "x") })).toEqual({ kind: "no-folder" });
-    await rm(path.join(data, "rooms.db"));
-    expect(await backup()).toEqual({ kind: "no-data", lacks: "rooms.db" });
+    for (const name of ["events.db", "rooms.db"]) {
+      await rm(path.join(data, name));
+      expect(await backup()).toEqual({ kind: "no-data", lacks: name });
+    }
+  });
+
+  it("is made of a folder of a version that had no stream", async () => {
+    await mkdir(data);
+    for (const name of ["itinera.db", "rooms.db"]) {
+      const database = new SQLite(path.join(data, name));
+      database.exec("CREATE TABLE map_head (epoch)");
+      database.pragma("user_version = 1");
+      database.close();
+    }
+    expect(await backup()).toMatchObject({ kind: "made" });
+    expect((await namesIn(file)).toSorted()).toEqual(["itinera.db", "manifest.json", "rooms.db"]);
+    expect(await restore("to")).toMatchObject({
+      kind: "restored",
+      manifest: { databases: { "itinera.db": 1, "rooms.db": 1 } },
+    });
   });
 
   it("tells of files that are lost, and holds the rest", async () => {
@@ -145,7 +164,7 @@ describe("a restore", () => {
       if (kind === "a disk's root") await mkdir(path.join(to, "lost+found"));
       expect(await restore("to")).toMatchObject({ kind: "restored", manifest: { program: "0.0.1" } });
       const there = (await readdir(to)).filter((name) => name !== "lost+found" && name !== "owner.lock");
-      expect(there.toSorted()).toEqual(["files", "itinera.db", "rooms.db", "secret.key"]);
+      expect(there.toSorted()).toEqual(["events.db", "files", "itinera.db", "rooms.db", "secret.key"]);
       expect((await stat(path.join(to, "secret.key"))).mode & 0o777).toBe(0o600);
       expect(await shownOf(to)).toEqual(before);
       expect((await readdir(folder)).toSorted()).toEqual(["backup.tar.zst", "data", "to"]);

@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { constants, gzipSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { databaseNames, type DatabaseName } from "@itinera/store";
 import { pack, type Header } from "tar-stream";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fillDataFolder, shownOf, temporaryFolder } from "./data-folder.test-kit.ts";
@@ -21,7 +22,7 @@ const behindTheEnd = 13;
 let folder: string;
 let whole: Buffer;
 let shown: Awaited<ReturnType<typeof shownOf>>;
-let databases: Readonly<Record<"itinera.db" | "rooms.db", Buffer>>;
+let databases: Readonly<Record<DatabaseName, Buffer>>;
 const at = (name: string) => path.join(folder, name);
 beforeAll(async () => {
   folder = await temporaryFolder();
@@ -41,8 +42,12 @@ beforeAll(async () => {
   });
   if (made.kind !== "made") throw new Error(made.kind);
   whole = await readFile(file);
-  const [itinera, rooms] = [await readFile(at("data/itinera.db")), await readFile(at("data/rooms.db"))];
-  databases = { "itinera.db": itinera, "rooms.db": rooms };
+  const [itinera, rooms, events] = [
+    await readFile(at("data/itinera.db")),
+    await readFile(at("data/rooms.db")),
+    await readFile(at("data/events.db")),
+  ];
+  databases = { "itinera.db": itinera, "rooms.db": rooms, "events.db": events };
   for (const name of ["whole", "data"]) await rm(at(name), { recursive: true });
 });
 afterEach(async () => {
@@ -135,10 +140,13 @@ interface Entry {
   readonly type?: Header["type"];
 }
 
+/** Format 1 had no other. */
 const both = (): Entry[] => [
   { name: "itinera.db", body: databases["itinera.db"] },
   { name: "rooms.db", body: databases["rooms.db"] },
 ];
+const all = (): Entry[] => [...both(), { name: "events.db", body: databases["events.db"] }];
+const ofAll = { version: 2, databases: { "itinera.db": 1, "rooms.db": 1, "events.db": 1 } };
 
 /** Tar, packed as backups are. */
 async function archiveOf(entries: readonly Entry[], format = 1): Promise<Buffer> {
@@ -178,9 +186,18 @@ describe("an archive made by hand", () => {
   const changed = (detail: RegExp) => ({ kind: "changed", detail: expect.stringMatching(detail) as string });
 
   it("is restored when it is as it should be", async () => {
+    const archive = await archiveOf([...all(), manifestOf(all(), ofAll)], 2);
+    expect(await restored(archive)).toMatchObject({ kind: "restored" });
+    expect(await readdir(at("to"))).toContain("events.db");
+  });
+
+  it("of the format before, which had no stream, is restored and can be worked in", async () => {
     expect(await restored(await archiveOf([...both(), manifestOf(both())]))).toMatchObject({
       kind: "restored",
     });
+    expect((await readdir(at("to"))).toSorted()).toEqual(["files", "itinera.db", "rooms.db"]);
+    await writeFile(at("to/secret.key"), "");
+    expect((await shownOf(at("to"))).updates).toEqual(shown.updates);
   });
 
   it.each([
@@ -220,6 +237,7 @@ describe("an archive made by hand", () => {
       manifestOf([itinera, rooms, more]),
     ]);
     await expectRefusedAs(changed(/rooms\.db is missing/), [itinera, manifestOf([itinera])]);
+    await expectRefusedAs(changed(/events\.db is missing/), [itinera, rooms, manifestOf(both(), ofAll)], 2);
     await expectRefusedAs(changed(/twice/), [itinera, rooms, rooms, manifestOf([itinera, rooms])]);
     await expectRefusedAs(changed(/other bytes/), [
       itinera,
@@ -238,8 +256,8 @@ describe("an archive made by hand", () => {
 
   it("of a newer program is refused as such, whatever else is in it", async () => {
     const strange: Entry = { name: "surveys.db", body: Buffer.from("?") };
-    await expectRefusedAs({ kind: "newer-format", found: 2, known: 1 }, [strange, manifestOf([strange])], 2);
-    for (const name of ["itinera.db", "rooms.db"] as const) {
+    await expectRefusedAs({ kind: "newer-format", found: 3, known: 2 }, [strange, manifestOf([strange])], 3);
+    for (const name of databaseNames) {
       await writeFile(at("newer"), databases[name]);
       const database = new SQLite(at("newer"));
       database.pragma("user_version = 99");
@@ -247,8 +265,9 @@ describe("an archive made by hand", () => {
       database.close();
       const newer = { name, body: await readFile(at("newer")) };
       await rm(at("newer"));
-      const entries = both().map((entry) => (entry.name === name ? newer : entry));
-      await expectRefusedAs({ kind: "newer", name, found: 99 }, [...entries, manifestOf(entries)]);
+      const entries = all().map((entry) => (entry.name === name ? newer : entry));
+      const outcome = { kind: "newer", name, found: 99 };
+      await expectRefusedAs(outcome, [...entries, manifestOf(entries, ofAll)], 2);
     }
   });
 

@@ -1,5 +1,12 @@
-import { importIdSchema, mapIdSchema, type EpochMs } from "@itinera/core";
-import { defaultWorkspace, openStore, type FileId, type Store } from "@itinera/store";
+import {
+  importIdSchema,
+  mapIdSchema,
+  projectIdSchema,
+  sourceIdSchema,
+  type EpochMs,
+  type StreamEntry,
+} from "@itinera/core";
+import { defaultWorkspace, openStore, type FileId, type Store, type StreamNumber } from "@itinera/store";
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,6 +14,15 @@ import path from "node:path";
 export const temporaryFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(), "itinera-backup-"));
 
 const room = { workspace: defaultWorkspace, map: mapIdSchema.parse("m") };
+
+const stream = { workspace: defaultWorkspace, project: projectIdSchema.parse("p") };
+const source = sourceIdSchema.parse("web");
+const message: StreamEntry = {
+  kind: "message",
+  source,
+  event: { kind: "step", name: "visit", person: "ann", time: 1 as EpochMs, properties: {}, claims: [] },
+};
+const held = { source, reason: "no-name", dialect: "segment", message: "{}" } as const;
 
 async function openedStore(directory: string): Promise<Store> {
   const opening = await openStore({ directory });
@@ -35,6 +51,7 @@ export async function fillDataFolder(directory: string): Promise<readonly FileId
   }
   const bytes = new Uint8Array(Buffer.from("an update"));
   await store.rooms.append(room, 0, [{ author: "ann", at: 1 as EpochMs, bytes }]);
+  await store.stream.append(stream, 1 as EpochMs, [message], [held]);
   await store.close();
   await writeFile(path.join(directory, "secret.key"), "the key", { mode: 0o600 });
   await writeFile(path.join(directory, "server.json"), "{}");
@@ -49,13 +66,15 @@ export async function shownOf(directory: string) {
   try {
     const imports = await store.imports.list(defaultWorkspace);
     const updates = (await store.rooms.load(room))?.updates.map((one) => Buffer.from(one.bytes).toString());
+    const collected = await store.stream.read(stream, 0 as StreamNumber, 9);
+    const quarantined = await store.stream.quarantined(stream, { limit: 9 });
     const folder = path.join(directory, "files");
     const names = (await readdir(folder)).toSorted();
     const files = await Promise.all(
       names.map(async (name) => [name, (await readFile(path.join(folder, name))).toString("base64")]),
     );
     const key = await readFile(path.join(directory, "secret.key"), "utf8");
-    return { imports, updates, files, key };
+    return { imports, updates, collected, quarantined, files, key };
   } finally {
     await store.close();
   }

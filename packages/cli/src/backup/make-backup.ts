@@ -62,7 +62,7 @@ export async function makeBackup(options: BackupOptions): Promise<BackupOutcome>
   if (!folder?.isDirectory()) return { kind: "no-folder" };
   const there = await stat(file).catch(() => undefined);
   if (there && (!force || !there.isFile())) return { kind: "exists" };
-  for (const name of databaseNames)
+  for (const name of ["itinera.db", "rooms.db"] as const)
     if ((await sizeOf(join(data, name))) === 0) return { kind: "no-data", lacks: name };
   const needed = await roughSize(options);
   const { bavail, bsize } = await statfs(dirname(file));

@@ -1,8 +1,8 @@
-import { isFileId, type DatabaseVersions } from "@itinera/store";
+import { databaseNames, isFileId, type DatabaseVersions } from "@itinera/store";
 import { z } from "zod";
 
-/** Of the archive. The databases in it have versions of their own. */
-export const formatVersion = 1;
+/** Of the archive. The databases in it have versions of their own. Before 2 it had no `events.db`. */
+export const formatVersion = 2;
 
 /** All entries lie in a folder that tells at the first of them what the archive is. */
 export const placeOf = (name: string): string => `itinera-backup-${formatVersion}/${name}`;
@@ -24,7 +24,7 @@ export const manifestName = "manifest.json";
 export const keyName = "secret.key";
 export const filesFolder = "files";
 
-const alone: ReadonlySet<string> = new Set(["itinera.db", "rooms.db", keyName, manifestName]);
+const alone: ReadonlySet<string> = new Set([...databaseNames, keyName, manifestName]);
 
 /** Nothing else is ever unpacked, whatever a name may lead to. */
 export function isMemberName(name: string): boolean {
@@ -41,13 +41,17 @@ export type Member = z.infer<typeof memberSchema>;
 
 export const manifestSchema = z.object({
   format: z.literal("itinera-backup"),
-  version: z.literal(formatVersion),
+  version: z.int().min(1).max(formatVersion),
   /** Version of the program that made it. */
   program: z.string(),
   /** The moment that it holds. */
   created: z.iso.datetime(),
-  /** Versions of their tables. */
-  databases: z.object({ "itinera.db": z.int(), "rooms.db": z.int() }) satisfies z.ZodType<DatabaseVersions>,
+  /** Versions of their tables; those that are not named are not in it. */
+  databases: z.object({
+    "itinera.db": z.int(),
+    "rooms.db": z.int(),
+    "events.db": z.int().optional(),
+  }) satisfies z.ZodType<DatabaseVersions>,
   /** Files that the databases name, and that were not there any more. */
   missing: z.array(z.string()),
   /** Everything before the manifest, in its order. */

@@ -94,8 +94,8 @@ const giveName: Placing = async (workshop, data) => {
   return { kind: "placed" };
 };
 
-/** A folder with a `rooms.db` and without the other database is refused by every server: that one comes last. */
-const inThisOrder = ["rooms.db", filesFolder, keyName, "itinera.db"];
+/** A folder with a `rooms.db` and without an `itinera.db` is refused by every server: that one comes last. */
+const inThisOrder = ["rooms.db", "events.db", filesFolder, keyName, "itinera.db"];
 
 const fillFolder: Placing = async (workshop, data) => {
   const owner = await takeOwnership(data);

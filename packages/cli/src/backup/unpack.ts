@@ -50,7 +50,7 @@ export async function unpack({
     tell(`Unpacked ${members.size} files`);
   }
   if (!manifest) throw new BrokenArchive({ kind: "cut" });
-  compare(members, manifest.entries);
+  compare(members, manifest);
   return { kind: "unpacked", manifest };
 }
 
@@ -79,8 +79,9 @@ async function readManifest({ bytes, body }: ReadMember): Promise<Manifest> {
   }
 }
 
-function compare(found: ReadonlyMap<string, Member>, entries: readonly Member[]): void {
-  for (const name of databaseNames) if (!found.has(name)) throw changed(`${name} is missing`);
+function compare(found: ReadonlyMap<string, Member>, { databases, entries }: Manifest): void {
+  for (const name of databaseNames)
+    if (databases[name] !== undefined && !found.has(name)) throw changed(`${name} is missing`);
   for (const entry of entries) {
     const member = found.get(entry.name);
     if (!member) throw changed(`${entry.name} is missing`);

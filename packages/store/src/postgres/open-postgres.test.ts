@@ -1,8 +1,16 @@
-import { mapIdSchema, type EpochMs } from "@itinera/core";
+import { mapIdSchema, projectIdSchema, sourceIdSchema, type EpochMs, type StreamEntry } from "@itinera/core";
 import { rm } from "node:fs/promises";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { defaultWorkspace, openStore, type NewUpdate, type RoomKey, type Store } from "../index.ts";
+import {
+  defaultWorkspace,
+  openStore,
+  type NewUpdate,
+  type RoomKey,
+  type Store,
+  type StreamKey,
+  type StreamNumber,
+} from "../index.ts";
 import { opened, temporaryFolder } from "../stores.test-kit.ts";
 import { startPostgres } from "../testing/postgres-server.test-kit.ts";
 import { migrate } from "./migrate.ts";
@@ -142,6 +150,51 @@ describe.skipIf(!postgres)("a PostgreSQL", () => {
       expect(new Set(loaded?.updates.slice(first - 1, last).map((one) => one.author))).toEqual(
         new Set([author]),
       );
+  });
+
+  it("servers that collect for the same project at once share one stream without gaps, and release each once", async () => {
+    const [a, b] = [await server(), await server()];
+    const key: StreamKey = { workspace: here, project: projectIdSchema.parse("p") };
+    const source = sourceIdSchema.parse("web");
+    const now = 5 as EpochMs;
+    const messageOf = (name: string): StreamEntry => ({
+      kind: "message",
+      source,
+      event: { kind: "step", name, person: "ann", time: now, properties: {}, claims: [] },
+    });
+    const held = { source, reason: "no-name", dialect: "segment", message: "{}" } as const;
+    const lasts = await Promise.all(
+      [a, b].flatMap((store, which) =>
+        Array.from({ length: 40 }, async (_, n) => {
+          const name = `${which}.${n}`;
+          if (n % 10 === 0) await store.stream.compact(key);
+          return {
+            name,
+            last: await store.stream.append(key, now, [messageOf("-"), messageOf(name)], [held]),
+          };
+        }),
+      ),
+    );
+    const numbers = (await a.stream.quarantined(key, { limit: 100 })).map(({ number }) => number);
+    expect(numbers).toHaveLength(80);
+    const released = numbers.map((number) => ({ number, entries: [messageOf(`held ${number}`)] }));
+    const counts = await Promise.all([
+      a.stream.release(key, now, released),
+      b.stream.release(key, now, released.toReversed()),
+      b.stream.discard(key, numbers.slice(0, 10)),
+      a.stream.compact(key),
+    ]);
+    expect(counts[0] + counts[1] + counts[2]).toBe(80);
+
+    const all = await b.stream.read(key, 0 as StreamNumber, 1_000);
+    expect(all.map(({ number }) => number)).toEqual(all.map((_, n) => n + 1));
+    expect(all).toHaveLength(160 + counts[0] + counts[1]);
+    const nameAt = (number: number) => {
+      const entry = all[number - 1]?.entry;
+      return entry?.kind === "message" ? entry.event.name : "";
+    };
+    for (const { name, last } of lasts) expect(nameAt(last)).toBe(name);
+    expect(new Set(all.map(({ number }) => nameAt(number))).size).toBe(1 + all.length - 80);
   });
 
   it("a state of a server that knows less does not replace one that knows more", async () => {

@@ -64,12 +64,22 @@ it("nobody is signed in, and no link signs anybody in, as if it had not been use
   await restored.close();
 });
 
-it.each(["itinera.db", "rooms.db"])("a %s that is damaged or newer is not taken", async (name) => {
+it("copies of a version that had no stream become a whole folder", async () => {
   await (await opened(directory)).close();
-  const database = new SQLite(path.join(directory, name));
-  database.pragma("user_version = 99");
-  database.close();
-  expect(adoptDatabases(directory)).toMatchObject({ kind: "newer", name, found: 99 });
-  await writeFile(path.join(directory, name), "this is no database ".repeat(500));
-  expect(adoptDatabases(directory)).toMatchObject({ kind: "unreadable", name });
+  await rm(path.join(directory, "events.db"));
+  expect(adoptDatabases(directory)).toBeUndefined();
+  await (await opened(directory)).close();
 });
+
+it.each(["itinera.db", "rooms.db", "events.db"])(
+  "a %s that is damaged or newer is not taken",
+  async (name) => {
+    await (await opened(directory)).close();
+    const database = new SQLite(path.join(directory, name));
+    database.pragma("user_version = 99");
+    database.close();
+    expect(adoptDatabases(directory)).toMatchObject({ kind: "newer", name, found: 99 });
+    await writeFile(path.join(directory, name), "this is no database ".repeat(500));
+    expect(adoptDatabases(directory)).toMatchObject({ kind: "unreadable", name });
+  },
+);

@@ -1,5 +1,6 @@
 import type SQLite from "better-sqlite3";
 import { randomInt } from "node:crypto";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { connect } from "./connection.ts";
 import { databaseNames, faultOf, lookAt, type DatabaseFault, type DatabaseName } from "./databases.ts";
@@ -14,7 +15,10 @@ const mostAhead = 2 ** 20;
  */
 export function adoptDatabases(directory: string): DatabaseFault | undefined {
   for (const name of databaseNames) {
-    const fault = adopt(name, path.join(directory, name));
+    const file = path.join(directory, name);
+    // Copies of an older version have none, and the next start makes it.
+    if (name === "events.db" && !existsSync(file)) continue;
+    const fault = adopt(name, file);
     if (fault) return fault;
   }
   return undefined;

@@ -1,4 +1,12 @@
-import { importIdSchema, mapIdSchema, workspaceIdSchema, type AssetId, type EpochMs } from "@itinera/core";
+import {
+  importIdSchema,
+  mapIdSchema,
+  projectIdSchema,
+  sourceIdSchema,
+  workspaceIdSchema,
+  type AssetId,
+  type EpochMs,
+} from "@itinera/core";
 import SQLite from "better-sqlite3";
 import { mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -11,6 +19,7 @@ import {
   type NewUpdate,
   type RoomKey,
   type Store,
+  type StreamKey,
 } from "../index.ts";
 import { opened, temporaryFolder } from "../stores.test-kit.ts";
 import { connect } from "./connection.ts";
@@ -37,6 +46,7 @@ const close = async () => {
 };
 
 const room: RoomKey = { workspace: defaultWorkspace, map: mapIdSchema.parse("m") };
+const collected: StreamKey = { workspace: defaultWorkspace, project: projectIdSchema.parse("p") };
 const update = (bytes = new Uint8Array(1)): NewUpdate => ({ author: "ann", at: 1 as EpochMs, bytes });
 const copies = (signal = new AbortController().signal) => copyDatabases({ directory, into, signal });
 
@@ -49,32 +59,40 @@ async function inCopy<Row>(name: DatabaseName, query: string): Promise<Row[]> {
   }
 }
 
-it("copies both as they were at one moment, with all that was acknowledged before, while somebody writes", async () => {
-  const { rooms, settings } = store!;
-  let [written, isWriting] = [0, true];
+it("copies all as they were at one moment, with all that was acknowledged before, while somebody writes", async () => {
+  const { rooms, settings, stream } = store!;
+  let [written, commits, isWriting] = [0, 0, true];
   const filler = new Uint8Array(40_000);
-  /** Update n is in the room, then n is in the settings, then n + 1 is in the room: never more than one apart. */
+  /** Update n is in the room, then n in the stream, then in the settings, then n + 1 is in the room: never more than one apart. */
   const step = async () => {
     written = await rooms.append(room, 0, [update(filler)]);
+    commits++;
+    await stream.append(collected, 1 as EpochMs, [{ kind: "undo-claims", number: written }]);
+    commits++;
     await settings.set(defaultWorkspace, "written", written);
+    commits++;
   };
   // Many steps of copying.
   for (let n = 0; n < 400; n++) await rooms.append(room, 0, [update(filler)]);
+  const earlier = 400;
   await step();
   const writing = (async () => {
     while (isWriting) await step();
   })();
   for (let round = 0; round < 4; round++) {
-    const before = written;
+    const [before, commitsBefore] = [written, commits];
     const copied = await copies();
-    const after = written;
+    const commitsAfter = commits;
     expect(copied.kind).toBe("copied");
     const [setting] = await inCopy<{ value: string }>("itinera.db", "SELECT value FROM setting");
     const [head] = await inCopy<{ seq: number }>("rooms.db", "SELECT seq FROM map_head");
-    const set = Number(setting?.value);
-    expect(head!.seq - set).toBeOneOf([0, 1]);
+    const [end] = await inCopy<{ last: number }>("events.db", "SELECT last FROM stream_head");
+    const [set, inStream] = [Number(setting?.value), end!.last + earlier];
+    expect([head!.seq - inStream, inStream - set, head!.seq - set].every((n) => n === 0 || n === 1)).toBe(
+      true,
+    );
     expect(head!.seq).toBeGreaterThanOrEqual(before);
-    expect(after).toBeGreaterThan(before + 2);
+    expect(commitsAfter).toBeGreaterThan(commitsBefore + 2);
     for (const name of await readdir(into)) await rm(path.join(into, name));
   }
   isWriting = false;
@@ -85,6 +103,14 @@ it("each copy is one file, without what was deleted", async () => {
   const canary = "forget me, said the canary";
   await store!.settings.set(defaultWorkspace, "a", canary.repeat(200));
   await store!.rooms.append(room, 0, [update(new Uint8Array(Buffer.from(canary.repeat(200))))]);
+  const held = {
+    source: sourceIdSchema.parse("s"),
+    reason: "no-name",
+    dialect: "x",
+    message: canary.repeat(200),
+  } as const;
+  await store!.stream.append(collected, 1 as EpochMs, [], [held]);
+  await store!.stream.remove(collected);
   await store!.settings.remove(defaultWorkspace, "a");
   await store!.rooms.remove(room);
   await close();
@@ -92,10 +118,11 @@ it("each copy is one file, without what was deleted", async () => {
     Buffer.concat([
       await readFile(path.join(place, "itinera.db")),
       await readFile(path.join(place, "rooms.db")),
+      await readFile(path.join(place, "events.db")),
     ]);
   expect((await bytesOf(directory)).includes(canary)).toBe(true);
   expect(await copies()).toMatchObject({ kind: "copied", versions: { "itinera.db": migrations.length } });
-  expect((await readdir(into)).sort()).toEqual(["itinera.db", "rooms.db"]);
+  expect((await readdir(into)).sort()).toEqual(["events.db", "itinera.db", "rooms.db"]);
   expect((await bytesOf(into)).includes(canary)).toBe(false);
 });
 
@@ -157,14 +184,14 @@ it("copies what a killed server has left, and what an older version has made", a
   expect(await inCopy("itinera.db", "SELECT value FROM setting")).toEqual([{ value: "1" }]);
 });
 
-it.each(["itinera.db", "rooms.db"])("says that there is no %s, and makes none", async (name) => {
+it.each(["itinera.db", "rooms.db", "events.db"])("says that there is no %s, and makes none", async (name) => {
   await close();
   await rm(path.join(directory, name));
   expect(await copies()).toEqual({ kind: "absent", name });
   expect(await readdir(directory)).not.toContain(name);
 });
 
-it.each(["itinera.db", "rooms.db"])("does not copy a %s of a newer version", async (name) => {
+it.each(["itinera.db", "rooms.db", "events.db"])("does not copy a %s of a newer version", async (name) => {
   await close();
   const database = new SQLite(path.join(directory, name));
   database.pragma("user_version = 99");
@@ -172,9 +199,16 @@ it.each(["itinera.db", "rooms.db"])("does not copy a %s of a newer version", asy
   expect(await copies()).toMatchObject({ kind: "newer", name, found: 99 });
 });
 
-it.each(["itinera.db", "rooms.db"])(
+it.each(["itinera.db", "rooms.db", "events.db"])(
   "says that a %s is damaged: at its begin, or somewhere within",
   async (name) => {
+    const message = "x".repeat(100_000);
+    await store!.stream.append(
+      collected,
+      1 as EpochMs,
+      [],
+      [{ source: sourceIdSchema.parse("s"), reason: "no-name", dialect: "x", message }],
+    );
     await store!.rooms.append(room, 0, [update(new Uint8Array(100_000))]);
     for (let n = 0; n < 300; n++) await store!.settings.set(defaultWorkspace, `key ${n}`, "x".repeat(500));
     await close();

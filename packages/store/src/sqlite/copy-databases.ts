@@ -7,7 +7,9 @@ import { connect } from "./connection.ts";
 import {
   databaseNames,
   faultOf,
+  firstWithEvents,
   lookAt,
+  versionOf,
   type DatabaseFault,
   type DatabaseName,
   type DatabaseVersions,
@@ -38,41 +40,42 @@ export interface DatabaseCopyingOptions {
 }
 
 /**
- * Both databases as a power cut would have left them at one moment, each as one file without a journal. Throws
+ * All databases as a power cut would have left them at one moment, each as one file without a journal. Throws
  * when there is no space for them, or when it is stopped.
  */
 export async function copyDatabases(options: DatabaseCopyingOptions): Promise<DatabaseCopying> {
-  const { directory } = options;
-  const absent = databaseNames.find((name) => !existsSync(path.join(directory, name)));
-  if (absent) return { kind: "absent", name: absent };
-  const frozen = freeze(directory);
+  const frozen = freeze(options.directory);
   if (frozen.kind !== "frozen") return frozen;
-  const { itinera, rooms } = frozen;
   try {
-    const first = await copy("itinera.db", itinera, options);
-    if (first.kind !== "sound") return first;
-    const second = await copy("rooms.db", rooms, options);
-    if (second.kind !== "sound") return second;
-    const versions = { "itinera.db": first.version, "rooms.db": second.version };
-    return { kind: "copied", versions, files: first.files };
+    const versions: Partial<Record<DatabaseName, number>> = {};
+    const files: FileId[] = [];
+    for (const [name, database] of frozen.databases) {
+      const copied = await copy(name, database, options);
+      if (copied.kind !== "sound") return copied;
+      versions[name] = copied.version;
+      files.push(...copied.files);
+    }
+    // Those that have to be there, are: `freeze` has opened them.
+    return { kind: "copied", versions: versions as DatabaseVersions, files };
   } finally {
-    itinera.close();
-    rooms.close();
+    for (const one of frozen.databases.values()) one.close();
   }
 }
 
 interface Frozen {
   readonly kind: "frozen";
-  readonly itinera: SQLite.Database;
-  readonly rooms: SQLite.Database;
+  readonly databases: ReadonlyMap<DatabaseName, SQLite.Database>;
 }
 
 const readSchema = (database: SQLite.Database) =>
   database.prepare("SELECT count(*) FROM sqlite_schema").get();
 
-/** Connections that see both databases as they are at one moment, until they are closed. */
-function freeze(directory: string): Frozen | DatabaseFault {
+/** Connections that see the databases as they are at one moment, until they are closed. */
+function freeze(directory: string): Frozen | Exclude<DatabaseCopying, { kind: "copied" }> {
   const opened: SQLite.Database[] = [];
+  const closeAll = () => {
+    for (const one of opened) one.close();
+  };
   let at: DatabaseName = "itinera.db";
   const open = (name: DatabaseName) => {
     at = name;
@@ -82,20 +85,34 @@ function freeze(directory: string): Frozen | DatabaseFault {
     return database;
   };
   try {
-    const [itinera, rooms, gate] = [open("itinera.db"), open("rooms.db"), open("rooms.db")];
-    // Whoever writes in a room waits for this millisecond. The other database is not locked: its writers do not
-    // expect that, and whenever it is read within the millisecond, the rooms are at the same moment.
-    gate.exec("BEGIN IMMEDIATE");
-    for (const one of [itinera, rooms]) {
+    const databases = new Map<DatabaseName, SQLite.Database>();
+    for (const name of databaseNames) {
+      if (existsSync(path.join(directory, name))) databases.set(name, open(name));
+      else if (name !== "events.db" || hasEvents(databases)) {
+        closeAll();
+        return { kind: "absent", name };
+      }
+    }
+    const gates = [...databases.keys()].filter((name) => name !== "itinera.db").map(open);
+    // Whoever edits or sends events waits for this millisecond. The first database is not locked: its writers do not
+    // expect that, and whenever it is read within the millisecond, the others are at the same moment.
+    for (const gate of gates) gate.exec("BEGIN IMMEDIATE");
+    for (const one of databases.values()) {
       one.exec("BEGIN");
       readSchema(one);
     }
-    gate.close();
-    return { kind: "frozen", itinera, rooms };
+    for (const gate of gates) gate.close();
+    return { kind: "frozen", databases };
   } catch (error) {
-    for (const one of opened) one.close();
+    closeAll();
     return faultOf(at, error);
   }
+}
+
+/** One that never had an `events.db` is whole without it; one that had has lost it. */
+function hasEvents(databases: ReadonlyMap<DatabaseName, SQLite.Database>): boolean {
+  const first = databases.get("itinera.db");
+  return first !== undefined && versionOf(first) >= firstWithEvents;
 }
 
 async function copy(

@@ -2,17 +2,24 @@ import SQLite from "better-sqlite3";
 import type { Migrations } from "../sql/migrations.ts";
 import { migrations } from "./migrations.ts";
 import { roomLogMigrations } from "./room-log-database.ts";
+import { streamMigrations } from "./stream-database.ts";
 
 /** The databases of a data folder. The rest of it is files, or can be made again from both. */
-export const databaseNames = ["itinera.db", "rooms.db"] as const;
+export const databaseNames = ["itinera.db", "rooms.db", "events.db"] as const;
 export type DatabaseName = (typeof databaseNames)[number];
 
-/** Of the tables in each. */
-export type DatabaseVersions = Readonly<Record<DatabaseName, number>>;
+/** Of the tables in each. There is no `events.db` yet where `itinera.db` is older than `firstWithEvents`. */
+export type DatabaseVersions = Readonly<Record<"itinera.db" | "rooms.db", number>> & {
+  readonly "events.db"?: number | undefined;
+};
+
+/** Version of `itinera.db`. */
+export const firstWithEvents = 7;
 
 const steps: Readonly<Record<DatabaseName, Migrations>> = {
   "itinera.db": migrations,
   "rooms.db": roomLogMigrations,
+  "events.db": streamMigrations,
 };
 
 export type DatabaseFault =
@@ -22,9 +29,12 @@ export type DatabaseFault =
 
 export type LookedAt = { readonly kind: "sound"; readonly version: number } | DatabaseFault;
 
+export const versionOf = (database: SQLite.Database): number =>
+  database.pragma("user_version", { simple: true }) as number;
+
 /** Whether this program knows the tables, and SQLite finds nothing broken. It reads all of the file. */
 export function lookAt(name: DatabaseName, database: SQLite.Database): LookedAt {
-  const version = database.pragma("user_version", { simple: true }) as number;
+  const version = versionOf(database);
   const known = steps[name].length;
   if (version > known) return { kind: "newer", name, found: version, known };
   const found: unknown = database.pragma("quick_check(1)", { simple: true });

@@ -9,6 +9,7 @@ import { connect } from "./connection.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { roomLogMigrations } from "./room-log-database.ts";
+import { streamMigrations } from "./stream-database.ts";
 
 const rowsEach = 200;
 
@@ -71,6 +72,7 @@ const upgrade = (file: string, steps: string, point: Point) => `
   import { migrate } from ${moduleOf("migrate.ts")};
   import { migrations } from ${moduleOf("migrations.ts")};
   import { roomLogMigrations } from ${moduleOf("room-log-database.ts")};
+  import { streamMigrations } from ${moduleOf("stream-database.ts")};
   const database = connect(${JSON.stringify(file)});
   // What is not yet committed goes to the journal, too.
   database.pragma("cache_size = 1");
@@ -99,6 +101,7 @@ type Point = (typeof points)[number];
 describe.each([
   ["itinera.db", "migrations", migrations],
   ["rooms.db", "roomLogMigrations", roomLogMigrations],
+  ["events.db", "streamMigrations", streamMigrations],
 ] as const)("an upgrade of %s", (name, steps, all) => {
   const cases = all.flatMap((_, version) => points.map((point) => [version, point] as const));
 
@@ -106,8 +109,8 @@ describe.each([
     "from version %i, killed behind %s, loses no row and is done at the next start",
     async (version, point) => {
       const file = path.join(directory, name);
-      // The other one is there already, as it is on every upgrade.
-      if (name === "rooms.db") connect(path.join(directory, "itinera.db")).close();
+      // The first of them is there already, as it is on every upgrade.
+      if (name !== "itinera.db") connect(path.join(directory, "itinera.db")).close();
       const old = connect(file);
       migrate(old, all.slice(0, version));
       fill(old);

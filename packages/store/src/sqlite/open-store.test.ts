@@ -15,18 +15,21 @@ afterEach(() => rm(directory, { recursive: true }));
 const file = (name: string) => path.join(directory, name);
 
 describe("opening a data folder", () => {
-  it.each(["itinera.db", "rooms.db"])("refuses a %s of a newer version and leaves it alone", async (name) => {
-    await (await opened(directory)).close();
-    const database = new SQLite(file(name));
-    database.pragma("user_version = 99");
-    database.close();
-    expect(await openStore({ directory })).toMatchObject({ kind: "newer", found: 99 });
-    const after = new SQLite(file(name));
-    expect(after.pragma("user_version", { simple: true })).toBe(99);
-    after.close();
-  });
+  it.each(["itinera.db", "rooms.db", "events.db"])(
+    "refuses a %s of a newer version and leaves it alone",
+    async (name) => {
+      await (await opened(directory)).close();
+      const database = new SQLite(file(name));
+      database.pragma("user_version = 99");
+      database.close();
+      expect(await openStore({ directory })).toMatchObject({ kind: "newer", found: 99 });
+      const after = new SQLite(file(name));
+      expect(after.pragma("user_version", { simple: true })).toBe(99);
+      after.close();
+    },
+  );
 
-  it.each(["itinera.db", "rooms.db"])("says that a damaged %s is unreadable", async (name) => {
+  it.each(["itinera.db", "rooms.db", "events.db"])("says that a damaged %s is unreadable", async (name) => {
     await (await opened(directory)).close();
     await writeFile(file(name), "this is no database ".repeat(500));
     expect(await openStore({ directory })).toMatchObject({
@@ -35,7 +38,7 @@ describe("opening a data folder", () => {
     });
   });
 
-  it("does not begin anew where one of two databases is gone, and touches nothing", async () => {
+  it("does not begin anew where the first of the databases is gone, and touches nothing", async () => {
     await (await opened(directory)).close();
     await rm(file("itinera.db"));
     await writeFile(file(path.join("files", "ab.bin")), "");
@@ -43,7 +46,7 @@ describe("opening a data folder", () => {
       kind: "unreadable",
       detail: expect.stringContaining("no itinera.db") as string,
     });
-    expect((await readdir(directory)).sort()).toEqual(["files", "rooms.db"]);
+    expect((await readdir(directory)).sort()).toEqual(["events.db", "files", "rooms.db"]);
     expect(await readdir(file("files"))).toEqual(["ab.bin"]);
   });
 
@@ -66,7 +69,7 @@ describe("opening a data folder", () => {
 describe.skipIf(process.platform === "win32")("what lies in a data folder", () => {
   it("is its owner's alone, in a folder that others may enter, and when it was otherwise before", async () => {
     await chmod(directory, 0o755);
-    for (const name of ["itinera.db", "rooms.db", "owner.lock"])
+    for (const name of ["itinera.db", "rooms.db", "events.db", "owner.lock"])
       await writeFile(file(name), "", { mode: 0o644 });
     for (const again of [false, true]) {
       const owner = await takeOwnership(directory);
