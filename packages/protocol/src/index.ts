@@ -174,6 +174,8 @@ export { deliveredBody } from "./collect/delivered-body.ts";
 export { dialectKinds, dialects, type DialectKind } from "./collect/dialects.ts";
 export {
   changeSourceSchema,
+  liveEventSchema,
+  livePageSchema,
   newSourceSchema,
   quarantinePageSchema,
   replayedSchema,
@@ -184,6 +186,7 @@ export {
   sourceSettingsSchema,
   streamedSchema,
   writeKeyLineSchema,
+  type LiveEvent,
   type NewSource,
   type SourceKind,
   type SourceLine,

@@ -77,3 +77,20 @@ export const quarantinedSchema = z.object({
 export const quarantinePageSchema = z.object({ messages: z.array(quarantinedSchema) });
 /** How many became events now; the others stay, perhaps with another reason. */
 export const replayedSchema = z.object({ released: z.int() });
+
+/** A message as it came, with what it became. */
+export const liveEventSchema = z.object({
+  number: z.int(),
+  source: sourceIdSchema,
+  received: z.int(),
+  time: z.int(),
+  kind: z.enum(["step", "statement"]),
+  name: z.string(),
+  person: z.string().nullable(),
+  case: z.string().nullable(),
+  channel: z.string().nullable(),
+  properties: z.record(z.string(), z.string()),
+});
+export type LiveEvent = z.infer<typeof liveEventSchema>;
+/** The newest ones behind `after`, oldest first. `last`: where the stream ends. */
+export const livePageSchema = z.object({ last: z.int(), events: z.array(liveEventSchema) });

@@ -37,6 +37,7 @@ import { forgottenResource } from "./resource/forgotten.ts";
 import { healthResource } from "./resource/health.ts";
 import { importsResource } from "./resource/imports.ts";
 import { keysResource } from "./resource/keys.ts";
+import { liveResource } from "./resource/live.ts";
 import { mailResource } from "./resource/mail.ts";
 import { mapsResource } from "./resource/maps.ts";
 import { membersResource } from "./resource/members.ts";
@@ -201,6 +202,7 @@ export async function createServer(given: Parts): Promise<Server> {
   importsResource(app, context);
   await collectResource(app, context);
   sourcesResource(app, context);
+  liveResource(app, context);
   quarantineResource(app, context);
   askResource(app, context);
   discoverResource(app, context);

@@ -3,8 +3,10 @@ import {
   accountIdSchema,
   mapVersion,
   workspaceRoles,
+  type CollectedEvent,
   type EpochMs,
   type MapId,
+  type ProjectId,
   type WorkspaceId,
   type WorkspaceRole,
 } from "@itinera/core";
@@ -16,6 +18,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { serverUnderTest, sessionAs, type ServerUnderTest } from "../server.test-kit.ts";
 import type { Session } from "./session.ts";
+
+/** Where trackers leave what they collect; browsers ask first. */
+const doors = [
+  ...["batch", "t", "i", "p", "g", "a", "s", "m", "track", "identify", "page", "group", "alias"].map(
+    (call) => `/v1/${call}`,
+  ),
+  ...["/v1/screen", "/v1/import", "/batch", "/e", "/i/v0/e", "/capture", "/i/v1/analytics/events"],
+  ...["/com.snowplowanalytics.snowplow/tp2", "/mp/collect", "/v1/cloudevents", "/v1/events", "/flags"],
+].flatMap((path) => ["POST", "OPTIONS"].flatMap((method) => [`${method} ${path}`, `${method} ${path}/`]));
 
 /** The least role that may, or what else it takes; a route that is not here fails. */
 const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | "operator">> = {
@@ -118,6 +129,22 @@ const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | 
   "GET /v1/imports/:import": "viewer",
   "GET /v1/imports/:import/refused.csv": "editor",
   "DELETE /v1/imports/:import": "editor",
+  // What trackers send: the write key says whose it is, and it is looked at behind the policy.
+  ...Object.fromEntries(doors.map((door) => [door, "anybody" as const])),
+  "GET /i": "anybody",
+  "GET /pixel.gif": "anybody",
+  "GET /array/:key/config": "anybody",
+  "GET /v1/projects/:project/sources": "editor",
+  "POST /v1/projects/:project/sources": "editor",
+  "PATCH /v1/projects/:project/sources/:source": "editor",
+  "DELETE /v1/projects/:project/sources/:source": "editor",
+  "POST /v1/projects/:project/sources/:source/keys": "editor",
+  "DELETE /v1/projects/:project/sources/:source/keys/:key": "editor",
+  "GET /v1/projects/:project/stream": "editor",
+  "GET /v1/projects/:project/live": "editor",
+  "GET /v1/projects/:project/quarantine": "editor",
+  "POST /v1/projects/:project/quarantine/replay": "editor",
+  "POST /v1/projects/:project/quarantine/discard": "editor",
   "POST /v1/projects/:project/ask": "viewer",
   "POST /v1/projects/:project/discover": "editor",
   "POST /v1/rebuild": "operator",
@@ -225,6 +252,15 @@ async function someMap(who = "owner"): Promise<MapId> {
   return made.json<{ map: MapId }>().map;
 }
 
+const eventOf = (name: string): CollectedEvent => ({
+  kind: "step",
+  name,
+  person: name,
+  time: 1 as EpochMs,
+  properties: {},
+  claims: [],
+});
+
 /** One of everything that a path can name, each called so where it has a name. */
 async function household(who: string, workspace: WorkspaceId, name: string): Promise<Ids> {
   const { store, client } = under;
@@ -266,7 +302,19 @@ async function household(who: string, workspace: WorkspaceId, name: string): Pro
     scopes: [],
     expires: null,
   });
-  return { map, project, persona, account, share: share.id, ticket, key: key.id };
+  const source = await store.sources.add(workspace, {
+    project: project as ProjectId,
+    name,
+    kind: "page",
+    settings: {},
+  });
+  await store.stream.append(
+    { workspace, project: project as ProjectId },
+    1 as EpochMs,
+    [{ kind: "message", source: source.id, event: eventOf(name) }],
+    [{ source: source.id, reason: "no-name", dialect: "plain", message: JSON.stringify(name) }],
+  );
+  return { map, project, persona, account, share: share.id, ticket, key: key.id, source: source.id };
 }
 
 describe("another workspace", () => {
@@ -296,6 +344,9 @@ describe("another workspace", () => {
       await store.tickets.invitations(workspace),
       await store.keys.list(workspace),
       await store.settings.under(workspace, "workspace."),
+      await store.sources.list(workspace),
+      await store.stream.heads().then((heads) => heads.filter((one) => one.workspace === workspace)),
+      await store.stream.quarantined({ workspace, project: ids["project"] as ProjectId }, { limit: 9 }),
     ]);
   }
 
@@ -318,6 +369,10 @@ describe("another workspace", () => {
     "POST /v1/maps/:map/shares": {},
     "POST /v1/maps/:map/edits": { edits: [{ kind: "map.rename", name: "Mine" }] },
     "POST /v1/projects/:project/ask": { kind: "kinds" },
+    "POST /v1/projects/:project/sources": { name: "Mine", kind: "page" },
+    "PATCH /v1/projects/:project/sources/:source": { name: "Mine" },
+    "POST /v1/projects/:project/quarantine/replay": { numbers: [1, 2, 3] },
+    "POST /v1/projects/:project/quarantine/discard": { numbers: [1, 2, 3] },
   };
   /** What makes something of its own where there is none of this id: nothing of anybody's is touched. */
   const making = new Set(["PUT /v1/personas/:persona"]);

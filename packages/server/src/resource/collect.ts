@@ -83,7 +83,7 @@ export async function collectResource(
 
   await app.register(async (open: Application) => {
     open.removeAllContentTypeParsers();
-    open.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: mostUnpacked }, (_, body, done) => {
+    open.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: 2 * mostUnpacked }, (_, body, done) => {
       done(null, body);
     });
     open.addHook("onRequest", letAnyPageHear);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { replay } from "../collect/replay.ts";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
+import { refuse } from "../http/refuse.ts";
 import { mayKeepSources, mayReadQuarantine } from "../policy/policies.ts";
 
 const inProject = z.object({ project: projectIdSchema });
@@ -29,9 +30,10 @@ export function quarantineResource(app: Application, { parts, streamWork }: Cont
         response: { 200: quarantinePageSchema },
       },
     },
-    async ({ session: { workspace }, params: { project }, query }) => ({
-      messages: [...(await store.stream.quarantined({ workspace, project }, query))],
-    }),
+    async ({ session: { workspace }, params: { project }, query }, reply) => {
+      if (!(await store.projects.get(workspace, project))) return refuse(reply, 404, "project.gone");
+      return { messages: [...(await store.stream.quarantined({ workspace, project }, query))] };
+    },
   );
 
   app.post(
@@ -40,7 +42,8 @@ export function quarantineResource(app: Application, { parts, streamWork }: Cont
       config: { allow: mayKeepSources, audit: "quarantine.replayed" },
       schema: { params: inProject, body: someNumbers, response: { 200: replayedSchema } },
     },
-    async ({ session: { workspace }, params: { project }, body }) => {
+    async ({ session: { workspace }, params: { project }, body }, reply) => {
+      if (!(await store.projects.get(workspace, project))) return refuse(reply, 404, "project.gone");
       const released = await replay(store.stream, { workspace, project }, body.numbers, now());
       streamWork.wake();
       return { released };
@@ -53,8 +56,9 @@ export function quarantineResource(app: Application, { parts, streamWork }: Cont
       config: { allow: mayKeepSources, audit: "quarantine.discarded" },
       schema: { params: inProject, body: someNumbers, response: { 200: replayedSchema } },
     },
-    async ({ session: { workspace }, params: { project }, body }) => ({
-      released: await store.stream.discard({ workspace, project }, body.numbers),
-    }),
+    async ({ session: { workspace }, params: { project }, body }, reply) => {
+      if (!(await store.projects.get(workspace, project))) return refuse(reply, 404, "project.gone");
+      return { released: await store.stream.discard({ workspace, project }, body.numbers) };
+    },
   );
 }

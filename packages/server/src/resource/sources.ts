@@ -4,7 +4,6 @@ import {
   newSourceSchema,
   sourceLineSchema,
   sourceLinesSchema,
-  streamedSchema,
   writeKeyLineSchema,
   type SourceLine,
 } from "@itinera/protocol";
@@ -22,7 +21,7 @@ const ofSource = inProject.extend({ source: sourceIdSchema });
 
 /** What sends events to a project, and the keys by which it is known. */
 export function sourcesResource(app: Application, { parts, sourceDesk }: Context): void {
-  const { store, analytics } = parts;
+  const { store } = parts;
 
   const keyLine = (key: WriteKey) => ({ ...key, key: sourceDesk.textOf(key) ?? null });
 
@@ -51,30 +50,10 @@ export function sourcesResource(app: Application, { parts, sourceDesk }: Context
       config: { allow: mayReadSources },
       schema: { params: inProject, response: { 200: sourceLinesSchema } },
     },
-    async ({ session: { workspace }, params: { project } }) => {
+    async ({ session: { workspace }, params: { project } }, reply) => {
+      if (!(await store.projects.get(workspace, project))) return refuse(reply, 404, "project.gone");
       const listed = await store.sources.list(workspace, project);
       return { sources: await Promise.all(listed.map((source) => lineOf(workspace, source))) };
-    },
-  );
-
-  app.get(
-    "/v1/projects/:project/stream",
-    { config: { allow: mayReadSources }, schema: { params: inProject, response: { 200: streamedSchema } } },
-    async ({ session: { workspace }, params: { project } }) => {
-      const key = { workspace, project };
-      const [size, waiting, counted] = await Promise.all([
-        store.stream.size(key),
-        store.stream.countQuarantined(key),
-        parts.engine.state() === "up" ? analytics?.streamed(key) : undefined,
-      ]);
-      return {
-        received: size.entries,
-        counted: counted?.position ?? 0,
-        stored: counted?.stored ?? 0,
-        duplicates: counted?.duplicates ?? 0,
-        statements: counted?.statements ?? 0,
-        quarantined: waiting.reduce((sum, { count }) => sum + count, 0),
-      };
     },
   );
 
