@@ -325,3 +325,6 @@ export {
   quarantineReasonSchema,
   type QuarantineReason,
 } from "./collect/quarantine-reason.ts";
+export { flatProperties } from "./collect/flat-properties.ts";
+export { isJsonObject, type JsonObject, type JsonValue } from "./collect/json-value.ts";
+export { allCollectedOf, collectedOf, mappedEventSchema, type MappedEvent } from "./collect/mapped-event.ts";
