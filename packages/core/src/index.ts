@@ -328,3 +328,12 @@ export {
 export { flatProperties } from "./collect/flat-properties.ts";
 export { isJsonObject, type JsonObject, type JsonValue } from "./collect/json-value.ts";
 export { allCollectedOf, collectedOf, mappedEventSchema, type MappedEvent } from "./collect/mapped-event.ts";
+export {
+  presetGroups,
+  type Handshake,
+  type Preset,
+  type PresetGroup,
+  type PresetSample,
+} from "./collect/preset/preset.ts";
+export { presetKinds, presetKindSchema, presets, type PresetKind } from "./collect/preset/presets.ts";
+export type { Place, Signature, SignedPart } from "./collect/preset/signature.ts";
