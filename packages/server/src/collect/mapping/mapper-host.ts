@@ -31,7 +31,9 @@ const forkMapper = (): ChildProcess =>
       `--allow-fs-read=${dirname(createRequire(import.meta.url).resolve("jsonata"))}/`,
       "--disallow-code-generation-from-strings",
       `--max-old-space-size=${mappingLimits.megabytes}`,
-      "--max-semi-space-size=8",
+      // Beside a small heap the place for new things would be small too, and JSONata makes many.
+      "--min-semi-space-size=16",
+      "--max-semi-space-size=16",
     ],
     env: {},
     // Its last words are a picture of its heap.

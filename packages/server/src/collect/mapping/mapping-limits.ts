@@ -10,8 +10,7 @@ export const mappingLimits = {
   megabytes: 96,
   /** UTF-16 units of the events of one payload, as JSON. */
   outputLength: 512 * 1024,
-  /** Items of one list that the expression makes, its calls within calls. */
-  sequence: 10_000,
+  /** Calls within calls. JSONata's own limits of time and of lists cost half of its speed; the process has those. */
   stack: 1_000,
   /** Expressions that are kept ready; each takes a third of a megabyte. */
   realms: 64,

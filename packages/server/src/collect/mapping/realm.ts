@@ -19,11 +19,10 @@ const withheld = ["eval", "base64encode", "base64decode"];
 
 const library = new vm.Script(readFileSync(createRequire(import.meta.url).resolve("jsonata"), "utf8"));
 
-const { sequence, stack } = mappingLimits;
 /** Runs within the realm: only texts come and go, so that nothing of ours can be reached from there. */
 const bridge = new vm.Script(`(text) => {
   const { parse, stringify } = JSON;
-  const expression = jsonata(text, { sequence: ${sequence}, stack: ${stack} });
+  const expression = jsonata(text, { stack: ${mappingLimits.stack} });
   for (const name of ${JSON.stringify(withheld)}) expression.assign(name, undefined);
   return {
     ast: expression.ast(),
