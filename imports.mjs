@@ -41,6 +41,7 @@ export const homes = {
   "@node-rs/argon2": ["server"],
   undici: ["server"],
   nodemailer: ["server"],
+  jsonata: ["server"],
 };
 
 /** Nothing of the server or the command line opens a connection by itself but this folder, which checks the address. */

@@ -331,3 +331,15 @@ export {
   type QuarantineReason,
 } from "./collect/quarantine-reason.ts";
 export { mostIds, unite, type Identity, type Uniting, type Verdict } from "./identity/unite.ts";
+export { flatProperties } from "./collect/flat-properties.ts";
+export { isJsonObject, type JsonObject, type JsonValue } from "./collect/json-value.ts";
+export { allCollectedOf, collectedOf, mappedEventSchema, type MappedEvent } from "./collect/mapped-event.ts";
+export {
+  presetGroups,
+  type Handshake,
+  type Preset,
+  type PresetGroup,
+  type PresetSample,
+} from "./collect/preset/preset.ts";
+export { presetKinds, presetKindSchema, presets, type PresetKind } from "./collect/preset/presets.ts";
+export type { Place, Signature, SignedPart } from "./collect/preset/signature.ts";

@@ -8,12 +8,12 @@ import type { EngineHealth } from "../engine-health.ts";
 import { serverUnderTest, type ServerUnderTest } from "../server.test-kit.ts";
 
 const lab = analyticsFor("collect");
-const up = {
+const up: EngineHealth = {
   state: () => "up",
   version: () => "1",
   since: () => 0,
   onChange: () => () => undefined,
-} as const;
+};
 
 let under: ServerUnderTest;
 let project: ProjectId;

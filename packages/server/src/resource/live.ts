@@ -63,5 +63,16 @@ export function liveResource(app: Application, { parts }: Context): void {
 function liveEvent({ number, received, entry }: NumberedEntry): LiveEvent | undefined {
   if (entry.kind !== "message") return undefined;
   const { kind, name, person = null, case: ofCase = null, channel = null, time, properties } = entry.event;
-  return { number, source: entry.source, received, time, kind, name, person, case: ofCase, channel, properties };
+  return {
+    number,
+    source: entry.source,
+    received,
+    time,
+    kind,
+    name,
+    person,
+    case: ofCase,
+    channel,
+    properties,
+  };
 }
