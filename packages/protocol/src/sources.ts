@@ -66,7 +66,7 @@ export const streamedSchema = z.object({
   quarantined: z.int(),
 });
 
-export const quarantinedSchema = z.object({
+const quarantinedSchema = z.object({
   number: z.int(),
   source: sourceIdSchema,
   reason: quarantineReasonSchema,

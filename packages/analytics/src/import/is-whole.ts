@@ -44,8 +44,8 @@ export async function isWhole(reader: Reader, scope: Scope): Promise<boolean> {
     )) AS unfolded`);
   return (
     found !== undefined &&
-    [found.short, found.nameless, found.unfolded].every((count) => Number(count) === 0) &&
-    Number(found.streamed) === state.stored &&
-    Number(found.ids) === state.ids
+    [found.short, found.nameless, found.unfolded].every((count) => count === 0) &&
+    found.streamed === state.stored &&
+    found.ids === state.ids
   );
 }

@@ -23,7 +23,7 @@ export async function dropRepeats(
   const [found] = await database.rows<{ messages: number; steps: number }>(sql`SELECT
     (SELECT count() FROM repeats WHERE ${inScope(scope)}) AS messages,
     (SELECT count() FROM events WHERE ${inScope(scope)} AND ${isStep}) AS steps`);
-  const [messages, steps] = [Number(found?.messages ?? 0), Number(found?.steps ?? 0)];
+  const { messages, steps } = found ?? { messages: 0, steps: 0 };
   if (messages === 0) return { messages, steps };
   const own = partitionOf(scope);
   await database.run(sql`ALTER TABLE events DELETE IN PARTITION ${own} WHERE ${isStep}`);

@@ -29,7 +29,7 @@ const api = async (method: "GET" | "POST" | "PATCH" | "DELETE", url: string, pay
   });
   return {
     status: answer.statusCode,
-    body: answer.body === "" ? {} : (answer.json() as Record<string, unknown>),
+    body: answer.body === "" ? {} : answer.json<Record<string, unknown>>(),
   };
 };
 
@@ -104,7 +104,7 @@ describe("a delivery", () => {
     const good = batch([{ messageId: "1", userId: "ann", event: "Seen" }]);
     const codeOf = async (sent: ReturnType<typeof send>) => {
       const answer = await sent;
-      return [answer.statusCode, (answer.json() as { code: string }).code];
+      return [answer.statusCode, answer.json<{ code: string }>().code];
     };
     expect(await codeOf(send(good, { key: "itw_nobody" }))).toEqual([401, "collect.unknown-key"]);
     expect(await codeOf(send("no json"))).toEqual([400, "collect.not-understood"]);
