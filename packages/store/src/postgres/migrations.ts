@@ -1,6 +1,6 @@
 import type { Migrations } from "../sql/migrations.ts";
 
-// The tables of both SQLite files in one database. Names are compared and sorted by their bytes, as there,
+// The tables of all SQLite files in one database. Names are compared and sorted by their bytes, as there,
 // whatever language the database was made for.
 
 export const migrations: Migrations = [

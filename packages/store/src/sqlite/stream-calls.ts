@@ -9,16 +9,10 @@ import type {
   QuarantinePage,
   StreamHead,
   StreamKey,
-  StreamNumber,
   StreamSize,
 } from "../stream.ts";
 
-/** Entries that are to be appended, as text: it is cheaper on its way between threads than objects. */
-export interface NewLines {
-  readonly received: EpochMs;
-  readonly lines: readonly EntryLines[];
-}
-
+/** What became of a message that was in quarantine: as text, which is cheaper on its way between threads than objects. */
 export interface ReleasedLines {
   readonly number: number;
   readonly lines: readonly EntryLines[];
@@ -28,7 +22,12 @@ export interface ReleasedLines {
 export type StreamCall =
   | { readonly kind: "heads" }
   | ({ readonly key: StreamKey } & (
-      | ({ readonly kind: "append"; readonly quarantined: readonly NewQuarantined[] } & NewLines)
+      | {
+          readonly kind: "append";
+          readonly received: EpochMs;
+          readonly lines: readonly EntryLines[];
+          readonly quarantined: readonly NewQuarantined[];
+        }
       | { readonly kind: "blocks"; readonly range: BlockRange }
       | { readonly kind: "settled" }
       | { readonly kind: "settle"; readonly upTo: number }
@@ -41,10 +40,9 @@ export type StreamCall =
       | { readonly kind: "remove" }
     ));
 
-/** In the order of the kinds of call, without those that give nothing or a number. */
+/** Most kinds of call give a number or nothing. */
 export type StreamResult =
   | readonly StreamHead[]
-  | StreamNumber
   | readonly StoredBlock[]
   | StreamSize
   | readonly Quarantined[]

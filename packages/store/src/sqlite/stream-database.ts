@@ -4,9 +4,9 @@ import type { Migrations } from "../sql/migrations.ts";
 import type { EntryLines } from "../stream/entry-lines.ts";
 import type { BlockRange, Replacement } from "../stream/over-blocks.ts";
 import { packedAtOnce, type StoredBlock } from "../stream/packed-block.ts";
-import type { StreamHead, StreamKey, StreamNumber, StreamSize } from "../stream.ts";
+import type { StreamHead, StreamKey, StreamSize } from "../stream.ts";
 import type { CarryOut } from "./serve-database.ts";
-import type { NewLines, ReleasedLines, StreamCall, StreamResult } from "./stream-calls.ts";
+import type { ReleasedLines, StreamCall, StreamResult } from "./stream-calls.ts";
 import { quarantineTable } from "./stream-quarantine.ts";
 
 /** `events.db`: a file of its own, so that neither an import nor an edit waits for what is collected. */
@@ -196,7 +196,7 @@ export function streamDatabase(database: SQLite.Database): CarryOut<StreamCall, 
       growing.set(name, growth);
       add(growth, call.lines);
       quarantine.add(call.key, call.received, call.quarantined);
-      return growth.last as StreamNumber;
+      return growth.last;
     });
     storeAll();
     return results;
