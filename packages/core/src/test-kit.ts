@@ -6,3 +6,4 @@ export {
   arbitraryText,
 } from "./map/arbitrary-map.test-kit.ts";
 export { dangling } from "./map/dangling.test-kit.ts";
+export { naivePersons } from "./identity/naive-persons.test-kit.ts";

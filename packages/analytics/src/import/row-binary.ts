@@ -5,9 +5,8 @@
 export interface RowBinary {
   readonly bytes: number;
   string(text: string): void;
-  uint16(value: number): void;
+  uint8(value: number): void;
   uint32(value: number): void;
-  uint64(value: bigint): void;
   /** Any safe integer. */
   int64(value: number): void;
   /** Length of a list or map. */
@@ -59,17 +58,13 @@ export function createRowBinary(): RowBinary {
         end += buffer.write(text, end);
       }
     },
-    uint16(value) {
-      reserve(2);
-      end = buffer.writeUInt16LE(value, end);
+    uint8(value) {
+      reserve(1);
+      end = buffer.writeUInt8(value, end);
     },
     uint32(value) {
       reserve(4);
       end = buffer.writeUInt32LE(value, end);
-    },
-    uint64(value) {
-      reserve(8);
-      end = buffer.writeBigUInt64LE(value, end);
     },
     int64(value) {
       reserve(8);

@@ -5,30 +5,36 @@ import type { Database } from "../sql/database.ts";
 import { integer, literal, sql, string, type Sql } from "../sql/sql.ts";
 import { countedEvents, keyOf } from "./current.ts";
 import { loadFoldState, noteFoldState, type FoldState, type StreamCounts } from "./fold-state.ts";
+import { withPersons } from "../person/with-persons.ts";
 import { wordOf } from "./word.ts";
 
 /** Makes the project's journeys anew from its events, beside those in use, which they then replace at once. */
-export async function foldAll(database: Database, scope: Scope, counts?: StreamCounts): Promise<FoldState> {
+export async function foldAll(
+  database: Database,
+  scope: Scope,
+  counts?: StreamCounts & Pick<FoldState, "hasAliases">,
+): Promise<FoldState> {
   const before = await loadFoldState(database, scope);
   await dropGenerations(database, scope, before.generation);
   const version = before.version + 1;
   const dictionary = await loadDictionary(database.rows, scope);
   const counted = countedEvents(scope, { ...before, ...counts });
   const { cases, loose } = await kindsOfUnits(database, counted);
-  for (const { unit, id, where } of units) {
+  const aliases = { version, hasAliases: counts?.hasAliases ?? before.hasAliases };
+  for (const { unit, where } of units) {
     if (unit !== "person" && !cases) continue;
+    const rows = sql`events WHERE ${counted} AND ${where}`;
     await database.run(sql`INSERT INTO journeys
       SELECT ${scopeColumns(scope)}, ${integer(version)} AS generation, ${integer(version)} AS version,
         ${string(unit)} AS unit, ${keyOf(sql`unit`, sql`id`)} AS key, id, word, codes, times, tied
       FROM (
-        SELECT ${id} AS id,
+        SELECT id,
           arraySort(groupArray((time, entry, seq, code))) AS journey,
           journey.1 AS times,
           journey.4 AS codes,
           ${wordOf(sql`codes`, dictionary)} AS word,
           has(arrayPopFront(arrayDifference(times)), 0) AS tied
-        FROM events
-        WHERE ${counted} AND ${where}
+        FROM (${unit === "case" ? sql`SELECT *, case AS id FROM ${rows}` : withPersons(scope, aliases, rows)})
         GROUP BY id
       )`);
   }
@@ -47,11 +53,11 @@ export async function foldAll(database: Database, scope: Scope, counts?: StreamC
   return state;
 }
 
-/** D8: who has no person is known by the case; `loose` events have no case and fall to sessions. */
+/** `loose` events have no case and fall to sessions (D8). */
 const units = [
-  { unit: "person", id: sql`if(person = '', case, person)`, where: sql`1` },
-  { unit: "case", id: sql`case`, where: sql`case != ''` },
-  { unit: "loose", id: sql`person`, where: sql`case = ''` },
+  { unit: "person", where: sql`1` },
+  { unit: "case", where: sql`case != ''` },
+  { unit: "loose", where: sql`case = ''` },
 ] as const;
 
 async function kindsOfUnits(database: Database, counted: Sql): Promise<{ cases: boolean; loose: boolean }> {

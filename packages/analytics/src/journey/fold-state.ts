@@ -1,6 +1,6 @@
 import { inScope, scopeColumns, type Scope } from "../scope.ts";
 import type { Database, Reader } from "../sql/database.ts";
-import { integer, literal, sql } from "../sql/sql.ts";
+import { integer, join, literal, sql } from "../sql/sql.ts";
 
 /** What a project's journeys stand at. What was written for a fold shows when its state is noted, all at once. */
 export interface FoldState {
@@ -16,6 +16,8 @@ export interface FoldState {
   readonly statements: number;
   /** Of both, those that had an id of their own: rows of `seen`. */
   readonly ids: number;
+  /** Some persons have several ids. */
+  readonly hasAliases: boolean;
   /** Some events belong to a case: then there are journeys of cases, and loose ones. */
   readonly hasCases: boolean;
   /** Some events belong to no case. */
@@ -35,13 +37,14 @@ const nothingYet: FoldState = {
   duplicates: 0,
   statements: 0,
   ids: 0,
+  hasAliases: false,
   hasCases: false,
   hasLoose: false,
   hasTies: false,
 };
 
 type StateRow = Pick<FoldState, "version" | "generation" | keyof StreamCounts> &
-  Record<"cases" | "loose" | "ties", number>;
+  Record<"aliases" | "cases" | "loose" | "ties", number>;
 
 export async function loadFoldState(
   { rows }: Pick<Reader, "rows">,
@@ -49,23 +52,29 @@ export async function loadFoldState(
   signal?: AbortSignal,
 ): Promise<FoldState> {
   const [row] = await rows<StateRow>(
-    sql`SELECT version, generation, position, stored, duplicates, statements, ids, cases, loose, ties
+    sql`SELECT version, generation, position, stored, duplicates, statements, ids, aliases, cases, loose, ties
       FROM folds WHERE ${inScope(scope)} ORDER BY version DESC LIMIT 1`,
     signal,
   );
   if (row === undefined) return nothingYet;
-  const { cases, loose, ties, ...numbers } = row;
-  return { ...numbers, hasCases: cases === 1, hasLoose: loose === 1, hasTies: ties === 1 };
+  const { aliases, cases, loose, ties, ...numbers } = row;
+  return {
+    ...numbers,
+    hasAliases: aliases === 1,
+    hasCases: cases === 1,
+    hasLoose: loose === 1,
+    hasTies: ties === 1,
+  };
 }
 
 export async function noteFoldState(database: Database, scope: Scope, state: FoldState): Promise<void> {
   const { version, generation, position, stored, duplicates, statements, ids } = state;
   const numbers = sql`${integer(version)}, ${integer(generation)}, ${integer(position)},
     ${integer(stored)}, ${integer(duplicates)}, ${integer(statements)}, ${integer(ids)}`;
-  const [cases, loose, ties] = [state.hasCases, state.hasLoose, state.hasTies].map((one) =>
-    literal(Number(one)),
+  const facts = [state.hasAliases, state.hasCases, state.hasLoose, state.hasTies];
+  const flags = join(
+    facts.map((one) => literal(Number(one))),
+    ", ",
   );
-  await database.run(
-    sql`INSERT INTO folds SELECT ${scopeColumns(scope)}, ${numbers}, ${cases!}, ${loose!}, ${ties!}`,
-  );
+  await database.run(sql`INSERT INTO folds SELECT ${scopeColumns(scope)}, ${numbers}, ${flags}`);
 }

@@ -78,6 +78,21 @@ const seenColumns = sql`(
 /** Messages of a long stretch that turned out to be there before: about to be taken away. */
 const repeatColumns = sql`(${scoped}, seq UInt64) ENGINE = MergeTree ${byScope} ORDER BY seq`;
 
+/** Ids of persons who are known under another one: of each id the row with the highest version. */
+const aliasColumns = sql`(${scoped}, version UInt64, id String, person String)
+  ENGINE = MergeTree ${byScope} ORDER BY (id, version) SETTINGS index_granularity = 256`;
+
+/** All ids of a person who has several: the row with the highest version; without ids: gone into another. */
+const identityColumns = sql`(${scoped}, version UInt64, person String, ids Array(String), known UInt8)
+  ENGINE = MergeTree ${byScope} ORDER BY (person, version) SETTINGS index_granularity = 256`;
+
+/** What was said of who is who, by the number of the message, and how it was judged. */
+const claimColumns = sql`(${scoped}, version UInt64, seq UInt64, kind LowCardinality(String), id String, other String,
+  verdict LowCardinality(String)) ENGINE = MergeTree ${byScope} ORDER BY (other, seq)`;
+
+/** Ids whose person has changed, about to be folded anew. */
+const regroupedColumns = sql`(${scoped}, id String, person String) ENGINE = MergeTree ${byScope} ORDER BY id`;
+
 /** What the journeys stand at (see journey/fold-state.ts): the row with the highest version counts. */
 const foldColumns = sql`(
   ${scoped},
@@ -88,6 +103,7 @@ const foldColumns = sql`(
   duplicates UInt64,
   statements UInt64,
   ids UInt64,
+  aliases UInt8,
   cases UInt8,
   loose UInt8,
   ties UInt8
@@ -111,6 +127,10 @@ const columnsOf = {
   fresh: freshColumns,
   seen: seenColumns,
   repeats: repeatColumns,
+  aliases: aliasColumns,
+  identities: identityColumns,
+  claims: claimColumns,
+  regrouped: regroupedColumns,
   folds: foldColumns,
   kinds: kindColumns,
   kinds_next: kindColumns,

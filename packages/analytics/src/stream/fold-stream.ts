@@ -7,6 +7,7 @@ import { sweepStale } from "../journey/sweep-stale.ts";
 import { addKinds } from "../kinds/add-kinds.ts";
 import { codeGiver } from "../kinds/code-giver.ts";
 import { loadDictionary } from "../kinds/dictionary.ts";
+import { unitePersons, type NumberedClaim } from "../person/unite-persons.ts";
 import { scopeColumns, type Scope } from "../scope.ts";
 import type { Database } from "../sql/database.ts";
 import { integer, sql } from "../sql/sql.ts";
@@ -54,6 +55,7 @@ export async function foldStream(
     ids: 0,
   };
   const fresh: FreshEvent[] = [];
+  const claims: NumberedClaim[] = [];
   let named = 0;
   let isLong = false;
   let hasFirstCase = false;
@@ -67,6 +69,8 @@ export async function foldStream(
     await addKinds(database, scope, { size }, codes.newNames.slice(named));
     named = codes.newNames.length;
     await putEvents(database, scope, steps);
+    for (const { message } of first)
+      for (const claim of message.event.claims) claims.push({ number: message.number, claim });
     taken.ids += await rememberIds(database, scope, first);
     taken.stored += steps.length;
     taken.duplicates += behind.length - first.length;
@@ -84,12 +88,14 @@ export async function foldStream(
     taken.duplicates += repeats.messages;
     taken.ids -= repeats.messages;
   }
+  const changed = await unitePersons(database, scope, before, claims);
   const counts = added(before, taken);
+  const hasAliases = before.hasAliases || changed.length > 0;
   const size = dictionary.size + named;
   const state =
     isLong || hasFirstCase
-      ? await foldAll(database, scope, counts)
-      : await foldFresh(database, scope, before, { fresh, dictionary: { size }, counts });
+      ? await foldAll(database, scope, { ...counts, hasAliases })
+      : await foldFresh(database, scope, before, { fresh, changed, dictionary: { size }, counts });
   await sweepStale(database, scope, state);
   return counts;
 }

@@ -7,12 +7,16 @@ import { STREAM } from "./stream-events.ts";
 /** Takes away what a fold wrote that was not noted, because something ended it in the middle. */
 export async function forgetUncounted(database: Database, scope: Scope, state: FoldState): Promise<void> {
   const { generation, position, version } = state;
+  const later = sql`version > ${integer(version)}`;
   const behind = sql`seq > ${integer(position)}`;
   const [own, ofGeneration] = [partitionOf(scope), generationOf(scope, generation)];
   const leftovers: readonly { readonly table: Sql; readonly partition: Sql; readonly where: Sql }[] = [
     { table: sql`events`, partition: own, where: sql`entry = ${integer(STREAM)} AND ${behind}` },
     { table: sql`seen`, partition: own, where: behind },
-    { table: sql`journeys`, partition: ofGeneration, where: sql`version > ${integer(version)}` },
+    { table: sql`aliases`, partition: own, where: later },
+    { table: sql`identities`, partition: own, where: later },
+    { table: sql`claims`, partition: own, where: later },
+    { table: sql`journeys`, partition: ofGeneration, where: later },
     { table: sql`stale`, partition: ofGeneration, where: sql`by > ${integer(version)}` },
   ];
   for (const { table, partition, where } of leftovers) {

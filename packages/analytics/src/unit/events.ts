@@ -1,6 +1,7 @@
 import { sessionGapMs, type Period, type Unit } from "@itinera/core";
 import type { Asking } from "../asking.ts";
 import { countedEvents } from "../journey/current.ts";
+import { withPersons } from "../person/with-persons.ts";
 import { integer, literal, sql, type Sql } from "../sql/sql.ts";
 
 /**
@@ -9,17 +10,17 @@ import { integer, literal, sql, type Sql } from "../sql/sql.ts";
  */
 export function eventsOf(asking: Pick<Asking, "scope" | "state">, unit: Unit, period: Period): Sql {
   const rows = sql`events WHERE ${heldDuring(asking, period)}`;
-  const persons = sql`SELECT if(person = '', case, person) AS id, * FROM ${rows}`;
+  const persons = (of: Sql) => withPersons(asking.scope, asking.state, of);
   switch (unit) {
     case "person":
-      return sql`(SELECT (id, 0) AS owner, ${columns} FROM (${persons}))`;
+      return sql`(SELECT (id, 0) AS owner, ${columns} FROM (${persons(rows)}))`;
     case "session":
-      return sql`(${sessions(persons)})`;
+      return sql`(${sessions(persons(rows))})`;
     case "case":
       return sql`(
         SELECT (case, 0) AS owner, ${columns} FROM ${rows} AND case != ''
         UNION ALL
-        ${sessions(sql`SELECT person AS id, * FROM ${rows} AND case = ''`)}
+        ${sessions(persons(sql`${rows} AND case = ''`))}
       )`;
   }
 }

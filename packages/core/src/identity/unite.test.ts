@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IdentityClaim } from "../collect/collected-event.ts";
+import { naivePersons } from "./naive-persons.test-kit.ts";
 import { unite, type Identity } from "./unite.ts";
 
 const identified = (anonymous: string, known: string): IdentityClaim => ({
@@ -60,37 +61,6 @@ const anyClaim: fc.Arbitrary<IdentityClaim> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(anyId, anyId).map(([a, b]) => alias(a, b)) },
 );
 
-/** The rules as they are told: sets of ids, looked through from the beginning. */
-function naive(claims: readonly IdentityClaim[], most: number): ReadonlyMap<string, string> {
-  let groups: { person: string; ids: readonly string[]; known: boolean }[] = [];
-  const groupOf = (id: string) => {
-    const found = groups.find(({ ids }) => ids.includes(id));
-    if (found) return found;
-    const alone = { person: id, ids: [id], known: false };
-    groups.push(alone);
-    return alone;
-  };
-  for (const claim of claims) {
-    const [other, main] =
-      claim.kind === "alias"
-        ? [groupOf(claim.previous), groupOf(claim.current)]
-        : [groupOf(claim.anonymous), groupOf(claim.known)];
-    if (claim.kind === "identified") {
-      if (other.known && other !== main) continue;
-      if (other === main || main.ids.length + other.ids.length <= most) main.known = true;
-    }
-    if (other === main || main.ids.length + other.ids.length > most) continue;
-    const keepsOther = claim.kind === "alias" && other.known && !main.known;
-    const both = {
-      person: keepsOther ? other.person : main.person,
-      ids: [...main.ids, ...other.ids],
-      known: main.known || other.known,
-    };
-    groups = [...groups.filter((one) => one !== main && one !== other), both];
-  }
-  return new Map(groups.flatMap(({ person, ids }) => ids.map((id) => [id, person] as const)));
-}
-
 it("any claims, in whatever portions, come out as the rules say", () => {
   fc.assert(
     fc.property(
@@ -111,7 +81,7 @@ it("any claims, in whatever portions, come out as the rules say", () => {
         const personOf = new Map(
           [...stored.values()].flatMap(({ person, ids }) => ids.map((id) => [id, person])),
         );
-        for (const [id, person] of naive(claims, most)) expect(personOf.get(id) ?? id).toBe(person);
+        for (const [id, person] of naivePersons(claims, most)) expect(personOf.get(id) ?? id).toBe(person);
       },
     ),
     { numRuns: 2_000 },
