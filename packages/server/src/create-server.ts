@@ -2,7 +2,7 @@ import { Registry } from "@prometheus-io/client";
 import { watchAccess } from "./access-watch.ts";
 import { createAssetShelf } from "./asset/assets.ts";
 import { createSourceDesk } from "./collect/source-desk.ts";
-import { createStreamWork } from "./collect/stream-work.ts";
+import { createStreamWork, type StreamWork } from "./collect/stream-work.ts";
 import type { Context } from "./context.ts";
 import { emptyBin, emptyBinDaily } from "./empty-bin.ts";
 import { discreet } from "./discreet-log.ts";
@@ -97,9 +97,9 @@ export async function createServer(given: Parts): Promise<Server> {
     },
   });
   const turns = createTurns(store.jobs);
-  const work = createImportWork(parts, turns);
-  const streamWork = createStreamWork(parts, turns, work.isReady);
-  watchServer(figures, { rooms, store, engineState: () => engineState(parts.engine, work) });
+  const work = createImportWork(parts, turns, () => streamWork.startAgain());
+  const streamWork: StreamWork = createStreamWork(parts, turns, work.isReady);
+  watchServer(figures, { rooms, store, engineState: () => engineState(parts.engine, work, streamWork) });
   const maps = createMapShelf(store, rooms);
   const settings = createSettingsDesk(store);
   const assets = createAssetShelf(store, maps, now);

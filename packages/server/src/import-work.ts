@@ -54,6 +54,7 @@ const mostLosses = 20;
 export function createImportWork(
   parts: Pick<Parts, "store" | "analytics" | "engine" | "log">,
   turns: Turns = createTurns(parts.store.jobs),
+  onTablesLost: () => void = () => undefined,
 ): ImportWork {
   const { store, analytics, engine, log } = parts;
   const readings = new Map<ImportId, Reading>();
@@ -180,8 +181,11 @@ export function createImportWork(
   async function makeReady(): Promise<void> {
     if (analytics && engine.state() !== "up") return;
     await analytics?.migrate();
-    for (const workspace of await workspaces())
-      for (const id of await reconcile({ store, analytics, log }, workspace)) again.add(id);
+    for (const workspace of await workspaces()) {
+      const { imports, lost } = await reconcile({ store, analytics, log }, workspace);
+      for (const id of imports) again.add(id);
+      if (lost) onTablesLost();
+    }
     isReady = true;
   }
 
@@ -205,6 +209,7 @@ export function createImportWork(
     }
     isReady = false;
     await analytics.dropEverything();
+    onTablesLost();
     await makeReady();
     while ((await attempt(turn)) === "worked");
     const after = await finishedImports();

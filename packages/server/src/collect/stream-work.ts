@@ -1,11 +1,15 @@
 import type { Scope, StreamMessage } from "@itinera/analytics";
-import type { StreamHead } from "@itinera/store";
+import type { JobTurn, StreamHead } from "@itinera/store";
 import type { Parts } from "../parts.ts";
 import type { Turns } from "../turns.ts";
 
 export interface StreamWork {
   /** Something was appended: it is counted soon. */
   wake(): void;
+  /** Tables were lost or taken away: all streams are counted from where the tables stand. */
+  startAgain(): void;
+  /** Whether that is still going on. */
+  rebuilding(): boolean;
   /** Until all that is in the streams now is counted, or nothing counts any more. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -30,15 +34,20 @@ export function createStreamWork(
   /** Where the tables of each project stand, as far as this server has seen. */
   const positions = new Map<string, number>();
   let closed = false;
+  let isAnew = false;
   let bell = Promise.withResolvers<void>();
   const ring = () => {
     bell.resolve();
     bell = Promise.withResolvers<void>();
   };
 
-  async function* messagesOf(head: StreamHead, from: number): AsyncGenerator<readonly StreamMessage[]> {
+  async function* messagesOf(
+    head: StreamHead,
+    from: number,
+    { lost }: JobTurn,
+  ): AsyncGenerator<readonly StreamMessage[]> {
     let after = from as StreamHead["last"];
-    while (after < head.last && !closed) {
+    while (after < head.last && !closed && !lost.aborted) {
       const entries = await store.stream.read(head, after, entriesAtOnce);
       const end = entries.at(-1);
       if (end === undefined) throw new Error(`The stream of ${head.project} ends before ${head.last}`);
@@ -49,12 +58,13 @@ export function createStreamWork(
           : [],
       );
     }
-    if (closed) throw new Error("closed");
+    // Nobody may fold on whose turn it is no longer.
+    if (closed || lost.aborted) throw new Error("the turn is over");
   }
 
   const nameOf = ({ workspace, project }: Scope) => `${workspace} ${project}`;
 
-  async function foldOne(head: StreamHead): Promise<void> {
+  async function foldOne(head: StreamHead, turn: JobTurn): Promise<void> {
     const scope: Scope = { workspace: head.workspace, project: head.project };
     if ((positions.get(nameOf(scope)) ?? -1) >= head.last) return;
     if (!analytics) return;
@@ -62,7 +72,7 @@ export function createStreamWork(
     const counts =
       position >= head.last
         ? { position }
-        : await analytics.foldStream(scope, { last: head.last, messages: messagesOf(head, position) });
+        : await analytics.foldStream(scope, { last: head.last, messages: messagesOf(head, position, turn) });
     positions.set(nameOf(scope), counts.position);
   }
 
@@ -72,9 +82,9 @@ export function createStreamWork(
   async function foldAll(): Promise<void> {
     if (!analytics || engine.state() !== "up" || !isReady()) return;
     const behind = isBehind(await store.stream.heads());
-    if (behind.length === 0) return;
+    if (behind.length === 0) isAnew = false;
     // A turn for each project: an import that waits has its turn between them.
-    for (const head of behind) if (!closed) await turns.take(() => foldOne(head));
+    for (const head of behind) if (!closed) await turns.take((turn) => foldOne(head, turn));
   }
 
   async function loop(): Promise<void> {
@@ -100,6 +110,12 @@ export function createStreamWork(
 
   return {
     wake: ring,
+    startAgain() {
+      positions.clear();
+      isAnew = true;
+      ring();
+    },
+    rebuilding: () => isAnew,
     async settled() {
       const wanted = await store.stream.heads();
       while (!closed && analytics && wanted.some((head) => isBehind([head]).length > 0)) {

@@ -156,6 +156,50 @@ describe("a delivery", () => {
   });
 });
 
+describe("numbers", () => {
+  const many = (from: number) =>
+    batch(
+      Array.from({ length: 50 }, (_, at) => ({
+        messageId: `${from + at}`,
+        userId: `u${at % 7}`,
+        event: `Step ${at % 3}`,
+        timestamp: new Date(Date.UTC(2026, 0, 1) + (from + at) * 1_000).toISOString(),
+      })),
+    );
+
+  it("are the same when they are made again from the stream, and go on from there", async () => {
+    await send(many(0));
+    await send(many(25));
+    await isCounted(100);
+    const [before, counts] = [await paths(), await stream()];
+    const rebuilt = await api("POST", "/v1/rebuild");
+    expect(rebuilt.body).toEqual({ entries: 1, events: 75 });
+    expect(await paths()).toEqual(before);
+    expect(await stream()).toEqual(counts);
+    await send(many(75));
+    await isCounted(150);
+    expect(await stream()).toMatchObject({ stored: 125, duplicates: 25 });
+  });
+
+  it("that were lost are found at the next start, and made again", async () => {
+    await send(many(0));
+    await isCounted(50);
+    const before = await paths();
+    await lab.writer.command({
+      query: "ALTER TABLE journeys DELETE WHERE project = {p:String} AND id = 'u3'",
+      query_params: { p: project },
+      clickhouse_settings: { mutations_sync: "1" },
+    });
+    expect(await paths()).not.toEqual(before);
+    const { store } = under;
+    await under.server.close();
+    const again = await serverUnderTest({ analytics: lab.analytics, engine: up }, { wrap: () => store });
+    under = { ...again, store };
+    await expect.poll(paths).toEqual(before);
+    expect(await stream()).toMatchObject({ counted: 50, stored: 50 });
+  });
+});
+
 describe("a write key", () => {
   it("is rotated: the old one is refused a second later, the new one holds", async () => {
     const good = batch([{ messageId: "1", userId: "ann", event: "Seen" }]);

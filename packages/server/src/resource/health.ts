@@ -6,11 +6,11 @@ import { mayReadHealth } from "../policy/policies.ts";
 import { createReadiness } from "../readiness.ts";
 
 /** For those who start the process again (`live`) or send it no visitors (`ready`) when it does not answer well. */
-export function healthResource(app: Application, { parts, work }: Context): void {
+export function healthResource(app: Application, { parts, work, streamWork }: Context): void {
   const readiness = createReadiness({
     store: parts.store,
     log: parts.log,
-    engineState: () => engineState(parts.engine, work),
+    engineState: () => engineState(parts.engine, work, streamWork),
   });
   const config = { allow: mayReadHealth };
   app.get("/v1/health/live", { config }, async (_, reply) =>

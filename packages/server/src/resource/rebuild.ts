@@ -5,14 +5,19 @@ import { refuse } from "../http/refuse.ts";
 import { mayRebuild } from "../policy/policies.ts";
 
 /** The tables of numbers are a projection of the event log: here they are made again. */
-export function rebuildResource(app: Application, { parts, work }: Context): void {
+export function rebuildResource(app: Application, { parts, work, streamWork }: Context): void {
   app.post(
     "/v1/rebuild",
     { config: { allow: mayRebuild, audit: "numbers.rebuilt" }, schema: { response: { 200: rebuiltSchema } } },
     async (_, reply) => {
       if (parts.engine.state() !== "up")
         return refuse(reply, 503, "engine.away", { since: parts.engine.since() });
-      return work.rebuild();
+      const { entries, events } = await work.rebuild();
+      await streamWork.settled();
+      const heads = await parts.store.stream.heads();
+      const streamed = await Promise.all(heads.map((head) => parts.analytics?.streamed(head)));
+      const collected = streamed.reduce((sum, counts) => sum + (counts?.stored ?? 0), 0);
+      return { entries: entries + heads.length, events: events + collected };
     },
   );
 }

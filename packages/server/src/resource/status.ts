@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { engineState } from "../engine-state.ts";
 import { mayReadStatus } from "../policy/policies.ts";
 
-export function statusResource(app: Application, { parts, work }: Context): void {
+export function statusResource(app: Application, { parts, work, streamWork }: Context): void {
   app.get(
     "/v1/status",
     { config: { allow: mayReadStatus }, schema: { response: { 200: statusSchema } } },
@@ -12,7 +12,7 @@ export function statusResource(app: Application, { parts, work }: Context): void
       version: parts.version,
       data: parts.dataLabel,
       engine: {
-        state: engineState(parts.engine, work),
+        state: engineState(parts.engine, work, streamWork),
         version: parts.engine.version(),
         since: parts.engine.since(),
       },
