@@ -67,12 +67,16 @@ export async function reconcile(
   }
   if (!analytics) return { imports: again, lost: false };
 
-  const heads = await store.stream.heads();
+  const heads = (await store.stream.heads()).filter((one) => one.workspace === workspace);
+  const projects = await store.projects.list(workspace);
+  // What a door took in while its project was being removed.
+  for (const head of heads)
+    if (!projects.some(({ id }) => id === head.project)) await store.stream.remove(head);
   let lost = false;
-  for (const { id: project } of await store.projects.list(workspace)) {
+  for (const { id: project } of projects) {
     const scope = { workspace, project };
     const done = imports.filter((one) => one.project === project && one.state === "done");
-    const head = heads.find((one) => one.workspace === workspace && one.project === project);
+    const head = heads.find((one) => one.project === project);
     if (done.length === 0 && head === undefined) continue;
     if (await holdsAll(analytics, scope, done, head?.last ?? 0)) continue;
     log.warn({ project }, "numbers of a project were lost; they are made again");

@@ -21,6 +21,8 @@ const restMs = 250;
 const lookMs = 1_000;
 const retryMs = 1_000;
 const entriesAtOnce = 20_000;
+/** After so many entries the blocks that they lie in are put together. */
+const entriesBetweenCompactions = 2_000;
 
 /**
  * Takes the streams of all projects into the tables of numbers, as they come. What it does not finish, it does again; the
@@ -33,6 +35,8 @@ export function createStreamWork(
 ): StreamWork {
   /** Where the tables of each project stand, as far as this server has seen. */
   const positions = new Map<string, number>();
+  /** Where each stream ended when its blocks were put together. */
+  const compacted = new Map<string, number>();
   let closed = false;
   let isAnew = false;
   let bell = Promise.withResolvers<void>();
@@ -87,18 +91,30 @@ export function createStreamWork(
     for (const head of behind) if (!closed) await turns.take((turn) => foldOne(head, turn));
   }
 
+  /** Small blocks of the log into large ones, in the pauses. */
+  async function compact(): Promise<void> {
+    for (const head of await store.stream.heads()) {
+      const name = nameOf(head);
+      if (head.last - (compacted.get(name) ?? 0) < entriesBetweenCompactions) continue;
+      while (!closed && (await store.stream.compact(head)));
+      compacted.set(name, head.last);
+    }
+  }
+
   async function loop(): Promise<void> {
     while (!closed) {
       const rang = bell.promise;
-      const failed = await foldAll().then(
-        () => false,
-        (error: unknown) => {
-          positions.clear();
-          if (!closed)
-            log.warn({ err: error }, "what was collected could not be counted, and is tried again");
-          return true;
-        },
-      );
+      const failed = await foldAll()
+        .then(compact)
+        .then(
+          () => false,
+          (error: unknown) => {
+            positions.clear();
+            if (!closed)
+              log.warn({ err: error }, "what was collected could not be counted, and is tried again");
+            return true;
+          },
+        );
       if (closed) return;
       await (failed ? sleep(retryMs) : sleep(restMs));
       if (!failed) await Promise.race([rang, sleep(lookMs)]);
