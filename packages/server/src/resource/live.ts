@@ -1,6 +1,7 @@
 import { projectIdSchema } from "@itinera/core";
 import { livePageSchema, streamedSchema, type LiveEvent } from "@itinera/protocol";
 import type { NumberedEntry, StreamNumber } from "@itinera/store";
+import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
@@ -8,6 +9,7 @@ import { refuse } from "../http/refuse.ts";
 import { mayReadSources } from "../policy/policies.ts";
 
 const inProject = z.object({ project: projectIdSchema });
+const patienceMs = 2_000;
 /** As many as a screen shows. */
 const mostShown = 100;
 
@@ -25,7 +27,7 @@ export function liveResource(app: Application, { parts }: Context): void {
       const [size, waiting, counted] = await Promise.all([
         stream.size(key),
         stream.countQuarantined(key),
-        engine.state() === "up" ? analytics?.streamed(key) : undefined,
+        engine.state() === "up" ? soon(analytics?.streamed(key)) : undefined,
       ]);
       return {
         received: size.entries,
@@ -59,6 +61,10 @@ export function liveResource(app: Application, { parts }: Context): void {
     },
   );
 }
+
+/** undefined where the engine stands still: what comes in is shown without it. */
+const soon = <T>(wanted: Promise<T> | undefined): Promise<T | undefined> =>
+  Promise.race([wanted, setTimeout(patienceMs, undefined, { ref: false })]).catch(() => undefined);
 
 function liveEvent({ number, received, entry }: NumberedEntry): LiveEvent | undefined {
   if (entry.kind !== "message") return undefined;
