@@ -1,9 +1,11 @@
 // Real deliveries at the door, down to the answers.
-import { projectIdSchema, type ProjectId } from "@itinera/core";
-import { sourceLineSchema, type SourceLine } from "@itinera/protocol";
+import { projectIdSchema, quarantineReasons, type ProjectId } from "@itinera/core";
+import { sourceLineSchema, streamedSchema, type SourceLine } from "@itinera/protocol";
+import fc from "fast-check";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { analyticsFor } from "../../../analytics/src/analytics.test-kit.ts";
+import { arbitraryObject as anyMessage } from "../../../protocol/src/collect/arbitrary-json.test-kit.ts";
 import type { EngineHealth } from "../engine-health.ts";
 import { serverUnderTest, type ServerUnderTest } from "../server.test-kit.ts";
 
@@ -255,4 +257,70 @@ describe("what becomes no event", () => {
     expect(gone.body).toEqual({ released: 1 });
     expect(await stream()).toMatchObject({ quarantined: 3 });
   });
+
+  it("is all that is not counted, whatever comes, and no delivery breaks the server", async () => {
+    source = await newSource({ perSecond: 100_000 });
+    // Where a delivery of this shape is understood, it holds one message, or all of them.
+    const ends = [
+      ["/v1/batch", "batch"],
+      ["/batch/", "batch"],
+      ["/e/", "list"],
+      ["/v1/events", "events"],
+      ["/v1/events", "list"],
+      ["/mp/collect", "events"],
+      ["/com.snowplowanalytics.snowplow/tp2", "data"],
+      ["/v1/t", "alone"],
+      ["/e/", "alone"],
+    ] as const;
+    const id = fc.nat(300).map((one) => `m${one}`);
+    const sound = fc.record({ id, person: id, kind: fc.constantFrom("track", "identify") }).map((one) => ({
+      type: one.kind,
+      ...{ event: "Seen", name: "Seen", e: "se", se_ac: "Seen", se_ca: "shop" },
+      ...{ userId: one.person, person: one.person, distinct_id: one.person, uid: one.person },
+      ...{ messageId: one.id, uuid: one.id, id: one.id, eid: one.id },
+    }));
+    const anyDelivery = fc.record({
+      end: fc.constantFrom(...ends),
+      messages: fc.array(fc.oneof(anyMessage, sound), { minLength: 1, maxLength: 40 }),
+      isPacked: fc.boolean(),
+    });
+    let sent = 0;
+    const statuses = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(anyDelivery, async ({ end: [url, shape], messages, isPacked }) => {
+        const key = keyOf(source);
+        const about = { writeKey: key, api_key: key };
+        const [first = null] = messages;
+        const body = { alone: first, list: messages }[shape] ?? { ...about, [shape]: messages };
+        const text = JSON.stringify(body);
+        const answer = await send(isPacked ? gzipSync(text) : text, {
+          url: `${url}?api_secret=${key}&measurement_id=1`,
+          headers: { "x-write-key": key },
+        });
+        statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
+        expect(answer.statusCode, `${url} ${text.slice(0, 300)}`).toBeLessThan(500);
+        if (answer.statusCode < 300) sent += shape === "alone" ? 1 : messages.length;
+      }),
+      { numRuns: process.env["ITINERA_FULL"] ? 50_000 : 400 },
+    );
+    expect(statuses.get(200) ?? 0).toBeGreaterThan(50);
+    const { received } = await stream();
+    await isCounted(received as number);
+    const found = streamedSchema.parse(await stream());
+    expect(found.received + found.quarantined).toBe(sent);
+    expect(found.stored + found.duplicates + found.statements).toBe(found.received);
+    const { body } = await api("GET", `/v1/projects/${project}/quarantine?limit=200`);
+    const waiting = body["messages"] as { reason: string; message: string }[];
+    for (const { reason, message } of waiting) {
+      expect(quarantineReasons).toContain(reason);
+      expect(() => JSON.parse(message) as unknown).not.toThrow();
+    }
+    const { events, cases } = (
+      await api("POST", `/v1/projects/${project}/ask`, { kind: "edges", unit: "person" })
+    ).body;
+    expect({ events, some: (cases as number) > 0 }).toEqual({ events: found.stored, some: found.stored > 0 });
+    process.stdout.write(
+      `fuzzed deliveries ${JSON.stringify(Object.fromEntries(statuses))}: ${sent} messages = ${found.stored} stored + ${found.duplicates} again + ${found.statements} statements + ${found.quarantined} in quarantine\n`,
+    );
+  }, 120_000);
 });
