@@ -185,6 +185,8 @@ export {
   sourceLinesSchema,
   sourceSettingsSchema,
   streamedSchema,
+  triedSchema,
+  trySchema,
   writeKeyLineSchema,
   type LiveEvent,
   type NewSource,

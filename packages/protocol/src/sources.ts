@@ -1,4 +1,10 @@
-import { projectIdSchema, quarantineReasonSchema, sourceIdSchema, writeKeyIdSchema } from "@itinera/core";
+import {
+  presetKindSchema,
+  projectIdSchema,
+  quarantineReasonSchema,
+  sourceIdSchema,
+  writeKeyIdSchema,
+} from "@itinera/core";
 import { z } from "zod";
 
 export const sourceKinds = ["page", "server", "webhook"] as const;
@@ -16,6 +22,10 @@ export const sourceSettingsSchema = z.object({
   origins: z.array(originSchema).max(100).default([]),
   /** Messages a second, on average over some seconds. */
   perSecond: z.int().min(1).max(100_000).default(5_000),
+  /** Of a webhook: whose requests come. */
+  preset: presetKindSchema.nullable().default(null),
+  /** JSONata, in the place of the preset's. */
+  mapping: z.string().trim().min(1).max(20_000).nullable().default(null),
 });
 export type SourceSettings = z.infer<typeof sourceSettingsSchema>;
 
@@ -94,3 +104,20 @@ export const liveEventSchema = z.object({
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 /** The newest ones behind `after`, oldest first. `last`: where the stream ends. */
 export const livePageSchema = z.object({ last: z.int(), events: z.array(liveEventSchema) });
+
+/** A payload on trial: what the mapping, or the preset's, would make of it. */
+export const trySchema = z.object({
+  preset: presetKindSchema.nullable().default(null),
+  mapping: z.string().max(20_000).nullable().default(null),
+  payload: z.json(),
+  headers: z.record(z.string(), z.string().max(2_000)).default({}),
+});
+export const triedSchema = z.discriminatedUnion("kind", [
+  /** The mapping is no JSONata; `position` counts its characters. */
+  z.object({ kind: z.literal("wrong"), message: z.string(), position: z.int() }),
+  z.object({
+    kind: z.literal("tried"),
+    events: z.array(liveEventSchema.omit({ number: true, source: true, received: true })),
+    reasons: z.array(quarantineReasonSchema),
+  }),
+]);

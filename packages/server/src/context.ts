@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Registry } from "@prometheus-io/client";
 import type { AssetShelf } from "./asset/assets.ts";
+import type { Mappings } from "./collect/mapping/mappings.ts";
 import type { SourceDesk } from "./collect/source-desk.ts";
 import type { StreamWork } from "./collect/stream-work.ts";
 import type { ExampleShop } from "./example.ts";
@@ -44,6 +45,7 @@ export interface Context {
   readonly work: ImportWork;
   readonly streamWork: StreamWork;
   readonly sourceDesk: SourceDesk;
+  readonly mappings: Mappings;
   readonly example: ExampleShop;
   readonly printing: Printing;
   /** Of this server alone. */

@@ -1,6 +1,7 @@
 import { Registry } from "@prometheus-io/client";
 import { watchAccess } from "./access-watch.ts";
 import { createAssetShelf } from "./asset/assets.ts";
+import { createMappings } from "./collect/mapping/mappings.ts";
 import { createSourceDesk } from "./collect/source-desk.ts";
 import { createStreamWork, type StreamWork } from "./collect/stream-work.ts";
 import type { Context } from "./context.ts";
@@ -100,6 +101,7 @@ export async function createServer(given: Parts): Promise<Server> {
   const work = createImportWork(parts, turns, () => streamWork.startAgain());
   const streamWork: StreamWork = createStreamWork(parts, turns, work.isReady);
   watchServer(figures, { rooms, store, engineState: () => engineState(parts.engine, work, streamWork) });
+  const mappings = createMappings();
   const maps = createMapShelf(store, rooms);
   const settings = createSettingsDesk(store);
   const assets = createAssetShelf(store, maps, now);
@@ -164,6 +166,7 @@ export async function createServer(given: Parts): Promise<Server> {
     work,
     streamWork,
     sourceDesk: createSourceDesk(store, keys, now),
+    mappings,
     figures,
   };
 
@@ -222,6 +225,7 @@ export async function createServer(given: Parts): Promise<Server> {
       await app.close();
       await letters.close();
       await streamWork.close();
+      await mappings.close();
       await work.close();
       await rooms.close();
       await printing.close();

@@ -1,39 +1,53 @@
-import type { EpochMs } from "@itinera/core";
+import type { CollectedEvent, EpochMs, SourceId, StreamEntry } from "@itinera/core";
 import { dialectKinds, dialects, type JsonValue } from "@itinera/protocol";
-import type { EventStream, Quarantined, Release, StreamKey } from "@itinera/store";
+import type { Quarantined, Release, Store, StreamKey } from "@itinera/store";
+import type { MappingInput, Mappings } from "./mapping/mappings.ts";
+import { readSource } from "./source-desk.ts";
+import { eventsIn, expressionOf, mappingDialect, reasonsIn } from "./webhook.ts";
 
 /**
- * Reads messages in quarantine again: those that are events now leave it, each once, however many ask at the same
- * time. Gives how many left.
+ * Reads messages in quarantine again, by the mapping that their source has now: those that are events leave it, each
+ * once, however many ask at the same time. Gives how many left.
  */
 export async function replay(
-  stream: Pick<EventStream, "quarantined" | "release">,
+  { stream, sources }: Pick<Store, "stream" | "sources">,
+  mappings: Mappings,
   key: StreamKey,
   numbers: readonly number[],
   now: EpochMs,
 ): Promise<number> {
-  const found = await messagesNumbered(stream, key, new Set(numbers));
-  const released = found.flatMap((message) => releaseOf(message) ?? []);
-  return released.length === 0 ? 0 : stream.release(key, now, released);
-}
-
-async function messagesNumbered(
-  stream: Pick<EventStream, "quarantined">,
-  key: StreamKey,
-  wanted: ReadonlySet<number>,
-): Promise<readonly Quarantined[]> {
-  const found: Quarantined[] = [];
-  for (const number of wanted) {
+  const released: Release[] = [];
+  for (const number of new Set(numbers)) {
     const [message] = await stream.quarantined(key, { before: number + 1, limit: 1 });
-    if (message?.number === number) found.push(message);
+    if (message?.number !== number) continue;
+    const events = await eventsOf(message);
+    if (events) released.push({ number, entries: events.map((event) => entryOf(message.source, event)) });
   }
-  return found;
+  return released.length === 0 ? 0 : stream.release(key, now, released);
+
+  /** undefined: it is still none. The time of a message without one of its own is that when it came. */
+  async function eventsOf({
+    source,
+    at,
+    dialect,
+    message,
+  }: Quarantined): Promise<readonly CollectedEvent[] | undefined> {
+    const value = JSON.parse(message) as JsonValue;
+    if (dialect === mappingDialect) {
+      const found = await sources.get(key.workspace, source);
+      const expression = found && expressionOf(readSource(found).settings);
+      if (expression === undefined) return undefined;
+      const [outcome = []] = await mappings.map(expression, [value as unknown as MappingInput], at);
+      return reasonsIn(outcome).length === 0 ? eventsIn(outcome) : undefined;
+    }
+    const kind = dialectKinds.find((one) => one === dialect);
+    const event = kind === undefined ? "not-understood" : dialects[kind].read(value, at);
+    return typeof event === "string" ? undefined : [event];
+  }
 }
 
-/** The time without one of its own is that when it came. */
-function releaseOf({ number, source, at, dialect, message }: Quarantined): Release | undefined {
-  const kind = dialectKinds.find((one) => one === dialect);
-  if (kind === undefined) return undefined;
-  const event = dialects[kind].read(JSON.parse(message) as JsonValue, at);
-  return typeof event === "string" ? undefined : { number, entries: [{ kind: "message", source, event }] };
-}
+const entryOf = (source: SourceId, event: CollectedEvent): StreamEntry => ({
+  kind: "message",
+  source,
+  event,
+});

@@ -25,7 +25,14 @@ const doors = [
     (call) => `/v1/${call}`,
   ),
   ...["/v1/screen", "/v1/import", "/batch", "/e", "/i/v0/e", "/capture", "/i/v1/analytics/events"],
-  ...["/com.snowplowanalytics.snowplow/tp2", "/mp/collect", "/v1/cloudevents", "/v1/events", "/flags"],
+  ...[
+    "/com.snowplowanalytics.snowplow/tp2",
+    "/mp/collect",
+    "/v1/cloudevents",
+    "/v1/events",
+    "/v1/hooks/:key",
+    "/flags",
+  ],
 ].flatMap((path) => ["POST", "OPTIONS"].flatMap((method) => [`${method} ${path}`, `${method} ${path}/`]));
 
 /** The least role that may, or what else it takes; a route that is not here fails. */
@@ -140,6 +147,7 @@ const expected: Readonly<Record<string, WorkspaceRole | "anybody" | "account" | 
   "DELETE /v1/projects/:project/sources/:source": "editor",
   "POST /v1/projects/:project/sources/:source/keys": "editor",
   "DELETE /v1/projects/:project/sources/:source/keys/:key": "editor",
+  "POST /v1/projects/:project/mapping": "editor",
   "GET /v1/projects/:project/stream": "editor",
   "GET /v1/projects/:project/live": "editor",
   "GET /v1/projects/:project/quarantine": "editor",

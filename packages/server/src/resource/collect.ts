@@ -1,10 +1,13 @@
-import { collectLimits } from "@itinera/core";
+import { collectLimits, presets } from "@itinera/core";
 import { dialectKinds, dialects, type Delivery, type DialectKind } from "@itinera/protocol";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { doors, pixel, posthogConfig, type Door } from "../collect/doors.ts";
+import { readForm } from "../collect/mapping/form-body.ts";
 import { createRate } from "../collect/rate.ts";
+import type { KnownSource } from "../collect/source-desk.ts";
 import { takeIn } from "../collect/take-in.ts";
 import { mostUnpacked, unpack } from "../collect/unpack.ts";
+import { expressionOf, inputOf, takeInWebhook } from "../collect/webhook.ts";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
@@ -20,7 +23,7 @@ const flat = (values: Readonly<Record<string, unknown>>): Record<string, string>
 /** The doors at which trackers and other systems leave events; their write key says whose they are. */
 export async function collectResource(
   app: Application,
-  { parts, sourceDesk, streamWork }: Context,
+  { parts, sourceDesk, streamWork, mappings }: Context,
 ): Promise<void> {
   const { store, now } = parts;
   const rate = createRate(now);
@@ -51,6 +54,48 @@ export async function collectResource(
     }
   }
 
+  /** Whose the key is; undefined: the reply says why it is refused. */
+  async function admitted(
+    { headers: { origin } }: FastifyRequest,
+    reply: FastifyReply,
+    key: string | undefined,
+  ): Promise<KnownSource | undefined> {
+    const known = key === undefined ? undefined : await sourceDesk.byKey(key);
+    const origins = known?.source.settings.origins ?? [];
+    if (!known) void refuse(reply, 401, "collect.unknown-key");
+    else if (origin !== undefined && origins.length > 0 && !origins.includes(origin))
+      void refuse(reply, 403, "collect.origin-not-allowed", { origin });
+    else if (known.source.paused) void refuse(reply, 403, "collect.paused");
+    else return known;
+    return undefined;
+  }
+
+  function isTooFast(reply: FastifyReply, { source }: KnownSource, messages: number): boolean {
+    const seconds = rate.take(source.id, source.settings.perSecond, messages);
+    if (seconds > 0) void refuse(reply.header("retry-after", seconds), 429, "collect.too-fast", { seconds });
+    return seconds > 0;
+  }
+
+  /** A request of another system, of which the source's mapping makes events. */
+  async function collectWebhook(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const received = now();
+    const known = await admitted(request, reply, (request.params as { readonly key: string }).key);
+    if (!known || isTooFast(reply, known, 1)) return reply;
+    const { settings } = known.source;
+    const expression = expressionOf(settings);
+    if (expression === undefined) return refuse(reply, 409, "collect.no-mapping");
+    const bytes = request.body instanceof Buffer ? request.body : Buffer.alloc(0);
+    const unpacked = await unpack(bytes);
+    if (unpacked.kind === "too-big") return refuse(reply, 413, "collect.too-big", { most: mostUnpacked });
+    const body = unpacked.kind === "json" ? unpacked.value : readForm(bytes.toString("utf8"));
+    if (body === undefined) return refuse(reply, 400, "collect.not-understood");
+    const input = inputOf(settings, body, flat(request.headers));
+    await takeInWebhook(store, mappings, known, { expression, input }, received);
+    streamWork.wake();
+    const said = settings.preset === null ? undefined : presets[settings.preset].answer;
+    return reply.type("text/plain").send(said ?? "ok");
+  }
+
   async function collect(
     kind: DialectKind,
     request: FastifyRequest,
@@ -60,22 +105,13 @@ export async function collectResource(
     const dialect = dialects[kind];
     const delivery = await deliveryOf(request);
     if (delivery === "too-big") return refuse(reply, 413, "collect.too-big", { most: mostUnpacked });
-    const key = dialect.keyOf(delivery);
-    const known = key === undefined ? undefined : await sourceDesk.byKey(key);
-    if (!known) return refuse(reply, 401, "collect.unknown-key");
-    const { source } = known;
-    const { origin } = request.headers;
-    const { origins, perSecond } = source.settings;
-    if (origin !== undefined && origins.length > 0 && !origins.includes(origin))
-      return refuse(reply, 403, "collect.origin-not-allowed", { origin });
-    if (source.paused) return refuse(reply, 403, "collect.paused");
+    const known = await admitted(request, reply, dialect.keyOf(delivery));
+    if (!known) return reply;
     const messages = dialect.messagesOf(delivery);
     if (!messages) return refuse(reply, 400, "collect.not-understood");
     if (messages.length > collectLimits.batchMessages)
       return refuse(reply, 413, "collect.too-many", { most: collectLimits.batchMessages });
-    const wait = rate.take(source.id, perSecond, messages.length);
-    if (wait > 0)
-      return refuse(reply.header("retry-after", wait), 429, "collect.too-fast", { seconds: wait });
+    if (isTooFast(reply, known, messages.length)) return reply;
     await takeIn(store, known, { name: kind, dialect }, messages, received);
     streamWork.wake();
     return answer(reply, doors[kind]);
@@ -101,6 +137,7 @@ export async function collectResource(
       for (const path of doors[kind].gets)
         open.get(path, { config }, (request, reply) => collect(kind, request, reply));
     }
+    post("/v1/hooks/:key", collectWebhook);
     open.get("/array/:key/config", { config }, async () => posthogConfig);
     post("/flags", async (_, reply) => reply.type("application/json").send(JSON.stringify(posthogConfig)));
   });

@@ -3,6 +3,7 @@ import { livePageSchema, streamedSchema, type LiveEvent } from "@itinera/protoco
 import type { NumberedEntry, StreamNumber } from "@itinera/store";
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
+import { shownEvent } from "../collect/shown-event.ts";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
@@ -66,19 +67,7 @@ export function liveResource(app: Application, { parts }: Context): void {
 const soon = <T>(wanted: Promise<T> | undefined): Promise<T | undefined> =>
   Promise.race([wanted, setTimeout(patienceMs, undefined, { ref: false })]).catch(() => undefined);
 
-function liveEvent({ number, received, entry }: NumberedEntry): LiveEvent | undefined {
-  if (entry.kind !== "message") return undefined;
-  const { kind, name, person = null, case: ofCase = null, channel = null, time, properties } = entry.event;
-  return {
-    number,
-    source: entry.source,
-    received,
-    time,
-    kind,
-    name,
-    person,
-    case: ofCase,
-    channel,
-    properties,
-  };
-}
+const liveEvent = ({ number, received, entry }: NumberedEntry): LiveEvent | undefined =>
+  entry.kind === "message"
+    ? { number, source: entry.source, received, ...shownEvent(entry.event) }
+    : undefined;

@@ -12,7 +12,7 @@ const someNumbers = z.object({ numbers: z.array(z.int().positive()).min(1).max(1
 const mostShown = 200;
 
 /** Messages that became no event: looked at, read again, or thrown away. */
-export function quarantineResource(app: Application, { parts, streamWork }: Context): void {
+export function quarantineResource(app: Application, { parts, streamWork, mappings }: Context): void {
   const { store, now } = parts;
 
   app.get(
@@ -44,7 +44,7 @@ export function quarantineResource(app: Application, { parts, streamWork }: Cont
     },
     async ({ session: { workspace }, params: { project }, body }, reply) => {
       if (!(await store.projects.get(workspace, project))) return refuse(reply, 404, "project.gone");
-      const released = await replay(store.stream, { workspace, project }, body.numbers, now());
+      const released = await replay(store, mappings, { workspace, project }, body.numbers, now());
       streamWork.wake();
       return { released };
     },

@@ -4,12 +4,16 @@ import {
   newSourceSchema,
   sourceLineSchema,
   sourceLinesSchema,
+  triedSchema,
+  trySchema,
   writeKeyLineSchema,
   type SourceLine,
 } from "@itinera/protocol";
 import type { Source, WriteKey } from "@itinera/store";
 import { z } from "zod";
 import { readSource } from "../collect/source-desk.ts";
+import { shownEvent } from "../collect/shown-event.ts";
+import { eventsIn, expressionOf, inputOf, reasonsIn } from "../collect/webhook.ts";
 import type { Context } from "../context.ts";
 import type { Application } from "../http/application.ts";
 import { refuse } from "../http/refuse.ts";
@@ -20,7 +24,7 @@ const inProject = z.object({ project: projectIdSchema });
 const ofSource = inProject.extend({ source: sourceIdSchema });
 
 /** What sends events to a project, and the keys by which it is known. */
-export function sourcesResource(app: Application, { parts, sourceDesk }: Context): void {
+export function sourcesResource(app: Application, { parts, sourceDesk, mappings }: Context): void {
   const { store } = parts;
 
   const keyLine = (key: WriteKey) => ({ ...key, key: sourceDesk.textOf(key) ?? null });
@@ -71,6 +75,30 @@ export function sourcesResource(app: Application, { parts, sourceDesk }: Context
       await sourceDesk.newKey(workspace, made.id);
       request.about = { source: made.id, name: made.name };
       return lineOf(workspace, made);
+    },
+  );
+
+  // Nothing of it is stored.
+  app.post(
+    "/v1/projects/:project/mapping",
+    {
+      config: { allow: mayKeepSources, audit: "nothing" },
+      schema: { params: inProject, body: trySchema, response: { 200: triedSchema } },
+    },
+    async ({ session, params, body }, reply) => {
+      if (!(await store.projects.get(session.workspace, params.project)))
+        return refuse(reply, 404, "project.gone");
+      const expression = expressionOf(body);
+      if (expression === undefined) return refuse(reply, 409, "collect.no-mapping");
+      const checked = await mappings.check(expression);
+      if (checked.kind === "wrong") return checked;
+      const input = inputOf(body, body.payload, body.headers);
+      const [outcome = []] = await mappings.map(expression, [input], parts.now());
+      return {
+        kind: "tried" as const,
+        events: eventsIn(outcome).map(shownEvent),
+        reasons: [...reasonsIn(outcome)],
+      };
     },
   );
 
