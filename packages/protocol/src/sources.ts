@@ -1,4 +1,10 @@
-import { projectIdSchema, quarantineReasonSchema, sourceIdSchema, writeKeyIdSchema } from "@itinera/core";
+import {
+  projectIdSchema,
+  quarantineReasonSchema,
+  sourceIdSchema,
+  writeKeyIdSchema,
+  type QuarantineReason,
+} from "@itinera/core";
 import { z } from "zod";
 
 export const sourceKinds = ["page", "server", "webhook"] as const;
@@ -33,6 +39,7 @@ export const changeSourceSchema = z.object({
   settings: sourceSettingsSchema.optional(),
   paused: z.boolean().optional(),
 });
+export type ChangeSource = z.input<typeof changeSourceSchema>;
 
 /** `key` is null where it was made under another secret of the server: a new one has to be made. */
 export const writeKeyLineSchema = z.object({
@@ -41,6 +48,8 @@ export const writeKeyLineSchema = z.object({
   created: z.int(),
   revoked: z.int().nullable(),
 });
+
+export type WriteKeyLine = z.infer<typeof writeKeyLineSchema>;
 
 export const sourceLineSchema = z.object({
   id: sourceIdSchema,
@@ -65,8 +74,9 @@ export const streamedSchema = z.object({
   statements: z.int(),
   quarantined: z.int(),
 });
+export type Streamed = z.infer<typeof streamedSchema>;
 
-export const quarantinedSchema = z.object({
+const quarantinedSchema = z.object({
   number: z.int(),
   source: sourceIdSchema,
   reason: quarantineReasonSchema,
@@ -74,7 +84,12 @@ export const quarantinedSchema = z.object({
   /** JSON text as it came. */
   message: z.string(),
 });
-export const quarantinePageSchema = z.object({ messages: z.array(quarantinedSchema) });
+export type QuarantinedLine = z.infer<typeof quarantinedSchema>;
+export const quarantinePageSchema = z.object({
+  messages: z.array(quarantinedSchema),
+  /** Of the whole project, wherever the page begins. */
+  reasons: z.array(z.object({ reason: quarantineReasonSchema, count: z.int() })),
+});
 /** How many became events now; the others stay, perhaps with another reason. */
 export const replayedSchema = z.object({ released: z.int() });
 
@@ -94,3 +109,12 @@ export const liveEventSchema = z.object({
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 /** The newest ones behind `after`, oldest first. `last`: where the stream ends. */
 export const livePageSchema = z.object({ last: z.int(), events: z.array(liveEventSchema) });
+export type LivePage = z.infer<typeof livePageSchema>;
+
+/** Which page of what is in quarantine: the newest before a number, of one reason. */
+export interface QuarantineQuery {
+  readonly before?: number;
+  readonly limit?: number;
+  readonly source?: SourceLine["id"];
+  readonly reason?: QuarantineReason;
+}
