@@ -216,9 +216,11 @@ it.each(readers)("to be read by everybody: $title", async (window) => {
   await shoot(page, "none");
   await main.getByRole("button").first().click();
   await page.getByRole("dialog").waitFor();
-  await expectAccessible(page, "[role=dialog]");
-  await expectToFit(page);
-  await picture(page, `sources-new-${title}`);
+  // With a field in it that has the focus, it is unseen on phones until their keyboard would be up.
+  await expect
+    .poll(() => page.getByRole("dialog").evaluate((one) => one.checkVisibility({ opacityProperty: true })))
+    .toBe(true);
+  await shoot(page, "new");
   await page.getByRole("dialog").getByRole("textbox").fill("Linden Shop");
   await page.keyboard.press("Enter");
   await main.getByText("tracker.js").waitFor();
