@@ -87,7 +87,7 @@ const clients: Readonly<Record<string, (collecting: Collecting) => Promise<void>
         }),
       );
     }
-    tracker.flush();
+    void tracker.flush();
     await new Promise((resolve) => setTimeout(resolve, 3_000));
   },
   async cloudevents({ key }) {

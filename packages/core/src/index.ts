@@ -341,5 +341,6 @@ export {
   type PresetGroup,
   type PresetSample,
 } from "./collect/preset/preset.ts";
-export { presetKinds, presetKindSchema, presets, type PresetKind } from "./collect/preset/presets.ts";
+export { presetKinds, presetKindSchema, type PresetKind } from "./collect/preset/preset-kind.ts";
+export { presets } from "./collect/preset/presets.ts";
 export type { Place, Signature, SignedPart } from "./collect/preset/signature.ts";

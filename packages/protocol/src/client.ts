@@ -17,10 +17,12 @@ import {
   type ProjectId,
   type QuestionKind,
   type ShareId,
+  type SourceId,
   type TicketId,
   type Unit,
   type UploadId,
   type WorkspaceRole,
+  type WriteKeyId,
 } from "@itinera/core";
 import { z } from "zod";
 import {
@@ -86,6 +88,18 @@ import {
   type NewShare,
   type SharedPicture,
 } from "./shares.ts";
+import {
+  livePageSchema,
+  quarantinePageSchema,
+  replayedSchema,
+  sourceLineSchema,
+  sourceLinesSchema,
+  streamedSchema,
+  writeKeyLineSchema,
+  type ChangeSource,
+  type NewSource,
+  type QuarantineQuery,
+} from "./sources.ts";
 import { rebuiltSchema, statusSchema } from "./status.ts";
 
 /** The part of `fetch` that the client needs; the command line passes one that calls the server in its own process. */
@@ -322,6 +336,28 @@ export function createClient({ fetch, origin, token, workspace }: ClientOptions)
     /** Stops an import that runs, or removes one that is done, with its numbers. */
     removeImport: (id: ImportId) => json(nothing, "DELETE", at`/imports/${id}`),
     refusedPath: (id: ImportId) => `/v1${at`/imports/${id}/refused.csv`}`,
+
+    sources: (project: ProjectId) => json(sourceLinesSchema, "GET", at`/projects/${project}/sources`),
+    newSource: (project: ProjectId, made: NewSource) =>
+      json(sourceLineSchema, "POST", at`/projects/${project}/sources`, made),
+    changeSource: (project: ProjectId, id: SourceId, change: ChangeSource) =>
+      json(sourceLineSchema, "PATCH", at`/projects/${project}/sources/${id}`, change),
+    removeSource: (project: ProjectId, id: SourceId) =>
+      json(nothing, "DELETE", at`/projects/${project}/sources/${id}`),
+    newWriteKey: (project: ProjectId, id: SourceId) =>
+      json(writeKeyLineSchema, "POST", at`/projects/${project}/sources/${id}/keys`, {}),
+    revokeWriteKey: (project: ProjectId, id: SourceId, key: WriteKeyId) =>
+      json(nothing, "DELETE", at`/projects/${project}/sources/${id}/keys/${key}`),
+    streamed: (project: ProjectId) => json(streamedSchema, "GET", at`/projects/${project}/stream`),
+    /** `after`: the last number that is known already. */
+    live: (project: ProjectId, after = 0) =>
+      json(livePageSchema, "GET", `${at`/projects/${project}/live`}${queryOf({ after })}`),
+    quarantine: (project: ProjectId, query: QuarantineQuery = {}) =>
+      json(quarantinePageSchema, "GET", `${at`/projects/${project}/quarantine`}${queryOf({ ...query })}`),
+    readAgain: (project: ProjectId, numbers: readonly number[]) =>
+      json(replayedSchema, "POST", at`/projects/${project}/quarantine/replay`, { numbers }),
+    throwAway: (project: ProjectId, numbers: readonly number[]) =>
+      json(replayedSchema, "POST", at`/projects/${project}/quarantine/discard`, { numbers }),
 
     discover: (project: ProjectId, options: { stages?: number; lang?: Lang }) =>
       json(discoveredSchema, "POST", at`/projects/${project}/discover`, options),

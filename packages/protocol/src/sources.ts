@@ -4,6 +4,7 @@ import {
   quarantineReasonSchema,
   sourceIdSchema,
   writeKeyIdSchema,
+  type QuarantineReason,
 } from "@itinera/core";
 import { z } from "zod";
 
@@ -43,6 +44,7 @@ export const changeSourceSchema = z.object({
   settings: sourceSettingsSchema.optional(),
   paused: z.boolean().optional(),
 });
+export type ChangeSource = z.input<typeof changeSourceSchema>;
 
 /** `key` is null where it was made under another secret of the server: a new one has to be made. */
 export const writeKeyLineSchema = z.object({
@@ -51,6 +53,8 @@ export const writeKeyLineSchema = z.object({
   created: z.int(),
   revoked: z.int().nullable(),
 });
+
+export type WriteKeyLine = z.infer<typeof writeKeyLineSchema>;
 
 export const sourceLineSchema = z.object({
   id: sourceIdSchema,
@@ -75,6 +79,7 @@ export const streamedSchema = z.object({
   statements: z.int(),
   quarantined: z.int(),
 });
+export type Streamed = z.infer<typeof streamedSchema>;
 
 const quarantinedSchema = z.object({
   number: z.int(),
@@ -84,7 +89,12 @@ const quarantinedSchema = z.object({
   /** JSON text as it came. */
   message: z.string(),
 });
-export const quarantinePageSchema = z.object({ messages: z.array(quarantinedSchema) });
+export type QuarantinedLine = z.infer<typeof quarantinedSchema>;
+export const quarantinePageSchema = z.object({
+  messages: z.array(quarantinedSchema),
+  /** Of the whole project, wherever the page begins. */
+  reasons: z.array(z.object({ reason: quarantineReasonSchema, count: z.int() })),
+});
 /** How many became events now; the others stay, perhaps with another reason. */
 export const replayedSchema = z.object({ released: z.int() });
 
@@ -121,3 +131,12 @@ export const triedSchema = z.discriminatedUnion("kind", [
     reasons: z.array(quarantineReasonSchema),
   }),
 ]);
+export type LivePage = z.infer<typeof livePageSchema>;
+
+/** Which page of what is in quarantine: the newest before a number, of one reason. */
+export interface QuarantineQuery {
+  readonly before?: number;
+  readonly limit?: number;
+  readonly source?: SourceLine["id"];
+  readonly reason?: QuarantineReason;
+}

@@ -6,7 +6,7 @@ import { integer, sql, type Sql } from "../sql/sql.ts";
 export const ownId = sql`if(person = '', case, person)`;
 
 /** The ids of persons who are known under another one, as they stand at a state: `id`, `known_as`. */
-export const aliasesAt = (scope: Scope, { version }: Pick<FoldState, "version">): Sql =>
+const aliasesAt = (scope: Scope, { version }: Pick<FoldState, "version">): Sql =>
   sql`SELECT id, argMax(person, version) AS known_as FROM aliases
     WHERE ${inScope(scope)} AND version <= ${integer(version)} GROUP BY id`;
 

@@ -3,6 +3,7 @@ import audit from "./en/audit.json" with { type: "json" };
 import cards from "./en/cards.json" with { type: "json" };
 import channels from "./en/channels.json" with { type: "json" };
 import cli from "./en/cli.json" with { type: "json" };
+import collect from "./en/collect.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import emotions from "./en/emotions.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const en = {
   sharing,
   audit,
   import: importing,
+  collect,
   projects,
   errors,
   scene,

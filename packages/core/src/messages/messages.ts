@@ -16,6 +16,7 @@ export const namespaces = [
   "sharing",
   "audit",
   "import",
+  "collect",
   "projects",
   "errors",
   "scene",

@@ -3,6 +3,7 @@ import audit from "./pl/audit.json" with { type: "json" };
 import cards from "./pl/cards.json" with { type: "json" };
 import channels from "./pl/channels.json" with { type: "json" };
 import cli from "./pl/cli.json" with { type: "json" };
+import collect from "./pl/collect.json" with { type: "json" };
 import common from "./pl/common.json" with { type: "json" };
 import emotions from "./pl/emotions.json" with { type: "json" };
 import errors from "./pl/errors.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const pl = {
   sharing,
   audit,
   import: importing,
+  collect,
   projects,
   errors,
   scene,

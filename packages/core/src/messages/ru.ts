@@ -3,6 +3,7 @@ import audit from "./ru/audit.json" with { type: "json" };
 import cards from "./ru/cards.json" with { type: "json" };
 import channels from "./ru/channels.json" with { type: "json" };
 import cli from "./ru/cli.json" with { type: "json" };
+import collect from "./ru/collect.json" with { type: "json" };
 import common from "./ru/common.json" with { type: "json" };
 import emotions from "./ru/emotions.json" with { type: "json" };
 import errors from "./ru/errors.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const ru = {
   sharing,
   audit,
   import: importing,
+  collect,
   projects,
   errors,
   scene,

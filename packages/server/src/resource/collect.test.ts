@@ -215,6 +215,12 @@ describe("what becomes no event", () => {
       "too-long",
     ]);
     expect(messages.find(({ reason }) => reason === "bad-time")?.message).toContain("some day");
+    const { body: page } = await api("GET", `/v1/projects/${project}/quarantine?reason=no-name&limit=1`);
+    expect(page["messages"]).toHaveLength(1);
+    const counts = page["reasons"] as { reason: string; count: number }[];
+    expect(counts.toSorted((a, b) => a.reason.localeCompare(b.reason))).toEqual(
+      ["bad-time", "no-name", "no-person", "too-long"].map((reason) => ({ reason, count: 1 })),
+    );
     const numbers = messages.map(({ number }) => number);
     // Nothing has changed: what was no event is none.
     const again = await api("POST", own(`quarantine/replay`), { numbers });

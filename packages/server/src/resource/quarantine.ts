@@ -1,4 +1,9 @@
-import { projectIdSchema, quarantineReasonSchema, sourceIdSchema } from "@itinera/core";
+import {
+  projectIdSchema,
+  quarantineReasonSchema,
+  sourceIdSchema,
+  type QuarantineReason,
+} from "@itinera/core";
 import { quarantinePageSchema, replayedSchema } from "@itinera/protocol";
 import { z } from "zod";
 import { replay } from "../collect/replay.ts";
@@ -32,7 +37,14 @@ export function quarantineResource(app: Application, { parts, streamWork, mappin
     },
     async ({ session: { workspace }, params: { project }, query }, reply) => {
       if (!(await store.projects.get(workspace, project))) return refuse(reply, 404, "project.gone");
-      return { messages: [...(await store.stream.quarantined({ workspace, project }, query))] };
+      const key = { workspace, project };
+      const [messages, waiting] = await Promise.all([
+        store.stream.quarantined(key, query),
+        store.stream.countQuarantined(key),
+      ]);
+      const counts = new Map<QuarantineReason, number>();
+      for (const { reason, count } of waiting) counts.set(reason, (counts.get(reason) ?? 0) + count);
+      return { messages: [...messages], reasons: [...counts].map(([reason, count]) => ({ reason, count })) };
     },
   );
 

@@ -15,8 +15,8 @@ export function rebuildResource(app: Application, { parts, work, streamWork }: C
       const { entries, events } = await work.rebuild();
       await streamWork.settled();
       const heads = await parts.store.stream.heads();
-      const streamed = await Promise.all(heads.map((head) => parts.analytics?.streamed(head)));
-      const collected = streamed.reduce((sum, counts) => sum + (counts?.stored ?? 0), 0);
+      let collected = 0;
+      for (const head of heads) collected += (await parts.analytics?.streamed(head))?.stored ?? 0;
       return { entries: entries + heads.length, events: events + collected };
     },
   );

@@ -20,6 +20,8 @@ export interface Format {
   readonly dayAndMonth: (time: number) => string;
   /** 3 Jan 2025, 08:14 */
   readonly moment: (time: number) => string;
+  /** 08:14:02 */
+  readonly clock: (time: number) => string;
   /** 3 Mar 2025, of a day of the calendar: 2025-03-03 */
   readonly day: (day: string) => string;
   /** a, b and c */
@@ -43,6 +45,7 @@ export function createFormat(lang: Lang): Format {
   const dayMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
   const shortDay = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const shortMoment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
   const listing = new Intl.ListFormat(locale, { type: "conjunction" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
@@ -63,6 +66,7 @@ export function createFormat(lang: Lang): Format {
     dateIn: (time, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(time),
     dayAndMonth: (time) => dayMonth.format(time),
     moment: (time) => shortMoment.format(time),
+    clock: (time) => timeOfDay.format(time),
     day: (day) => shortDay.format(Date.parse(day)),
     list: (parts) => listing.format(parts),
     ago(time, now) {

@@ -96,6 +96,18 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import("../page/imports/imports-page.tsx"), "ImportsPage"),
 });
 
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: "/project/$project/sources",
+  component: lazyRouteComponent(() => import("../page/sources/sources-page.tsx"), "SourcesPage"),
+});
+
+const source = createRoute({
+  getParentRoute: () => root,
+  path: "/project/$project/sources/$source",
+  component: lazyRouteComponent(() => import("../page/sources/source-page.tsx"), "SourcePage"),
+});
+
 const templates = createRoute({
   getParentRoute: () => root,
   path: "/templates",
@@ -155,6 +167,8 @@ export const createAppRouter = (queries: QueryClient) =>
       importFile,
       importProgress,
       imports,
+      sources,
+      source,
       templates,
       personas,
       audit,

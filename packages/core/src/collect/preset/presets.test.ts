@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { Place, Signature } from "./signature.ts";
 import { presetGroups } from "./preset.ts";
-import { presetKinds, presets } from "./presets.ts";
+import { presetKinds } from "./preset-kind.ts";
+import { presets } from "./presets.ts";
 
 it("has something of every group, each with a name of its own and the vendor's documentation", () => {
   const all = presetKinds.map((kind) => presets[kind]);

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { amocrm } from "./amocrm.ts";
 import { asterisk } from "./asterisk.ts";
 import { bitrix24 } from "./bitrix24.ts";
@@ -9,6 +8,7 @@ import { mailgun } from "./mailgun.ts";
 import { mangoOffice } from "./mango-office.ts";
 import { meta } from "./meta.ts";
 import { postmark } from "./postmark.ts";
+import type { PresetKind } from "./preset-kind.ts";
 import type { Preset } from "./preset.ts";
 import { salesforce } from "./salesforce.ts";
 import { sendgrid } from "./sendgrid.ts";
@@ -19,31 +19,6 @@ import { twilio } from "./twilio.ts";
 import { vk } from "./vk.ts";
 import { woocommerce } from "./woocommerce.ts";
 import { zendesk } from "./zendesk.ts";
-
-/** In the order in which they are offered. */
-export const presetKinds = [
-  "intercom",
-  "zendesk",
-  "jivo",
-  "telegram-bot",
-  "sendgrid",
-  "postmark",
-  "mailgun",
-  "meta",
-  "vk",
-  "twilio",
-  "mango-office",
-  "asterisk",
-  "shopify",
-  "woocommerce",
-  "stripe",
-  "hubspot",
-  "salesforce",
-  "bitrix24",
-  "amocrm",
-] as const;
-export const presetKindSchema = z.enum(presetKinds);
-export type PresetKind = z.infer<typeof presetKindSchema>;
 
 export const presets: Readonly<Record<PresetKind, Preset>> = {
   intercom,

@@ -1,6 +1,6 @@
 import type { Project } from "@itinera/protocol";
 import { useNavigate } from "@tanstack/react-router";
-import { FileInput, FileJson, Plus, Route, Trash2, UsersRound } from "lucide-react";
+import { FileInput, FileJson, Plus, RadioTower, Route, Trash2, UsersRound } from "lucide-react";
 import { useRef, type ReactNode } from "react";
 import { useWords } from "../../app/language.tsx";
 import { mayDeleteProjects, mayFill, mayReadPeople, mayReadWhoSees } from "../../app/may.ts";
@@ -9,7 +9,7 @@ import { useDiscover } from "../../api/use-discover.ts";
 import { useOpenMapFile } from "../../api/use-open-map-file.ts";
 import type { MenuChoice } from "../../parts/menu.tsx";
 
-export type ProjectAction = "new-map" | "import" | "map-file" | "discover" | "share" | "delete";
+export type ProjectAction = "new-map" | "import" | "sources" | "map-file" | "discover" | "share" | "delete";
 
 interface ProjectActions {
   readonly choices: readonly MenuChoice<ProjectAction>[];
@@ -39,6 +39,10 @@ export function useProjectActions(
       icon: <FileInput aria-hidden />,
       perform: () => void navigate({ to: "/import", search: { project: project.name } }),
     },
+    sources: {
+      icon: <RadioTower aria-hidden />,
+      perform: () => void navigate({ to: "/project/$project/sources", params: { project: project.id } }),
+    },
     "map-file": { icon: <FileJson aria-hidden />, perform: () => input.current?.click() },
     discover: { icon: <Route aria-hidden />, perform: () => discover.mutate({ project: project.id }) },
     share: { icon: <UsersRound aria-hidden />, perform: () => onAsk("share") },
@@ -47,7 +51,7 @@ export function useProjectActions(
   const order: readonly ProjectAction[] = [
     ...(mayFill(project.role) ? (["new-map"] as const) : []),
     ...(mayFill(project.role) && project.events ? (["discover"] as const) : []),
-    ...(mayFill(project.role) ? (["import", "map-file"] as const) : []),
+    ...(mayFill(project.role) ? (["import", "sources", "map-file"] as const) : []),
     ...(mayReadWhoSees(project.role) && mayReadPeople(own) ? (["share"] as const) : []),
     ...(mayDeleteProjects(own) ? (["delete"] as const) : []),
   ];

@@ -10,6 +10,7 @@ import { Empty } from "../../parts/empty.tsx";
 import { DropAnywhere } from "../import/drop-anywhere.tsx";
 import { ImportRow } from "./import-row.tsx";
 import styles from "./imports-page.module.css";
+import { ProjectSources } from "./project-sources.tsx";
 
 export function ImportsPage() {
   const { t } = useWords();
@@ -45,6 +46,7 @@ export function ImportsPage() {
             action={mayImport && <ButtonLink to="/import">{t("projects:importFile")}</ButtonLink>}
           />
         )}
+        <ProjectSources />
       </Shell>
     </DropAnywhere>
   );
