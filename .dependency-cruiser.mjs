@@ -58,9 +58,20 @@ export default {
     {
       name: "declared-dependencies",
       severity: "error",
-      // The pages are bundled: what they use is a devDependency of theirs.
-      from: { path: "^packages/", pathNot: [tests, "^packages/web/"] },
+      // The pages and the tracker are bundled: what they use is a devDependency of theirs.
+      from: { path: "^packages/", pathNot: [tests, "^packages/(web|tracker)/"] },
       to: { path: "node_modules/", dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"] },
+    },
+    {
+      name: "tracker-stays-small",
+      comment:
+        "what the tracker takes of another package is types: its code would go to every page of a customer",
+      severity: "error",
+      from: { path: "^packages/tracker/src/", pathNot: tests },
+      to: {
+        path: "^packages/(?!tracker/)|node_modules/",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
     ...Object.entries(homes).map(([outside, own]) => ({

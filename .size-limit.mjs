@@ -33,4 +33,5 @@ export default [
     limit: "330 kB",
     gzip: true,
   },
+  { name: "script of the tracker", path: "packages/tracker/dist/tracker.js", limit: "10240 B", gzip: true },
 ];

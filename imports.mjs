@@ -14,6 +14,7 @@ export const mayImport = {
   export: ["core", "scene"],
   server: ["core", "protocol", "collab", "scene", "mining", "analytics", "store", "export"],
   web: ["core", "protocol", "collab", "scene", "mining"],
+  tracker: ["protocol"],
   cli: ["core", "protocol", "collab", "scene", "mining", "engine", "analytics", "store", "export", "server"],
 };
 

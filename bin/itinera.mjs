@@ -10,8 +10,16 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
 const lockStamp = join(modules, ".itinera-lock");
-const web = join(root, "packages", "web");
-const webStamp = join(web, "dist", ".itinera-build");
+/** What is built, and of which packages. */
+const built = [
+  {
+    what: "the pages",
+    name: "web",
+    of: ["core", "protocol", "collab", "scene", "mining", "web"],
+    program: (folder) => [join(modules, "vite", "bin", "vite.js"), "build", folder, "--logLevel=warn"],
+  },
+  { what: "the tracker", name: "tracker", of: ["tracker"], program: (folder) => [join(folder, "build.ts")] },
+];
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -69,15 +77,15 @@ function findNode() {
   );
 }
 
-function build(node, env) {
-  const sources = ["core", "protocol", "collab", "scene", "mining", "web"].flatMap((name) => [
-    ...filesBelow(join(root, "packages", name)),
-  ]);
+function build(node, env, { what, name, of, program }) {
+  const folder = join(root, "packages", name);
+  const stamp = join(folder, "dist", ".itinera-build");
+  const sources = of.flatMap((one) => [...filesBelow(join(root, "packages", one))]);
   const wanted = hashOf([join(root, "package-lock.json"), ...sources]);
-  if (readStamp(webStamp) === wanted) return;
-  say("itinera: building the pages (once; some seconds)");
-  step("the build", node, [join(modules, "vite", "bin", "vite.js"), "build", web, "--logLevel=warn"], env);
-  writeStamp(webStamp, wanted);
+  if (readStamp(stamp) === wanted) return;
+  say(`itinera: building ${what} (once; some seconds)`);
+  step(`building ${what}`, node, program(folder), env);
+  writeStamp(stamp, wanted);
 }
 
 const args = process.argv.slice(2);
@@ -88,7 +96,7 @@ env.PATH = [dirname(node), join(modules, ".bin"), env.PATH].join(delimiter);
 env.NODE_COMPILE_CACHE ??= join(modules, ".cache", "node");
 
 const task = args[0] === "run" ? args[1] : undefined;
-if (task !== undefined || args[0] === "serve") build(node, env);
+if (task !== undefined || args[0] === "serve") built.forEach((one) => build(node, env, one));
 
 const program = task === undefined ? join(root, "packages", "cli", "src", "main.ts") : join(root, "scripts", "run.ts");
 const child = spawn(node, [program, ...(task === undefined ? args : args.slice(1))], { env, stdio: "inherit" });

@@ -3,14 +3,17 @@ import { readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { buildTracker } from "../packages/tracker/build.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const web = join(root, "packages/web");
 const dist = join(web, "dist");
+const tracker = join(root, "packages/tracker");
 const bundled = ["web", "core", "protocol", "collab", "scene", "mining"];
 
-/** Builds the pages if any of their sources is newer than they are, as the launcher does before a start. */
+/** Builds the pages and the tracker if any of their sources is newer than they are, as the launcher does before a start. */
 export async function builtPages(): Promise<void> {
+  await builtTracker();
   const built = await changed(join(dist, "index.html"));
   const newest = Math.max(
     ...(await Promise.all(bundled.map((name) => newestIn(join(root, "packages", name, "src"))))),
@@ -30,6 +33,12 @@ async function build(): Promise<void> {
   );
   await rm(dist, { recursive: true, force: true });
   await rename(next, dist);
+}
+
+async function builtTracker(): Promise<void> {
+  const folder = join(tracker, "dist");
+  const built = await changed(join(folder, "tracker.js"));
+  if (built < (await newestIn(join(tracker, "src")))) await buildTracker(folder);
 }
 
 const changed = async (path: string) => (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;

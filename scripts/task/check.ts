@@ -20,7 +20,7 @@ const checks: readonly Check[] = [
   { name: "imports", run: () => run("depcruise", ["--config", ".dependency-cruiser.mjs", "packages"]) },
   { name: "dead code", run: () => run("knip", []) },
   { name: "file lengths", run: fileLengths },
-  { name: "size of the first page", run: () => run("size-limit", []) },
+  { name: "sizes of scripts", run: () => run("size-limit", []) },
 ];
 
 /** Everything that can be said of the code without running it: the first check makes what others read, then two at a time. */

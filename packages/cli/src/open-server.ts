@@ -37,6 +37,7 @@ export interface OpeningOptions {
 }
 
 const webDirectory = fileURLToPath(new URL("../../web/dist", import.meta.url));
+const trackerFile = fileURLToPath(new URL("../../tracker/dist/tracker.js", import.meta.url));
 
 const ownedMessage = (data: string, by: Extract<OwnershipOutcome, { kind: "owned" }>["by"]) =>
   `The data folder ${data} is in use by another Itinera` +
@@ -120,7 +121,7 @@ async function joinParts(
     log,
     version: packageJson.version,
     dataLabel: configuration.dataLabel,
-    ...(options.pages ? { webDirectory } : {}),
+    ...(options.pages ? { webDirectory, trackerFile } : {}),
     secret: configuration.secret ?? (await secretIn(configuration.data)),
     metricsToken: configuration.metricsToken,
     publicUrl,

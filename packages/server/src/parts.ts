@@ -25,6 +25,8 @@ export interface Parts {
   readonly dataLabel: string;
   /** Where the built pages lie; absent: no pages are served. */
   readonly webDirectory?: string;
+  /** The built tracker, which customers' pages load; absent: none is served. */
+  readonly trackerFile?: string;
   /** What the command line shows; a request that shows another is refused. */
   readonly token: string;
   /** From which everything is derived that is secret and lasts: at least 32 bytes by chance, kept outside the database. */

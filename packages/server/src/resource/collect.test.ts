@@ -215,7 +215,7 @@ describe("what becomes no event", () => {
       "too-long",
     ]);
     expect(messages.find(({ reason }) => reason === "bad-time")?.message).toContain("some day");
-    const { body: page } = await api("GET", `/v1/projects/${project}/quarantine?reason=no-name&limit=1`);
+    const { body: page } = await api("GET", own(`quarantine?reason=no-name&limit=1`));
     expect(page["messages"]).toHaveLength(1);
     const counts = page["reasons"] as { reason: string; count: number }[];
     expect(counts.toSorted((a, b) => a.reason.localeCompare(b.reason))).toEqual(

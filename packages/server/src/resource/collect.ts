@@ -1,6 +1,7 @@
 import { collectLimits, presets } from "@itinera/core";
 import { dialectKinds, dialects, type Delivery, type DialectKind } from "@itinera/protocol";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { readFile } from "node:fs/promises";
 import { doors, pixel, posthogConfig, type Door } from "../collect/doors.ts";
 import { readForm } from "../collect/mapping/form-body.ts";
 import { createRate } from "../collect/rate.ts";
@@ -138,6 +139,14 @@ export async function collectResource(
         open.get(path, { config }, (request, reply) => collect(kind, request, reply));
     }
     post("/v1/hooks/:key", collectWebhook);
+    const { trackerFile } = parts;
+    if (trackerFile !== undefined)
+      open.get("/tracker.js", { config }, async (_, reply) =>
+        reply
+          .type("text/javascript; charset=utf-8")
+          .header("cache-control", "public, max-age=3600")
+          .send(await readFile(trackerFile)),
+      );
     open.get("/array/:key/config", { config }, async () => posthogConfig);
     post("/flags", async (_, reply) => reply.type("application/json").send(JSON.stringify(posthogConfig)));
   });
