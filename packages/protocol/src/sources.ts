@@ -18,15 +18,21 @@ const originSchema = z
   .max(300)
   .regex(/^https?:\/\/[^\s/?#]+$/);
 
-export const sourceSettingsSchema = z.object({
+const settings = {
   /** Pages of which origins may send; empty: of any. Programs that are no browsers name none. */
-  origins: z.array(originSchema).max(100).default([]),
+  origins: z.array(originSchema).max(100),
   /** Messages a second, on average over some seconds. */
-  perSecond: z.int().min(1).max(100_000).default(5_000),
+  perSecond: z.int().min(1).max(100_000),
   /** Of a webhook: whose requests come. */
-  preset: presetKindSchema.nullable().default(null),
+  preset: presetKindSchema.nullable(),
   /** JSONata, in the place of the preset's. */
-  mapping: z.string().trim().min(1).max(20_000).nullable().default(null),
+  mapping: z.string().trim().min(1).max(20_000).nullable(),
+};
+export const sourceSettingsSchema = z.object({
+  origins: settings.origins.default([]),
+  perSecond: settings.perSecond.default(5_000),
+  preset: settings.preset.default(null),
+  mapping: settings.mapping.default(null),
 });
 export type SourceSettings = z.infer<typeof sourceSettingsSchema>;
 
@@ -41,7 +47,8 @@ export type NewSource = z.input<typeof newSourceSchema>;
 
 export const changeSourceSchema = z.object({
   name: nameSchema.optional(),
-  settings: sourceSettingsSchema.optional(),
+  /** What is not named stays. */
+  settings: z.object(settings).partial().optional(),
   paused: z.boolean().optional(),
 });
 export type ChangeSource = z.input<typeof changeSourceSchema>;

@@ -54,8 +54,10 @@ it("wait in quarantine where the mapping gives no event, and are read again when
   const { body } = await shop.api("GET", own("quarantine"));
   const messages = body["messages"] as { number: number; reason: string }[];
   expect(messages.map(({ reason }) => reason)).toEqual(["no-person", "no-person"]);
-  const settings = { ...source.settings, mapping: "{ 'id': nr, 'name': what, 'person': who }" };
-  await shop.api("PATCH", own(`sources/${source.id}`), { settings });
+  const mapping = "{ 'id': nr, 'name': what, 'person': who }";
+  await shop.api("PATCH", own(`sources/${source.id}`), { settings: { mapping } });
+  // What is not named stays.
+  await shop.api("PATCH", own(`sources/${source.id}`), { settings: { perSecond: 9 } });
   const numbers = messages.map(({ number }) => number);
   const replays = [0, 1].map(() => shop.api("POST", own("quarantine/replay"), { numbers }));
   const released = (await Promise.all(replays)).map((one) => one.body["released"] as number);

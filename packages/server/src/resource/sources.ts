@@ -112,7 +112,8 @@ export function sourcesResource(app: Application, { parts, sourceDesk, mappings 
       const { session, params, body } = request;
       const before = await found(session, params);
       if (!before) return refuse(reply, 404, "source.gone");
-      const { name = before.name, settings = before.settings, paused = before.paused } = body;
+      const { name = before.name, paused = before.paused } = body;
+      const settings = { ...readSource(before).settings, ...body.settings };
       await store.sources.change(session.workspace, before.id, { name, settings, paused });
       request.about = { name };
       return lineOf(session.workspace, { ...before, name, settings, paused });
