@@ -140,7 +140,18 @@ it("what waits when a page is left goes in pieces that a browser takes", async (
 });
 
 it("a page that is out of sight does not wait", async () => {
-  const page = await site.visit({ script: key });
+  const page = await site.visit({
+    script: key,
+    before: () => {
+      const { fetch } = window;
+      const asked: unknown[] = [];
+      Object.assign(window, { asked });
+      window.fetch = (address, init) => {
+        asked.push({ keepalive: init?.keepalive, credentials: init?.credentials });
+        return fetch(address, init);
+      };
+    },
+  });
   await loaded(page);
   await track(page, ["Before"]);
   const begun = Date.now();
@@ -152,6 +163,9 @@ it("a page that is out of sight does not wait", async () => {
   await track(page, ["Behind"]);
   await expect.poll(namesTaken, { interval: 20 }).toEqual(["Before", "Behind"]);
   expect(Date.now() - begun).toBeLessThan(1_800);
+  // Should the page go meanwhile, they arrive all the same.
+  const asked = await page.evaluate(() => (window as unknown as { readonly asked: unknown }).asked);
+  expect(asked).toEqual([1, 2].map(() => ({ keepalive: true, credentials: "omit" })));
 });
 
 for (const [way, before] of [

@@ -1,6 +1,7 @@
 // The tracker's own measures of speed, against Google's library on the same page.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { useTrackerSite } from "./tracker-site.ts";
 
@@ -11,6 +12,12 @@ interface Measured {
   readonly value: number;
   readonly rating: string;
 }
+
+const hide = (page: Page) =>
+  page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  });
 
 it("web vitals are those that Google's library measures", async () => {
   const library = fileURLToPath(new URL("web-vitals.iife.js", import.meta.resolve("web-vitals")));
@@ -47,10 +54,7 @@ it("web vitals are those that Google's library measures", async () => {
     await page.locator("button").click();
     await page.waitForTimeout(300);
   }
-  await page.evaluate(() => {
-    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
-    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-  });
+  await hide(page);
   const ours = await site.waitFor("Web vital", 5);
   const theirs = await page.evaluate(() => {
     const { measured } = window as unknown as { readonly measured: Readonly<Record<string, Measured>> };
@@ -62,4 +66,14 @@ it("web vitals are those that Google's library measures", async () => {
   );
   expect(theirs.map(({ name }) => name).sort()).toEqual(["CLS", "FCP", "INP", "LCP", "TTFB"]);
   expect(theirs.find(({ name }) => name === "CLS")?.value).toBeGreaterThan(0);
+});
+
+it("of a page that nobody touches they are told when it is out of sight, and once", async () => {
+  const page = await site.visit({ script: `data-key="k" data-auto="vitals"`, body: "<h1>Linden</h1>" });
+  await page.waitForFunction(() => "itinera" in window);
+  await page.waitForTimeout(300);
+  await hide(page);
+  await hide(page);
+  const told = await site.waitFor("Web vital", 4);
+  expect(told.map(({ properties }) => properties?.["name"]).sort()).toEqual(["CLS", "FCP", "LCP", "TTFB"]);
 });

@@ -29,8 +29,13 @@ function load(): void {
   const isThere = !stub && typeof before?.load === "function";
   const itinera = isThere ? (before as Itinera) : createItinera();
   place.itinera = itinera;
-  const script = document.currentScript;
-  const options = script instanceof HTMLScriptElement ? optionsOf(script) : undefined;
+  const current = document.currentScript;
+  // Something of the page may be called `currentScript`.
+  const script =
+    current instanceof HTMLScriptElement
+      ? current
+      : document.querySelector<HTMLScriptElement>("script[data-key]");
+  const options = script ? optionsOf(script) : undefined;
   if (options) itinera.load(options);
   if (!stub) return;
   for (const call of stub.splice(0)) {

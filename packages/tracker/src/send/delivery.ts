@@ -94,12 +94,9 @@ export function createDelivery({ key, transport, unsent, random }: DeliveryParts
     },
     flush,
     leave() {
-      if (failures > 0) {
-        // A request that does not outlive the page goes again, and nobody hears what becomes of what is handed over: the
-        // next page sends it once more. The server knows messages by their ids.
-        waiting = [...onTheWay, ...waiting];
-        unsent.keep(waiting);
-      }
+      // A second attempt does not outlive the page, so it goes again. What failed before stays on the device, too: nobody
+      // hears what becomes of it now, and the server knows messages by their ids.
+      if (failures > 0) waiting = [...onTheWay, ...waiting];
       while (waiting.length > 0 && transport.isOnline()) {
         const batch = waiting.slice(0, batchLength(waiting, key));
         if (!transport.handOver(batchOf(batch, key, new Date()))) break;
