@@ -18,7 +18,7 @@ import type { Answerer } from "./question/answerer.ts";
 import { dropTables, migrate, type Migration } from "./schema/migrate.ts";
 import type { Scope } from "./scope.ts";
 import { tableBytes } from "./schema/table-bytes.ts";
-import { foldStream, type StreamStretch } from "./stream/fold-stream.ts";
+import { foldStream, type StreamLimits, type StreamStretch } from "./stream/fold-stream.ts";
 import { databaseOf, readerOf } from "./sql/database.ts";
 
 /**
@@ -66,12 +66,11 @@ export interface Analytics {
 export function createAnalytics({
   writer,
   reader,
-  mostFresh,
+  stream,
 }: {
   readonly writer: ClickHouseClient;
   readonly reader: ClickHouseClient;
-  /** From how many new events on the journeys of a project are made anew. */
-  readonly mostFresh?: number;
+  readonly stream?: StreamLimits;
 }): Analytics {
   const database = databaseOf(writer);
   const read = readerOf(reader);
@@ -80,7 +79,7 @@ export function createAnalytics({
     importRows: (scope, source, batches) => importRows(database, scope, source, batches),
     removeImport: (scope, id) => removeImport(database, scope, id),
     streamed: (scope) => loadFoldState(read, scope),
-    foldStream: (scope, stretch) => foldStream(database, scope, stretch, mostFresh),
+    foldStream: (scope, stretch) => foldStream(database, scope, stretch, stream),
     dropProject: (scope) => dropProject(database, scope),
     dropEverything: () => dropTables(database),
     counts: (scope) => countImports(read, scope),

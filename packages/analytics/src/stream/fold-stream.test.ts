@@ -129,7 +129,7 @@ async function stream(scope: Scope, sent: readonly Sent[], from = 0) {
   return lab.analytics.foldStream(scope, { last: sent.length, messages: [sent.map(messageOf).slice(from)] });
 }
 
-describe("a stream", () => {
+describe("a stream", { timeout: 60_000 }, () => {
   it("counts a message once, whenever it comes again; another source's ids are its own", async () => {
     const scope = newScope();
     const sent = [step("1", row("A", 0)), step("1", row("A", 0)), step(undefined, row("A", 0))];
@@ -177,7 +177,7 @@ describe("a stream", () => {
     const others = [newScope(), { ...scope, workspace: "other" as Scope["workspace"] }];
     const sent = [step("1", row("A", 0)), step("2", row("B", 1))];
     for (const other of others) await stream(other, sent);
-    const many = createAnalytics({ writer: lab.writer, reader: lab.reader, mostFresh: 1 });
+    const many = createAnalytics({ writer: lab.writer, reader: lab.reader, stream: { mostFresh: 1 } });
     for (const analytics of [lab.analytics, many]) {
       const own = {
         ...scope,
@@ -244,6 +244,30 @@ describe("a stream", () => {
       duplicates: 2,
     });
     await expectSame(scope, [row("A", 0)]);
+  });
+
+  it("takes names in without end, as one kind from a number on, and keeps them", async () => {
+    const scope = newScope();
+    const few = createAnalytics({ writer: lab.writer, reader: lab.reader, stream: { mostKinds: 3 } });
+    const sent = ["A", "B", "C", "D", "E", "A", "D"].map((name, at) => step(undefined, row(name, at)));
+    const messages = sent.map(messageOf);
+    await few.foldStream(scope, { last: 5, messages: [messages.slice(0, 5)] });
+    await few.foldStream(scope, { last: 7, messages: [messages.slice(5)] });
+    const { kinds } = await few.ask(scope, { kind: "kinds", unit: "person", period: {} });
+    expect(kinds.map(({ name, events }) => [name, events])).toEqual([
+      ["(other events)", 3],
+      ["A", 2],
+      ["B", 1],
+      ["C", 1],
+    ]);
+    const { matches } = await few.ask(scope, {
+      kind: "matches",
+      unit: "person",
+      period: {},
+      weeks: 0,
+      bindings: [{ key: "D", binding: [{ where: [{ property: "name", op: "is", value: "D" }] }] }],
+    });
+    expect(matches[0]).toMatchObject({ events: 2 });
   });
 
   it("makes journeys of cases when the first case comes", async () => {
@@ -331,7 +355,7 @@ it(
     const { reader } = lab;
     const short = createAnalytics({ writer: broken.client, reader });
     // Nearly every stretch is too long for it.
-    const long = createAnalytics({ writer: broken.client, reader, mostFresh: 3 });
+    const long = createAnalytics({ writer: broken.client, reader, stream: { mostFresh: 3 } });
     let interrupted = 0;
     await fc.assert(
       fc.asyncProperty(anyHistory, async ({ sent, cuts, file, importAt, removeAt, interruptions }) => {

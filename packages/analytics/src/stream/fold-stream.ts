@@ -5,7 +5,7 @@ import { foldFresh, type FreshEvent } from "../journey/fold-fresh.ts";
 import { loadFoldState, type StreamCounts } from "../journey/fold-state.ts";
 import { sweepStale } from "../journey/sweep-stale.ts";
 import { addKinds } from "../kinds/add-kinds.ts";
-import { codeGiver } from "../kinds/code-giver.ts";
+import { codeGiver, otherKind, type CodeGiver } from "../kinds/code-giver.ts";
 import { loadDictionary } from "../kinds/dictionary.ts";
 import { unitePersons, type NumberedClaim } from "../person/unite-persons.ts";
 import { scopeColumns, type Scope } from "../scope.ts";
@@ -22,11 +22,15 @@ export interface StreamStretch {
   readonly messages: Iterable<readonly StreamMessage[]> | AsyncIterable<readonly StreamMessage[]>;
 }
 
-/**
- * With more new events than these, all journeys are made anew, and repeats are looked for in one go: that costs less than
- * to find each of so many.
- */
-const MOST_FRESH = 200_000;
+export interface StreamLimits {
+  /**
+   * With more new events than these, all journeys are made anew, and repeats are looked for in one go: that costs less
+   * than to find each of so many.
+   */
+  readonly mostFresh?: number;
+  /** Whoever sends names without end, numbers in them perhaps, shall not make every question slow. */
+  readonly mostKinds?: number;
+}
 
 /** A step with the code of its name. */
 interface Step extends StreamMessage {
@@ -41,12 +45,12 @@ export async function foldStream(
   database: Database,
   scope: Scope,
   { last, messages }: StreamStretch,
-  mostFresh = MOST_FRESH,
+  { mostFresh = 200_000, mostKinds = 200_000 }: StreamLimits = {},
 ): Promise<StreamCounts> {
   const before = await loadFoldState(database, scope);
   await forgetUncounted(database, scope, before);
   const dictionary = await loadDictionary(database.rows, scope);
-  const codes = codeGiver(dictionary);
+  const codes = codeGiver(dictionary, mostKinds);
   const taken = {
     position: Math.max(last, before.position),
     stored: 0,
@@ -62,8 +66,8 @@ export async function foldStream(
   for await (const some of messages) {
     const behind = withHashes(some.filter(({ number }) => number > before.position));
     const first = isLong ? behind : await firstOnes(database, scope, behind);
-    const steps = first.flatMap(({ message }): readonly Step[] =>
-      message.event.kind === "step" ? [{ ...message, code: codes.codeOf(message.event.name) }] : [],
+    const steps = first.flatMap(({ message }) =>
+      message.event.kind === "step" ? [codedStep(message, codes)] : [],
     );
     const size = dictionary.size + named;
     await addKinds(database, scope, { size }, codes.newNames.slice(named));
@@ -98,6 +102,14 @@ export async function foldStream(
       : await foldFresh(database, scope, before, { fresh, changed, dictionary: { size }, counts });
   await sweepStale(database, scope, state);
   return counts;
+}
+
+/** One name too many is kept beside the event. */
+function codedStep(message: StreamMessage, codes: CodeGiver): Step {
+  const { event } = message;
+  const code = codes.codeOf(event.name);
+  if (event.name === otherKind || code !== codes.otherCode()) return { ...message, code };
+  return { ...message, code, event: { ...event, properties: { ...event.properties, name: event.name } } };
 }
 
 const added = (before: StreamCounts, taken: StreamCounts): StreamCounts => ({

@@ -83,13 +83,28 @@ export function createStreamWork(
   const isBehind = (heads: readonly StreamHead[]) =>
     heads.filter((head) => (positions.get(nameOf(head)) ?? -1) < head.last);
 
-  async function foldAll(): Promise<void> {
-    if (!analytics || engine.state() !== "up" || !isReady()) return;
+  /** Whether all went well: whatever is wrong with one project, the others are counted. */
+  async function foldAll(): Promise<boolean> {
+    if (!analytics || !isReady()) return true;
     const behind = isBehind(await store.stream.heads());
     if (behind.length === 0) isAnew = false;
-    // A turn for each project: an import that waits has its turn between them.
-    for (const head of behind) if (!closed) await turns.take((turn) => foldOne(head, turn));
+    let isWell = true;
+    for (const head of behind) {
+      if (closed || engine.state() !== "up") break;
+      // A turn for each project: an import that waits has its turn between them.
+      isWell = (await turns.take((turn) => foldOne(head, turn)).then(() => true, report(head))) && isWell;
+    }
+    return isWell;
   }
+
+  const report = (head?: StreamHead) => (error: unknown) => {
+    if (!closed)
+      log.warn(
+        { err: error, project: head?.project },
+        "what was collected could not be counted, and is tried again",
+      );
+    return false;
+  };
 
   /** Small blocks of the log into large ones, in the pauses. */
   async function compact(): Promise<void> {
@@ -104,20 +119,15 @@ export function createStreamWork(
   async function loop(): Promise<void> {
     while (!closed) {
       const rang = bell.promise;
-      const failed = await foldAll()
-        .then(compact)
-        .then(
-          () => false,
-          (error: unknown) => {
-            positions.clear();
-            if (!closed)
-              log.warn({ err: error }, "what was collected could not be counted, and is tried again");
-            return true;
-          },
-        );
+      const isWell = await foldAll()
+        .then(async (well) => {
+          await compact();
+          return well;
+        })
+        .catch(report());
       if (closed) return;
-      await (failed ? sleep(retryMs) : sleep(restMs));
-      if (!failed) await Promise.race([rang, sleep(lookMs)]);
+      await sleep(isWell ? restMs : retryMs);
+      if (isWell) await Promise.race([rang, sleep(lookMs)]);
     }
   }
 

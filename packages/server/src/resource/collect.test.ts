@@ -1,5 +1,5 @@
 // Real deliveries at the door, down to the answers.
-import { quarantineReasons } from "@itinera/core";
+import { projectIdSchema, quarantineReasons } from "@itinera/core";
 import type { SourceLine } from "@itinera/protocol";
 import fc from "fast-check";
 import { gzipSync } from "node:zlib";
@@ -146,6 +146,28 @@ describe("numbers", () => {
     await send(many(75));
     await isCounted(150);
     expect(await stream()).toMatchObject({ stored: 125, duplicates: 25 });
+  });
+
+  it("of a project that cannot be counted do not hold up another's", async () => {
+    await shop.under.server.close();
+    const broken = new Set<string>();
+    const { analytics } = lab;
+    const foldStream: typeof analytics.foldStream = (scope, stretch) =>
+      broken.has(scope.project)
+        ? Promise.reject(new Error("this project breaks every fold"))
+        : analytics.foldStream(scope, stretch);
+    shop = await collectingProject({ analytics: { ...analytics, foldStream } });
+    broken.add(shop.project);
+    source = await shop.newSource();
+    await send(many(0));
+    const second = projectIdSchema.parse((await api("POST", "/v1/projects", { name: "Second" })).body["id"]);
+    const made = await api("POST", `/v1/projects/${second}/sources`, { name: "Second", kind: "server" });
+    await send(many(0), { key: keyOf(made.body as unknown as SourceLine) });
+    const ofSecond = async () => (await api("GET", `/v1/projects/${second}/stream`)).body;
+    await expect.poll(ofSecond).toMatchObject({ received: 50, counted: 50 });
+    expect(await stream()).toMatchObject({ received: 50, counted: 0 });
+    broken.clear();
+    await isCounted(50);
   });
 
   it("that were lost are found at the next start, and made again", async () => {

@@ -32,7 +32,7 @@ export interface CollectingProject {
 export const keyOf = ({ keys }: SourceLine): string =>
   keys.find(({ revoked }) => revoked === null)?.key ?? "";
 
-export async function collectingProject(lab: Lab): Promise<CollectingProject> {
+export async function collectingProject(lab: Pick<Lab, "analytics">): Promise<CollectingProject> {
   const shop = { later: 0 } as { -readonly [Key in keyof CollectingProject]: CollectingProject[Key] };
   const api: CollectingProject["api"] = async (method, url, payload) => {
     const answer = await shop.under.server.app.inject({
