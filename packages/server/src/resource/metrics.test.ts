@@ -135,7 +135,7 @@ it("counts requests by template, method and class of status, each once", async (
     await ask(`/v1/${canary}`, "DELETE");
     await ask(`/v1/maps`, "GET", { host: canary });
   };
-  expect(await added(act, /requests_total|request_duration_seconds_count/)).toEqual({
+  expect(await added(act, /http_requests_total|request_duration_seconds_count/)).toEqual({
     [requests("/v1/maps/:map", "GET", "2xx")]: 2,
     [requests("/v1/maps/:map", "GET", "4xx")]: 1,
     [requests("/v1/maps", "GET", "4xx")]: 1,
