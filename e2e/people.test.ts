@@ -167,7 +167,12 @@ interface Meets {
 }
 
 const allPlaces = ["Maps", "Templates", "Personas", "Imports", "People"];
-const fromProject = ["New map in this project", "Import a file with events", "Open a map file"];
+const fromProject = [
+  "New map in this project",
+  "Import a file with events",
+  "Sources of events",
+  "Open a map file",
+];
 const makers = ["New project", "Import a file", "New map"];
 const onMapLine = ["Duplicate", "Download the map file", "Delete"];
 const keeper: Meets = {

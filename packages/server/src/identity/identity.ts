@@ -246,10 +246,14 @@ export function createIdentity(options: LibraryOptions): Identity {
       if (await adapter.findUserByEmail(address)) return "taken";
       // First, since it may be refused where too many wait.
       const hash = password === undefined ? undefined : await passwords.hash(password);
-      const user = await adapter.createUser(
-        { name, email: address, emailVerified: isConfirmed },
-        { method: "email-password" },
-      );
+      const user = await adapter
+        .createUser({ name, email: address, emailVerified: isConfirmed }, { method: "email-password" })
+        .catch(async (error: unknown) => {
+          // Another server may have made it since we looked.
+          if (await adapter.findUserByEmail(address)) return undefined;
+          throw error;
+        });
+      if (user === undefined) return "taken";
       const account = accountIdSchema.parse(user.id);
       if (hash !== undefined) await keepPassword(account, hash);
       return account;
